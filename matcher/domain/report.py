@@ -1,0 +1,331 @@
+"""What comes out: assessments and gaps inside, and the report whose fields are the JSON contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from matcher.domain.candidate import Proof
+from matcher.domain.catalogue import Importance, Question, QuoteSpan, Requirement, RequirementSet
+
+__all__ = [
+    "Assessment",
+    "Comparison",
+    "Coverage",
+    "CoverageCount",
+    "Evidence",
+    "Finding",
+    "Gap",
+    "GapReport",
+    "InputFacts",
+    "JobFacts",
+    "MissingRequirement",
+    "Report",
+    "ReportQuestion",
+    "ReportWarning",
+    "RequirementResult",
+    "RoleFacts",
+    "RowError",
+    "Score",
+    "Screening",
+    "ScreeningRow",
+    "Shortfall",
+    "Status",
+    "StudyItem",
+    "TaxonomyFacts",
+    "Verdict",
+]
+
+
+class Status(StrEnum):
+    """The three-way summary of a verdict."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    MISSING = "missing"
+
+
+class Verdict(StrEnum):
+    """What the resume says about a requirement."""
+
+    DEMONSTRATED = "demonstrated"
+    LISTED = "listed"
+    RELATED = "related"
+    DISCLAIMED = "disclaimed"
+    ABSENT = "absent"
+
+
+class Shortfall(StrEnum):
+    """Why a requirement is not fully met."""
+
+    ABSENT = "absent"
+    DENIED = "denied"
+    LISTED_ONLY = "listed_only"
+    RELATED_ONLY = "related_only"
+    TOO_FEW_YEARS = "too_few_years"
+    STALE = "stale"
+    LOWER_LEVEL = "lower_level"
+    SUPERVISED = "supervised"
+    STUDY_ONLY = "study_only"
+    HOBBY_ONLY = "hobby_only"
+    WEAK_CLAIM = "weak_claim"
+    LIMITED = "limited"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The judgement on one requirement. ``credit`` is in score points, at most ``weight``; reasons are neutral."""
+
+    requirement: Requirement
+    status: Status
+    verdict: Verdict
+    shortfalls: tuple[Shortfall, ...]
+    weight: float
+    credit: float
+    reason: str
+    proofs: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """0 to 100: the sum of all credits, less what a cap takes.
+
+    ``value`` is None, with a ``withheld`` code, where too little was read.
+    """
+
+    value: float | None
+    low: float
+    high: float
+    range_because: tuple[str, ...]
+    withheld: str | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCount:
+    """How many requirements of one importance are met and partly met."""
+
+    met: int
+    partial: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Must-haves apart from nice-to-haves."""
+
+    required: CoverageCount
+    preferred: CoverageCount
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One resume against one set of requirements."""
+
+    target: RequirementSet
+    assessments: tuple[Assessment, ...]
+    score: Score
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A requirement that is not met. ``gain`` is what closing it would add to the score."""
+
+    assessment: Assessment
+    rank: int
+    short: str
+    why: str
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class StudyItem:
+    """The questions chosen for one gap."""
+
+    gap: Gap
+    questions: tuple[Question, ...]
+
+
+# From here on: the records that are written as JSON. Their fields are the contract.
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFacts:
+    """The role profile that was compared with."""
+
+    id: str
+    title: str
+    seniority: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """The job description that was compared with."""
+
+    title: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One quote: the whole statement joined over its lines, and where in it the hit stands."""
+
+    text: str
+    hit: tuple[int, int]
+    page: int
+    line: int
+    line_end: int
+    start: int
+    end: int
+    section: str
+    skill: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementResult:
+    """One line of the report."""
+
+    id: str
+    label: str
+    importance: Importance
+    status: Status
+    verdict: Verdict
+    shortfalls: tuple[Shortfall, ...]
+    weight: float
+    credit: float
+    reason: str
+    evidence: tuple[Evidence, ...]
+    checklist: tuple[str, ...]
+    criteria: Mapping[str, str]
+    quote: QuoteSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportQuestion:
+    """A study card as the report carries it."""
+
+    id: str
+    prompt: str
+    kind: str
+    answer_points: tuple[str, ...]
+    lead_adds: tuple[str, ...]
+    pitfalls: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    prepare: tuple[str, ...]
+    example: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """A gap with what to study for it."""
+
+    requirement: str
+    label: str
+    short: str
+    rank: int
+    why: str
+    gain: float
+    questions: tuple[ReportQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about how well the file could be read; apart from the fit."""
+
+    code: str
+    title: str
+    message: str
+    page: int | None
+    lines: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWarning:
+    """A parse warning in the report."""
+
+    code: str
+    message: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaxonomyFacts:
+    """Which data the judgement was made with."""
+
+    version: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputFacts:
+    """Which file was judged."""
+
+    sha256: str
+    format: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The gap report, whole."""
+
+    role: RoleFacts | None
+    job: JobFacts | None
+    as_of: date
+    score: Score
+    coverage: Coverage
+    requirements: tuple[RequirementResult, ...]
+    gaps: tuple[GapReport, ...]
+    readability: tuple[Finding, ...]
+    warnings: tuple[ReportWarning, ...]
+    taxonomy: TaxonomyFacts
+    input: InputFacts
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRequirement:
+    """A must-have that a resume does not show, as the ranking names it."""
+
+    id: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """Why a file could not be read."""
+
+    code: str
+    message: str
+    remedy: str
+    file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningRow:
+    """One file of a screening: a match, or the error that prevented it."""
+
+    label: str
+    alias: str
+    rank: int | None
+    tied: bool
+    score: Score | None
+    coverage: Coverage | None
+    missing_required: tuple[MissingRequirement, ...]
+    warnings: tuple[ReportWarning, ...]
+    match: Report | None
+    error: RowError | None
+    duplicate_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """Many resumes against one target, in reading order."""
+
+    role: RoleFacts | None
+    job: JobFacts | None
+    as_of: date
+    rows: tuple[ScreeningRow, ...]

@@ -1,0 +1,1 @@
+"""Mentions and dates to what the resume shows: positions, months, levels, signals."""

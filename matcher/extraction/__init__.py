@@ -1,0 +1,1 @@
+"""A Document's skill mentions: the only home of spaCy and rapidfuzz."""

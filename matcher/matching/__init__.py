@@ -1,0 +1,1 @@
+"""Evidence against requirements: verdicts, score, gaps."""

@@ -1,0 +1,1 @@
+"""Comparison to Report, and Report to JSON, text, Markdown and HTML."""

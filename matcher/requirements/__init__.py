@@ -1,0 +1,1 @@
+"""A role profile or a job description to a RequirementSet."""

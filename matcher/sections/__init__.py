@@ -1,0 +1,1 @@
+"""A Document's parts: sections by their headings, and the statements inside them."""

@@ -1,0 +1,1 @@
+"""Gaps to the questions worth studying."""

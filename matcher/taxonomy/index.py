@@ -1,0 +1,91 @@
+"""The loaded taxonomy and its look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from matcher.domain.catalogue import (
+    Policy,
+    Question,
+    QuestionId,
+    Requirement,
+    RequirementId,
+    Role,
+    RoleId,
+    SignalId,
+    Skill,
+    SkillId,
+    Source,
+    SourceId,
+    Tip,
+)
+from matcher.domain.document import SectionKind
+
+__all__ = ["AssertionCue", "Lexicon", "Signal", "Taxonomy"]
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionCue:
+    """A phrase that tells whose a skill is. ``group`` is negated, learning, others, weak or claimed."""
+
+    text: str
+    group: str
+    direction: str
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A way of working and its cue phrases (see ``schema.SignalEntry`` for their language)."""
+
+    id: SignalId
+    label: str
+    met: tuple[str, ...]
+    partial: tuple[str, ...]
+    not_near: tuple[str, ...]
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists that the stages read by.
+
+    ``words`` maps "file.list" to its words, for example ``words["date_words.present"]``.
+    """
+
+    headings: Mapping[str, SectionKind]
+    cues: tuple[AssertionCue, ...]
+    terminators: tuple[str, ...]
+    signals: Mapping[SignalId, Signal]
+    words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """Everything Matcher knows, checked. Build it with ``loader.load_taxonomy``."""
+
+    version: str
+    hash: str
+    skills: Mapping[SkillId, Skill]
+    areas: Mapping[str, str]
+    requirements: Mapping[RequirementId, Requirement]
+    roles: Mapping[RoleId, Role]
+    questions: Mapping[QuestionId, Question]
+    sources: Mapping[SourceId, Source]
+    tips: tuple[Tip, ...]
+    policy: Policy
+    lexicon: Lexicon
+    _implied: Mapping[SkillId, tuple[SkillId, ...]] = field(default_factory=dict)
+
+    def implied_by(self, skill: SkillId) -> tuple[SkillId, ...]:
+        """Return every skill that this one shows too, by broader and implies, nearest first, without itself."""
+        return self._implied.get(skill, ())
+
+    def questions_for_requirement(self, requirement: RequirementId) -> tuple[Question, ...]:
+        """Return the cards that study a requirement, in the order of the data."""
+        return tuple(q for q in self.questions.values() if requirement in q.requirements)
+
+    def questions_for_skill(self, skill: SkillId) -> tuple[Question, ...]:
+        """Return the cards that study a skill, in the order of the data."""
+        return tuple(q for q in self.questions.values() if skill in q.skills)
