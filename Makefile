@@ -1,0 +1,42 @@
+# The commands of the project; `make help` lists them. Nothing is installed outside of .venv.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench check format lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml .ci/constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Matcher needs Python 3.11 or newer.") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
+
+run: $(STAMP) ## set up, print the gap report of the sample resume, then serve the pages (PORT=8000)
+	$(BIN)/matcher match matcher/samples/resume.pdf --role lead-backend-engineer
+	$(BIN)/matcher serve --port $(PORT)
+
+test: $(STAMP) ## set up and pass every test
+	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## run the benchmarks and print their ratios
+	$(BIN)/python -m tests.benchmarks
+
+check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(STAMP) ## put the code in its usual shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(STAMP) ## write the installed versions to .ci/constraints.txt
+	$(BIN)/python -m pip freeze --exclude-editable > .ci/constraints.txt
+
+clean: ## remove what was built here
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

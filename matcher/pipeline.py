@@ -1,0 +1,183 @@
+"""The whole way of the data, in its order: from the bytes of a resume to a gap report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from matcher.domain.candidate import CandidateProfile, Contact, SkillMention
+from matcher.domain.catalogue import RequirementSet, RoleId
+from matcher.domain.document import Document, Section, Statement
+from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
+from matcher.errors import ErrorCode, InputError
+from matcher.evidence.contact import find_contact
+from matcher.evidence.profile import build_profile
+from matcher.extraction.extractor import SkillExtractor
+from matcher.matching.compare import compare
+from matcher.matching.gaps import find_gaps
+from matcher.parsing.limits import Limits
+from matcher.parsing.reader import parse_document, parse_text
+from matcher.reports.build import build_report
+from matcher.reports.screening import rank_rows
+from matcher.requirements.job_description import job_requirements
+from matcher.requirements.role import role_requirements
+from matcher.sections.sectionizer import split_sections
+from matcher.sections.statements import split_statements
+from matcher.study.plan import plan_study
+from matcher.taxonomy.index import Taxonomy
+from matcher.taxonomy.loader import load_taxonomy
+
+__all__ = ["Matcher", "Parts", "Reading", "Target", "Upload"]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was handed in: its bytes and the name it was given."""
+
+    data: bytes
+    filename: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What resumes are compared with: requirements, and whether they come from a role profile or a job description."""
+
+    requirements: RequirementSet
+    role: RoleFacts | None = None
+    job: JobFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document with its parts and the skills it names; resumes and job descriptions alike."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[SkillMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from one resume. ``contact`` serves the parse command alone."""
+
+    parts: Parts
+    profile: CandidateProfile
+    contact: Contact
+
+
+class Matcher:
+    """One per process: it holds the taxonomy and the compiled extractor, which are costly to build."""
+
+    def __init__(self, taxonomy: Taxonomy, limits: Limits | None = None) -> None:
+        self.taxonomy = taxonomy
+        self.limits = limits or Limits()
+        self._extractor = SkillExtractor(taxonomy)
+
+    @classmethod
+    def from_folder(cls, folder: Path | None = None, limits: Limits | None = None) -> Matcher:
+        """Build a matcher from a taxonomy folder; by default the shipped one.
+
+        Raises:
+            TaxonomyError: a data file breaks a rule.
+        """
+        return cls(load_taxonomy(folder), limits)
+
+    def role(self, role_id: str) -> Target:
+        """Return a role profile as a target.
+
+        Raises:
+            InputError: ``role_unknown``.
+        """
+        role = self.taxonomy.roles.get(RoleId(role_id))
+        if role is None:
+            known = ", ".join(sorted(self.taxonomy.roles))
+            raise InputError(ErrorCode.ROLE_UNKNOWN, "There is no role with this name.", f"Choose one of: {known}.")
+        return Target(role_requirements(role), role=RoleFacts(role.id, role.title, role.seniority))
+
+    def job(self, upload: Upload) -> Target:
+        """Read an uploaded job description as a target.
+
+        Raises:
+            InputError: the file cannot be read, or ``job_unreadable``.
+        """
+        return self._job_target(parse_document(upload.data, filename=upload.filename, limits=self.limits))
+
+    def job_text(self, text: str) -> Target:
+        """Read a pasted job description as a target.
+
+        Raises:
+            InputError: ``text_too_long`` or ``job_unreadable``.
+        """
+        return self._job_target(parse_text(text, limits=self.limits))
+
+    def read(self, upload: Upload, *, as_of: date) -> Reading:
+        """Read one resume, without comparing it to anything.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
+        parts = self.split(document)
+        profile = build_profile(
+            parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy, as_of=as_of
+        )
+        return Reading(parts, profile, find_contact(parts.document, parts.sections))
+
+    def split(self, document: Document) -> Parts:
+        """Find the parts of a document and the skills that it names."""
+        sections = split_sections(document, self.taxonomy.lexicon.headings)
+        statements = split_statements(document, sections)
+        mentions = self._extractor.extract(document, sections, statements)
+        return Parts(document, sections, statements, mentions)
+
+    def mentions(self, text: str) -> tuple[SkillMention, ...]:
+        """Find the skills that a plain text names, a sentence or a whole posting."""
+        return self.split(parse_text(text, limits=self.limits)).mentions
+
+    def report(self, upload: Upload, target: Target, *, as_of: date) -> Report:
+        """Read one resume and report its gaps against a target.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return self.judge(self.read(upload, as_of=as_of), target, as_of=as_of)
+
+    def judge(self, reading: Reading, target: Target, *, as_of: date) -> Report:
+        """Compare a resume that was read with a target."""
+        document = reading.parts.document
+        comparison = compare(
+            reading.profile, target.requirements, self.taxonomy, warnings=document.warnings, as_of=as_of
+        )
+        gaps = find_gaps(comparison)
+        study = plan_study(gaps, target.requirements, self.taxonomy)
+        return build_report(
+            document,
+            reading.parts.sections,
+            comparison,
+            gaps,
+            study,
+            self.taxonomy,
+            as_of=as_of,
+            role=target.role,
+            job=target.job,
+        )
+
+    def screen(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:
+        """Rank many resumes against one target; a file that cannot be read becomes a row with its error."""
+        results: list[tuple[str, Report | InputError]] = []
+        for upload in uploads:
+            try:
+                results.append((upload.filename, self.report(upload, target, as_of=as_of)))
+            except InputError as error:
+                results.append((upload.filename, error))
+        return rank_rows(results, role=target.role, job=target.job, as_of=as_of)
+
+    def _job_target(self, document: Document) -> Target:
+        parts = self.split(document)
+        requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
+        digest = hashlib.sha256(document.text.encode()).hexdigest()
+        return Target(requirements, job=JobFacts(requirements.title, digest))
