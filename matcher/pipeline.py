@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from matcher.domain.candidate import CandidateProfile, Contact, SkillMention
-from matcher.domain.catalogue import RequirementSet, RoleId
+from matcher.domain.catalogue import RequirementSet
 from matcher.domain.document import Document, Section, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
-from matcher.errors import ErrorCode, InputError
+from matcher.errors import InputError
 from matcher.evidence.contact import find_contact
 from matcher.evidence.profile import build_profile
 from matcher.extraction.extractor import SkillExtractor
@@ -92,10 +92,7 @@ class Matcher:
         Raises:
             InputError: ``role_unknown``.
         """
-        role = self.taxonomy.roles.get(RoleId(role_id))
-        if role is None:
-            known = ", ".join(sorted(self.taxonomy.roles))
-            raise InputError(ErrorCode.ROLE_UNKNOWN, "There is no role with this name.", f"Choose one of: {known}.")
+        role = self.taxonomy.role(role_id)
         return Target(role_requirements(role), role=RoleFacts(role.id, role.title, role.seniority))
 
     def job(self, upload: Upload) -> Target:

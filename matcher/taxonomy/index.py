@@ -21,6 +21,7 @@ from matcher.domain.catalogue import (
     Tip,
 )
 from matcher.domain.document import SectionKind
+from matcher.errors import ErrorCode, InputError
 
 __all__ = ["AssertionCue", "Lexicon", "Signal", "Taxonomy"]
 
@@ -77,6 +78,18 @@ class Taxonomy:
     policy: Policy
     lexicon: Lexicon
     _implied: Mapping[SkillId, tuple[SkillId, ...]] = field(default_factory=dict)
+
+    def role(self, role_id: str) -> Role:
+        """Return a role profile.
+
+        Raises:
+            InputError: ``role_unknown``.
+        """
+        role = self.roles.get(RoleId(role_id))
+        if role is None:
+            known = ", ".join(self.roles)
+            raise InputError(ErrorCode.ROLE_UNKNOWN, "There is no role with this name.", f"Choose one of: {known}.")
+        return role
 
     def implied_by(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return every skill that this one shows too, by broader and implies, nearest first, without itself."""
