@@ -1,0 +1,50 @@
+"""The limits that keep one file from costing more than a resume is worth; every number of the parsing stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["ChildLimits", "Limits", "ZipLimits"]
+
+
+@dataclass(frozen=True, slots=True)
+class ZipLimits:
+    """Limits of formats that are zip archives (DOCX, ODT), checked before and while a part is unpacked."""
+
+    max_entries: int = 1_000
+    max_unpacked_bytes: int = 50_000_000
+    max_ratio: int = 100
+    # Honest text compresses well; a bomb check below this size refused honest files elsewhere.
+    ratio_checked_above_bytes: int = 10_000_000
+    max_xml_depth: int = 256
+    max_xml_elements: int = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLimits:
+    """What the process that reads one file may use before it is killed."""
+
+    address_space_bytes: int = 768 * 1024 * 1024
+    cpu_seconds: int = 10
+    wall_seconds: float = 15.0
+    open_files: int = 32
+    written_bytes: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """All limits of reading one file. The defaults are far above any real resume and far below what hurts."""
+
+    max_bytes: int = 5_000_000
+    max_pages: int = 30
+    max_stream_bytes: int = 20_000_000
+    max_total_stream_bytes: int = 60_000_000
+    max_glyphs: int = 200_000
+    max_map_entries: int = 200_000
+    max_forms: int = 2_000
+    max_page_points: int = 14_400
+    max_operators: int = 1_000_000
+    max_xref_entries: int = 200_000
+    max_characters: int = 200_000
+    zip: ZipLimits = ZipLimits()
+    child: ChildLimits = ChildLimits()
