@@ -1,0 +1,128 @@
+"""The compiled form: the whole Taxonomy as one JSON text, so that a start needs neither YAML nor pydantic."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from matcher.domain.catalogue import (
+    Alias,
+    AmbiguityRule,
+    Criteria,
+    Importance,
+    Policy,
+    Question,
+    QuestionKind,
+    Requirement,
+    RequirementKind,
+    Role,
+    Skill,
+    Source,
+    Tip,
+)
+from matcher.domain.document import SectionKind
+from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
+
+__all__ = ["FORM", "dump", "load"]
+
+# Raise when the records change: a text of another form is never read.
+FORM = 1
+
+
+def dump(taxonomy: Taxonomy) -> str:
+    """Write a taxonomy as JSON: each record a list of its fields in their order, empty ones at the end left out."""
+    return json.dumps({"form": FORM, "taxonomy": _plain(taxonomy)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str | bytes) -> Taxonomy:
+    """Read what ``dump`` wrote.
+
+    Raises:
+        ValueError: the text is no JSON or of another form.
+    """
+    content = json.loads(text)
+    if not isinstance(content, dict) or content.get("form") != FORM:
+        raise ValueError("another form")
+    try:
+        return _taxonomy(content["taxonomy"])
+    except (KeyError, IndexError, TypeError, AttributeError) as error:
+        raise ValueError("another form") from error
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _taxonomy(row: list[Any]) -> Taxonomy:
+    (version, digest, skills, areas, requirements, roles, questions, sources, tips, policy, lexicon, implied) = row
+    return Taxonomy(
+        version=version,
+        hash=digest,
+        skills={name: _skill(item) for name, item in skills.items()},
+        areas=areas,
+        requirements={name: _requirement(item) for name, item in requirements.items()},
+        roles={name: _role(item) for name, item in roles.items()},
+        questions={name: _question(item) for name, item in questions.items()},
+        sources={name: Source(*item) for name, item in sources.items()},
+        tips=tuple(Tip(*map(_tuple, item)) for item in tips),
+        policy=Policy(*policy),
+        lexicon=_lexicon(lexicon),
+        _implied={name: tuple(item) for name, item in implied.items()},
+    )
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if type(value) is list else value
+
+
+def _skill(row: list[Any]) -> Skill:
+    identifier, name, area, aliases, kind, broader, implies, related, sources, spelling = row
+    return Skill(
+        identifier,
+        name,
+        area,
+        tuple([Alias(text, rule and AmbiguityRule(*map(_tuple, rule))) for text, rule in aliases]),
+        kind,
+        tuple(broader),
+        tuple(implies),
+        tuple(related),
+        tuple(sources),
+        spelling,
+    )
+
+
+def _requirement(row: list[Any]) -> Requirement:
+    identifier, label, importance, kind, *rest = map(_tuple, row)
+    criteria = rest[-4] and Criteria(*rest[-4])
+    return Requirement(
+        identifier, label, Importance(importance), RequirementKind(kind), *rest[:-4], criteria, *rest[-3:]
+    )
+
+
+def _role(row: list[Any]) -> Role:
+    identifier, title, seniority, summary, requirements, sources = row
+    return Role(identifier, title, seniority, summary, tuple(map(_requirement, requirements)), tuple(sources))
+
+
+def _question(row: list[Any]) -> Question:
+    identifier, prompt, kind, *rest = map(_tuple, row)
+    return Question(identifier, prompt, QuestionKind(kind), *rest)
+
+
+def _lexicon(row: list[Any]) -> Lexicon:
+    headings, cues, terminators, signals, words = row
+    kinds = {kind.value: kind for kind in SectionKind}
+    return Lexicon(
+        headings={heading: kinds[kind] for heading, kind in headings.items()},
+        cues=tuple(AssertionCue(*cue) for cue in cues),
+        terminators=tuple(terminators),
+        signals={name: Signal(*map(_tuple, item)) for name, item in signals.items()},
+        words={name: tuple(item) for name, item in words.items()},
+    )
