@@ -99,11 +99,11 @@ def _skill(row: list[Any]) -> Skill:
 
 
 def _requirement(row: list[Any]) -> Requirement:
-    identifier, label, importance, kind, *rest = map(_tuple, row)
-    criteria = rest[-4] and Criteria(*rest[-4])
-    return Requirement(
-        identifier, label, Importance(importance), RequirementKind(kind), *rest[:-4], criteria, *rest[-3:]
-    )
+    # A quote belongs to a job description, never to the taxonomy; it is the last field.
+    *plain, criteria, checklist, sources, _quote = map(_tuple, row)
+    plain[2], plain[3] = Importance(plain[2]), RequirementKind(plain[3])
+    plain += [criteria and Criteria(*criteria), checklist, sources]
+    return Requirement(*plain)
 
 
 def _role(row: list[Any]) -> Role:
