@@ -22,7 +22,6 @@ from matcher.domain.catalogue import (
 )
 from matcher.domain.document import SectionKind
 from matcher.errors import ErrorCode, InputError
-from matcher.errors import ErrorCode, InputError
 
 __all__ = ["AssertionCue", "Lexicon", "Signal", "Taxonomy"]
 
@@ -91,18 +90,6 @@ class Taxonomy:
             known = ", ".join(self.roles)
             raise InputError(ErrorCode.ROLE_UNKNOWN, "There is no role with this name.", f"Choose one of: {known}.")
         return role
-
-    def role(self, role: str) -> Role:
-        """Return a role profile by its identifier.
-
-        Raises:
-            InputError: ``role_unknown``.
-        """
-        found = self.roles.get(RoleId(role))
-        if found is None:
-            known = ", ".join(self.roles)
-            raise InputError(ErrorCode.ROLE_UNKNOWN, "There is no role profile of this name.", f"Use one of: {known}.")
-        return found
 
     def implied_by(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return every skill that this one shows too, by broader and implies, nearest first, without itself."""
