@@ -167,6 +167,8 @@ class Proof:
         strength: how strongly it is claimed.
         position: index into ``CandidateProfile.positions``, where the statement belongs to one.
         last_used: the month the evidence reaches to, where known.
+        grade: what the cue of a signal is worth, "met" or "partial"; empty for skills.
+        limits: what weakens the statement beside its context: "supervised".
     """
 
     statement: Span
@@ -179,6 +181,8 @@ class Proof:
     skill: SkillId | None = None
     position: int | None = None
     last_used: PartialDate | None = None
+    grade: str = ""
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,11 @@ class SignalEvidence:
 
 @dataclass(frozen=True, slots=True)
 class CandidateProfile:
-    """What one resume shows. ``months`` is all dated work, ``backend_months`` what counts as back-end work."""
+    """What one resume shows. ``months`` is all dated work, ``backend_months`` what counts as back-end work.
+
+    ``trades`` names for each position what kind of work it was: backend, neighbour, software, frontend, test,
+    analysis, research, internship or other.
+    """
 
     positions: tuple[Position, ...] = ()
     education: tuple[Education, ...] = ()
@@ -221,3 +229,4 @@ class CandidateProfile:
     neighbour_months: int | None = None
     backend_last: PartialDate | None = None
     backend_proofs: tuple[Proof, ...] = ()
+    trades: tuple[str, ...] = ()

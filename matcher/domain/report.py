@@ -29,6 +29,7 @@ __all__ = [
     "RoleFacts",
     "RowError",
     "Score",
+    "ScoreCap",
     "Screening",
     "ScreeningRow",
     "Shortfall",
@@ -89,10 +90,19 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreCap:
+    """A rule that keeps the score from rising above ``limit``, because of what a sum would hide."""
+
+    code: str
+    limit: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """0 to 100: the sum of all credits, less what a cap takes.
 
-    ``value`` is None, with a ``withheld`` code, where too little was read.
+    ``value`` is None, with a ``withheld`` code, where too little was read. ``caps`` names every cap that applies.
     """
 
     value: float | None
@@ -101,6 +111,7 @@ class Score:
     range_because: tuple[str, ...]
     withheld: str | None
     version: str
+    caps: tuple[ScoreCap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
