@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 SkillRef = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z0-9_]+$")]
+AreaName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Checklist = Annotated[str, Field(pattern=r"^RQ-[A-Z]+$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Text = Annotated[str, Field(min_length=1)]
 LevelName = Literal["listed", "used", "owned", "led"]
@@ -86,7 +88,7 @@ class SkillEntry(_Model):
 class AreaFile(_Model):
     """areas/*.yaml."""
 
-    area: Slug
+    area: AreaName
     title: Text
     skills: list[SkillEntry]
 
@@ -112,7 +114,7 @@ class RequirementEntry(_Model):
     min_years: float | int | None = None
     partial_years: float | int | None = None
     criteria: CriteriaEntry
-    checklist: list[Annotated[str, Field(pattern=r"^RQ-[A-Z]+$")]] = []
+    checklist: list[Checklist] = []
     sources: list[Text]
 
 
@@ -268,8 +270,10 @@ class PolicyFile(_Model):
 
 
 class TaxonomyFile(_Model):
-    """taxonomy.yaml: the version (calendar), the areas in reading order, retired identifiers."""
+    """taxonomy.yaml: the version (calendar), the areas in reading order, what must be covered, retired identifiers."""
 
     version: Annotated[str, Field(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")]
-    areas: list[Slug]
+    areas: list[AreaName]
+    roles: list[Slug] = []
+    checklist: list[Checklist] = []
     retired: dict[SkillRef, SkillRef | None] = {}
