@@ -1,0 +1,85 @@
+"""Turns ordered runs into a Document: cleans the text first, then fixes every offset for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from matcher.domain.document import Document, Format, HiddenText, Line, ParseWarning, Span
+from matcher.parsing.page import PageText, Run
+
+__all__ = ["assemble", "clean_line"]
+
+_SOFT_HYPHEN = "\u00ad"
+# Icon glyphs (private use, all three areas), glyphs without a character, control characters, lone surrogates.
+_DROPPED = re.compile(
+    "\\(cid:\\d+\\)|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd\ufffe\uffff\ud800-\udfff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
+_SPACES = re.compile(r"[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85]+")
+
+
+def clean_line(text: str) -> str:
+    """Return the text of one line without icon glyphs, unmapped glyphs and runs of spaces.
+
+    A soft hyphen stays at the line's end, where it says that a word goes on: it is dropped when the lines are joined.
+    """
+    text = _SPACES.sub(" ", _DROPPED.sub(" ", _SPACES.sub(" ", text))).strip()
+    open_end = text.endswith(_SOFT_HYPHEN)
+    text = text.replace(_SOFT_HYPHEN, "")
+    return text + _SOFT_HYPHEN if open_end and text else text
+
+
+def assemble(
+    pages: Sequence[PageText],
+    *,
+    format: Format,  # noqa: A002 - the field's name in the record
+    sha256: str,
+    page_count: int,
+    warnings: Sequence[ParseWarning] = (),
+    hidden: Sequence[HiddenText] = (),
+) -> Document:
+    """Build the Document of pages in reading order.
+
+    A word parted by a soft hyphen at a line's end is put together on the first of the two lines.
+    """
+    lines: list[Line] = []
+    parts: list[str] = []
+    at = 0
+    for page, run, text in _join_soft_hyphens(_cleaned(pages)):
+        lines.append(Line(Span(at, at + len(text)), page, run.box, run.font_size, run.bold))
+        parts.append(text)
+        at += len(text) + 1
+    return Document(
+        "\n".join(parts), tuple(lines), format, page_count, sha256, warnings=tuple(warnings), hidden=tuple(hidden)
+    )
+
+
+def _cleaned(pages: Iterable[PageText]) -> list[tuple[int, Run, str]]:
+    cleaned = []
+    for page in pages:
+        for run in page.runs:
+            # A reader of plain formats may hand over a run that holds line breaks.
+            for piece in run.text.splitlines():
+                text = clean_line(piece)
+                if text:
+                    cleaned.append((page.number, run, text))
+    return cleaned
+
+
+def _join_soft_hyphens(lines: list[tuple[int, Run, str]]) -> list[tuple[int, Run, str]]:
+    joined: list[tuple[int, Run, str]] = []
+    carried = ""
+    for index, (page, run, original) in enumerate(lines):
+        text = original[len(carried) :].lstrip() if carried else original
+        carried = ""
+        if text.endswith(_SOFT_HYPHEN):
+            text = text[:-1]
+            if index + 1 < len(lines):
+                carried = lines[index + 1][2].split(" ", 1)[0]
+                text += carried
+        if text.endswith(_SOFT_HYPHEN):
+            text = text[:-1]
+        if text:
+            joined.append((page, run, text))
+    return joined

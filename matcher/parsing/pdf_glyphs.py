@@ -1,0 +1,216 @@
+"""What a PDF page draws: its glyphs and painted areas in drawing order, without any grouping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
+
+from matcher.parsing.pdf_guards import Budget
+
+__all__ = ["Area", "Colour", "Glyph", "GlyphDevice", "Ink", "Matrix", "Rect"]
+
+Matrix = tuple[float, float, float, float, float, float]
+Rect = tuple[float, float, float, float]
+Colour = tuple[float, float, float]
+
+_BOLD = re.compile(r"bold|black|heavy|demi(?!light)|[-,]b$", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_EVERYWHERE: Rect = (-1e9, -1e9, 1e9, 1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a stretch of glyphs is painted; ``colour`` is None where it cannot be told (patterns, spot colours)."""
+
+    render: int = 0
+    colour: Colour | None = (0.0, 0.0, 0.0)
+    alpha: float = 1.0
+    clip: Rect = _EVERYWHERE
+    layer_on: bool = True
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One drawn character: origin and end of its advance in points from the bottom left, and its height.
+
+    ``quarter`` counts the quarter turns of its writing direction: 0 rightward, 1 upward, 2 leftward, 3 downward.
+    """
+
+    text: str
+    x: float
+    y: float
+    end_x: float
+    end_y: float
+    size: float
+    quarter: int
+    ink: Ink
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A painted area or image; ``order`` is the number of glyphs drawn before it."""
+
+    box: Rect
+    colour: Colour | None
+    order: int
+    image: bool = False
+    solid: bool = True
+
+
+class GlyphDevice(PDFDevice):
+    """Collects what the interpreter draws on one page after the other."""
+
+    def __init__(self, resources: PDFResourceManager, budget: Budget) -> None:
+        super().__init__(resources)
+        self.budget = budget
+        self.glyphs: list[Glyph] = []
+        self.areas: list[Area] = []
+        self.unmapped = 0
+        self._known: dict[int, dict[int, tuple[str, float]]] = {}
+        self._fonts: list[PDFFont] = []
+
+    def start_page(self) -> None:
+        """Forget the glyphs and areas of the page before."""
+        self.glyphs = []
+        self.areas = []
+        self.unmapped = 0
+
+    def begin_page(self, page: object, ctm: Matrix) -> None:
+        """Do nothing: the reader starts pages itself."""
+
+    def show(self, state: PDFTextState, pieces: Iterable[Any], ctm: Matrix, ink: Ink) -> None:
+        """Add the glyphs of one show operator and move the text position on, as ISO 32000-1 9.4.4 has it."""
+        font = state.font
+        if font is None:
+            return
+        if font.is_vertical():
+            self._show_vertical(font, state, pieces, ctm, ink)
+            return
+        a, b, c, d, e, f = _multiply(state.matrix, ctm)
+        scale = state.scaling * 0.01
+        size = state.fontsize
+        char_space = state.charspace * scale
+        word_space = 0.0 if font.is_multibyte() else state.wordspace * scale
+        height = _height(font, size) * (c * c + d * d) ** 0.5
+        quarter = _quarter(a * size, b * size)
+        known = self._table(font)
+        x, y = state.linematrix
+        e, f = e + (y + state.rise) * c, f + (y + state.rise) * d
+        width_scale = size * scale
+        glyphs = self.glyphs
+        before = len(glyphs)
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                for cid in font.decode(piece):
+                    entry = known.get(cid) or self._look_up(font, known, cid)
+                    text, width = entry
+                    end = x + width * width_scale
+                    glyphs.append(
+                        Glyph(text, x * a + e, x * b + f, end * a + e, end * b + f, height, quarter, ink, len(glyphs))
+                    )
+                    x = end + char_space
+                    if cid == 32:
+                        x += word_space
+            elif isinstance(piece, int | float):
+                x -= piece * 0.001 * width_scale
+        state.linematrix = (x, y)
+        self.budget.spend_glyphs(len(glyphs) - before)
+
+    def _show_vertical(self, font: PDFFont, state: PDFTextState, pieces: Iterable[Any], ctm: Matrix, ink: Ink) -> None:
+        """Vertical writing is rare in resumes: each glyph is set down at its place, one line each."""
+        a, b, c, d, e, f = _multiply(state.matrix, ctm)
+        height = abs(state.fontsize) * (c * c + d * d) ** 0.5
+        known = self._table(font)
+        x, y = state.linematrix
+        before = len(self.glyphs)
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                for cid in font.decode(piece):
+                    text, width = known.get(cid) or self._look_up(font, known, cid)
+                    gx, gy = x * a + y * c + e, x * b + y * d + f
+                    self.glyphs.append(
+                        Glyph(text, gx, gy, gx + height, gy, height, _quarter(a, b), ink, len(self.glyphs))
+                    )
+                    y += width * state.fontsize + state.charspace
+            elif isinstance(piece, int | float):
+                y -= piece * 0.001 * state.fontsize
+        state.linematrix = (x, y)
+        self.budget.spend_glyphs(len(self.glyphs) - before)
+
+    def _table(self, font: PDFFont) -> dict[int, tuple[str, float]]:
+        table = self._known.get(id(font))
+        if table is None:
+            # The font is kept, so that its id cannot be given to another one.
+            self._fonts.append(font)
+            table = self._known[id(font)] = {}
+        return table
+
+    def _look_up(self, font: PDFFont, table: dict[int, tuple[str, float]], cid: int) -> tuple[str, float]:
+        try:
+            text = font.to_unichr(cid)
+        except (PDFUnicodeNotDefined, KeyError):
+            self.unmapped += 1
+            return ("\ufffd", font.char_width(cid))
+        entry = table[cid] = (text, font.char_width(cid))
+        return entry
+
+
+def is_bold(font: PDFFont) -> bool:
+    """Tell whether a font is bold by its name or its flags."""
+    return bool(_BOLD.search(str(font.fontname)) or font.flags & _FORCE_BOLD)
+
+
+def path_box(path: Sequence[Sequence[Any]], ctm: Matrix) -> tuple[Rect, bool] | None:
+    """Return the box of a path on the page, and whether the path fills nearly all of it (a rounded box does)."""
+    a, b, c, d, e, f = ctm
+    points = [
+        (segment[i] * a + segment[i + 1] * c + e, segment[i] * b + segment[i + 1] * d + f)
+        for segment in path
+        for i in range(1, len(segment) - 1, 2)
+    ]
+    if not points:
+        return None
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    whole = (box[2] - box[0]) * (box[3] - box[1])
+    solid = sum(1 for s in path if s[0] == "m") == 1 and _surface(points) >= 0.9 * whole
+    return box, solid
+
+
+def _surface(points: Sequence[tuple[float, float]]) -> float:
+    around = (p[0] * q[1] - q[0] * p[1] for p, q in zip(points, (*points[1:], points[0]), strict=True))
+    return abs(sum(around)) / 2
+
+
+def _multiply(m: Matrix, n: Matrix) -> Matrix:
+    a1, b1, c1, d1, e1, f1 = m
+    a0, b0, c0, d0, e0, f0 = n
+    return (
+        a0 * a1 + c0 * b1,
+        b0 * a1 + d0 * b1,
+        a0 * c1 + c0 * d1,
+        b0 * c1 + d0 * d1,
+        a0 * e1 + c0 * f1 + e0,
+        b0 * e1 + d0 * f1 + f0,
+    )
+
+
+def _height(font: PDFFont, size: float) -> float:
+    if isinstance(font, PDFType3Font):
+        # A Type 3 font draws in a space of its own: the height is that of its box.
+        return abs(size * font.get_height()) or abs(size)
+    return abs(size)
+
+
+def _quarter(a: float, b: float) -> int:
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3

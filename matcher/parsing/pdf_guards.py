@@ -1,0 +1,45 @@
+"""Keeps a PDF from costing more than an honest file does: budgets for what is read, inflated and drawn."""
+
+from __future__ import annotations
+
+from matcher.errors import ErrorCode, InputError
+from matcher.parsing.limits import Limits
+
+__all__ = ["Budget", "limit_passed"]
+
+
+def limit_passed(what: str, limit: int) -> InputError:
+    """Return the error for a file that passes a limit of the reader."""
+    return InputError(
+        ErrorCode.PARSE_LIMIT,
+        f"The file was not read: it holds more than {limit:,} {what}.",
+        "Export the resume again as a plain PDF, or upload a DOCX.",
+    )
+
+
+class Budget:
+    """Counts what the reading of one file has used."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.glyphs = 0
+        self.operators = 0
+        self.forms = 0
+
+    def spend_glyphs(self, count: int) -> None:
+        """Count drawn glyphs."""
+        self.glyphs += count
+        if self.glyphs > self.limits.max_glyphs:
+            raise limit_passed("drawn characters", self.limits.max_glyphs)
+
+    def spend_operators(self, count: int) -> None:
+        """Count drawing operators."""
+        self.operators += count
+        if self.operators > self.limits.max_operators:
+            raise limit_passed("drawing operators", self.limits.max_operators)
+
+    def spend_form(self) -> None:
+        """Count one drawing of a form object."""
+        self.forms += 1
+        if self.forms > self.limits.max_forms:
+            raise limit_passed("drawn form objects", self.limits.max_forms)

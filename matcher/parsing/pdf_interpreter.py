@@ -1,0 +1,313 @@
+"""Runs the content streams of a page and keeps what pdfminer forgets: clipping, opacity, layers and render mode."""
+
+# ruff: noqa: N802, N815 - operators are methods named after them, as pdfminer has it
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import (
+    PDFContentParser,
+    PDFGraphicState,
+    PDFPageInterpreter,
+)
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
+from pdfminer.utils import MATRIX_IDENTITY
+
+from matcher.parsing.pdf_glyphs import Area, Colour, GlyphDevice, Ink, Matrix, Rect, is_bold, path_box
+
+__all__ = ["PageInterpreter"]
+
+_EVERYWHERE: Rect = (-1e9, -1e9, 1e9, 1e9)
+_TRUSTED_SPACES = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})
+
+
+class _State(PDFGraphicState):
+    """The graphics state with fill opacity and the box that clips all drawing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alpha = 1.0
+        self.clip = _EVERYWHERE
+
+    def copy(self) -> _State:
+        """Return a copy, as the operator ``q`` needs it."""
+        other = _State()
+        other.__dict__.update(self.__dict__)
+        return other
+
+
+class PageInterpreter(PDFPageInterpreter):
+    """Draws pages on a ``GlyphDevice``; ``off_layers`` are the object ids of layers that are switched off."""
+
+    device: GlyphDevice
+    graphicstate: _State
+
+    def __init__(self, resources: Any, device: GlyphDevice, off_layers: frozenset[int] = frozenset()) -> None:
+        super().__init__(resources, device)
+        self.off_layers = off_layers
+        self._bold: dict[int, bool] = {}
+        self._operators: dict[str, tuple[Callable[..., None], int] | None] = {}
+        self._clip_pending = False
+        self._marks: list[bool] = []
+        self._ink: tuple[Any, Ink] | None = None
+        self.started_off = False
+
+    def dup(self) -> PageInterpreter:
+        """Return an interpreter for a form object drawn by this one."""
+        other = PageInterpreter(self.rsrcmgr, self.device, self.off_layers)
+        other.started_off = self._layer_off
+        return other
+
+    @property
+    def _layer_off(self) -> bool:
+        return self.started_off or any(self._marks)
+
+    def init_state(self, ctm: Matrix) -> None:
+        """Start with a fresh graphics state."""
+        super().init_state(ctm)
+        self.graphicstate = _State()
+        self._marks = []
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Run content streams operator by operator; a stream that draws itself again is left out."""
+        self.stream_ids.clear()
+        runnable: list[PDFStream] = []
+        for item in streams:
+            stream = stream_value(item)
+            if stream.objid is not None and stream.objid in self.parent_stream_ids:
+                continue
+            runnable.append(stream)
+            if stream.objid is not None:
+                self.stream_ids.add(stream.objid)
+        parser = PDFContentParser(runnable)
+        budget = self.device.budget
+        operators = self._operators
+        count = 0
+        while True:
+            try:
+                _, token = parser.nextobject()
+            except PSEOF:
+                break
+            if not isinstance(token, PSKeyword):
+                self.argstack.append(token)
+                continue
+            count += 1
+            if count >= 256:
+                budget.spend_operators(count)
+                count = 0
+            name = keyword_name(token)
+            known = operators[name] if name in operators else self._find_operator(str(name))
+            if known is None:
+                continue
+            method, needs = known
+            if needs:
+                arguments = self.argstack[-needs:]
+                del self.argstack[-needs:]
+                if len(arguments) == needs:
+                    method(*arguments)
+            else:
+                method()
+        budget.spend_operators(count)
+
+    def _find_operator(self, name: str) -> tuple[Callable[..., None], int] | None:
+        plain = name.replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        method = getattr(self, f"do_{plain}", None)
+        found = (method, method.__code__.co_argcount - 1) if method is not None else None
+        self._operators[name] = found
+        return found
+
+    def do_TJ(self, seq: Any) -> None:
+        """Show text."""
+        font = self.textstate.font
+        if font is not None and isinstance(seq, list):
+            self.device.show(self.textstate, seq, self.ctm, self._current_ink(font))
+
+    def _current_ink(self, font: PDFFont) -> Ink:
+        state = self.graphicstate
+        key = (id(font), self.textstate.render, state.ncolor, state.ncs.name, state.alpha, state.clip, self._layer_off)
+        if self._ink is None or self._ink[0] != key:
+            bold = self._bold.get(id(font))
+            if bold is None:
+                bold = self._bold[id(font)] = is_bold(font)
+            ink = Ink(self.textstate.render, _colour(state), state.alpha, state.clip, not key[-1], bold)
+            self._ink = (key, ink)
+        return self._ink[1]
+
+    def do_Do(self, xobjid_arg: Any) -> None:
+        """Draw a form, clipped to its box, or an image."""
+        xobject = stream_value(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
+        if xobject is None:
+            return
+        subtype = getattr(resolve1(xobject.get("Subtype")), "name", None)
+        if subtype == "Image":
+            self._add_area((("re", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 0.0),), None, image="SMask" not in xobject)
+        elif subtype == "Form" and "BBox" in xobject:
+            self.device.budget.spend_form()
+            self._draw_form(xobject)
+
+    def _draw_form(self, form: PDFStream) -> None:
+        off = self._is_off(form.get("OC"))
+        matrix = tuple(float(resolve1(v)) for v in list_value(form.get("Matrix", MATRIX_IDENTITY)))
+        if len(matrix) != 6:
+            return
+        ctm = _concatenate(matrix, self.ctm)
+        box = [float(resolve1(v)) for v in list_value(form["BBox"])]
+        inner = self.dup()
+        inner.parent_stream_ids.update(self.parent_stream_ids | self.stream_ids)
+        inner.started_off |= off
+        clip = self.graphicstate.clip
+        if len(box) == 4:
+            corners = ("re", box[0], box[1], box[2], box[1], box[2], box[3], box[0], box[3])
+            shape = path_box((corners,), ctm)
+            clip = _intersect(clip, shape[0]) if shape else clip
+        resources = dict_value(form.get("Resources")) or self.resources
+        inner.init_resources(resources)
+        inner.init_state(ctm)
+        # A form starts with its caller's graphics state: opacity and colour count inside it too.
+        inner.graphicstate = self.graphicstate.copy()
+        inner.graphicstate.clip = clip
+        inner.textstate.render = self.textstate.render
+        inner.execute([form])
+        self.device.set_ctm(self.ctm)
+
+    def do_EI(self, _data: Any) -> None:
+        """Draw an inline image."""
+        self._add_area((("re", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 0.0),), None, image=True)
+
+    def do_gs(self, name: Any) -> None:
+        """Take fill opacity from a parameter dictionary."""
+        parameters = dict_value(dict_value(self.resources.get("ExtGState")).get(getattr(name, "name", None)))
+        alpha = resolve1(parameters.get("ca"))
+        if isinstance(alpha, int | float):
+            self.graphicstate.alpha = float(alpha)
+
+    def do_cs(self, name: Any) -> None:
+        """Set the colour space; an unknown one makes the colour unknown."""
+        super().do_cs(name)
+        known = self.csmap.get(getattr(name, "name", ""))
+        self.graphicstate.ncolor = 0.0 if known is not None and known.name in _TRUSTED_SPACES else "unknown"
+
+    def do_f(self) -> None:
+        """Fill a path."""
+        self._fill()
+
+    do_f_a = do_F = do_B = do_B_a = do_f
+
+    def do_b(self) -> None:
+        """Close, fill and stroke a path."""
+        self._fill()
+
+    do_b_a = do_b
+
+    def do_S(self) -> None:
+        """Stroke a path: lines do not matter here."""
+        self._end_path()
+
+    do_s = do_n = do_S
+
+    def do_sh(self, _name: Any) -> None:
+        """Shade the clipped area with colours that are not known."""
+        self._paint(self.graphicstate.clip, None, solid=False)
+
+    def do_W(self) -> None:
+        """Clip to the path once it has been painted."""
+        self._clip_pending = True
+
+    do_W_a = do_W
+
+    def _fill(self) -> None:
+        if self.curpath:
+            self._add_area(self.curpath, _colour(self.graphicstate))
+        self._end_path()
+
+    def _end_path(self) -> None:
+        if self._clip_pending and self.curpath:
+            shape = path_box(self.curpath, self.ctm)
+            if shape is not None:
+                self.graphicstate.clip = _intersect(self.graphicstate.clip, shape[0])
+        self._clip_pending = False
+        self.curpath = []
+
+    def _add_area(self, path: Sequence[Sequence[Any]], colour: Colour | None, *, image: bool = False) -> None:
+        shape = path_box(path, self.ctm)
+        if shape is not None:
+            self._paint(shape[0], colour, image=image, solid=shape[1] or image)
+
+    def _paint(self, box: Rect, colour: Colour | None, *, image: bool = False, solid: bool) -> None:
+        state = self.graphicstate
+        if state.alpha == 0 or self._layer_off:
+            return
+        box = _intersect(box, state.clip)
+        # Rules, underlines and bullets hide nothing.
+        if box[2] - box[0] < 3 or box[3] - box[1] < 3:
+            return
+        opaque = state.alpha >= 0.95
+        self.device.areas.append(
+            Area(
+                box, colour if opaque else None, len(self.device.glyphs), image=image and opaque, solid=solid and opaque
+            )
+        )
+
+    def do_BMC(self, _tag: Any) -> None:
+        """Begin marked content."""
+        self._marks.append(False)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:
+        """Begin marked content with properties, which may name a layer."""
+        off = False
+        if getattr(tag, "name", None) == "OC" and isinstance(props, PSLiteral):
+            off = self._is_off(dict_value(self.resources.get("Properties")).get(props.name))
+        self._marks.append(off)
+
+    def do_EMC(self) -> None:
+        """End marked content."""
+        if self._marks:
+            self._marks.pop()
+
+    def _is_off(self, layer: Any) -> bool:
+        if layer is None or not self.off_layers:
+            return False
+        if getattr(layer, "objid", None) in self.off_layers:
+            return True
+        members = dict_value(layer).get("OCGs")
+        groups = members if isinstance(members, list) else [members]
+        ids = [getattr(group, "objid", None) for group in groups]
+        return bool(ids) and all(i in self.off_layers for i in ids)
+
+
+def _concatenate(inner: Sequence[float], outer: Matrix) -> Matrix:
+    a1, b1, c1, d1, e1, f1 = inner
+    a0, b0, c0, d0, e0, f0 = outer
+    return (
+        a0 * a1 + c0 * b1,
+        b0 * a1 + d0 * b1,
+        a0 * c1 + c0 * d1,
+        b0 * c1 + d0 * d1,
+        a0 * e1 + c0 * f1 + e0,
+        b0 * e1 + d0 * f1 + f0,
+    )
+
+
+def _intersect(one: Rect, other: Rect) -> Rect:
+    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+
+
+def _colour(state: _State) -> Colour | None:
+    colour = state.ncolor
+    if state.ncs.name not in _TRUSTED_SPACES:
+        return None
+    if isinstance(colour, int | float):
+        return (float(colour),) * 3
+    if not isinstance(colour, tuple) or not all(isinstance(v, int | float) for v in colour):
+        return None
+    values = [float(v) for v in colour]  # type: ignore[arg-type]
+    if len(values) == 3:
+        return (values[0], values[1], values[2])
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        return ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
+    return None

@@ -1,0 +1,106 @@
+"""Joins the glyphs of one page into words with boxes, in the frame of the direction they are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matcher.parsing.pdf_glyphs import Glyph
+
+__all__ = ["Word", "build_words"]
+
+# Shares of the type size: where a gap between glyphs parts words, and how far a baseline may stray inside a word.
+_WORD_GAP = 0.17
+_OVERLAP = 0.6
+_STRAY = 0.3
+
+
+@dataclass(slots=True)
+class Word:
+    """Letters without a gap. ``base`` is the baseline, counted downward; ``spaced``: a space character came before."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool = False
+    spaced: bool = False
+
+    @property
+    def top(self) -> float:
+        """Return the height of the capitals, about."""
+        return self.base - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Return the depth of the descenders, about."""
+        return self.base + 0.2 * self.size
+
+
+def build_words(glyphs: Iterable[Glyph], quarter: int) -> list[Word]:
+    """Return the words of the glyphs that are written in one direction, in drawing order.
+
+    Coordinates are turned so that the text runs rightward and lines go down; glyphs drawn twice
+    (shadows and false bold) are kept once.
+    """
+    words: list[Word] = []
+    letters: list[str] = []
+    current: Word | None = None
+    spaced = False
+    for glyph in glyphs:
+        if glyph.quarter != quarter:
+            continue
+        x0, x1, base = _turn(glyph, quarter)
+        if x1 < x0:
+            x0, x1 = x1, x0
+        text = glyph.text
+        if not text.strip() or text == "\ufffd" or "\ue000" <= text <= "\uf8ff":
+            current, spaced = None, True
+            continue
+        size = glyph.size
+        if (
+            current is not None
+            and -_OVERLAP * size < x0 - current.x1 < _WORD_GAP * size
+            and abs(base - current.base) < _STRAY * size
+        ):
+            if current.x1 - x0 > 0.5 * (x1 - x0) and letters[-1] == text:
+                continue
+            letters.append(text)
+            current.x1 = max(current.x1, x1)
+            current.size = max(current.size, size)
+            continue
+        if current is not None:
+            current.text = "".join(letters)
+        elif words:
+            words[-1].text = words[-1].text or "".join(letters)
+        letters = [text]
+        current = Word("", x0, x1, base, size, glyph.ink.bold, spaced)
+        spaced = False
+        words.append(current)
+    if words:
+        words[-1].text = words[-1].text or "".join(letters)
+    return _without_twins(words)
+
+
+def _turn(glyph: Glyph, quarter: int) -> tuple[float, float, float]:
+    if quarter == 0:
+        return glyph.x, glyph.end_x, -glyph.y
+    if quarter == 1:
+        return glyph.y, glyph.end_y, glyph.x
+    if quarter == 2:
+        return -glyph.x, -glyph.end_x, glyph.y
+    return -glyph.y, -glyph.end_y, -glyph.x
+
+
+def _without_twins(words: list[Word]) -> list[Word]:
+    places: dict[str, list[Word]] = {}
+    kept = []
+    for word in words:
+        others = places.setdefault(word.text, [])
+        near = 0.15 * word.size
+        if any(abs(o.x0 - word.x0) < near and abs(o.base - word.base) < near for o in others):
+            continue
+        others.append(word)
+        kept.append(word)
+    return kept
