@@ -1,0 +1,108 @@
+"""Where a statement stands: in which position, and what kind of doing it tells of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.domain.candidate import Context, Position
+from matcher.domain.document import Document, SectionKind, Span, Statement, StatementKind
+from matcher.domain.folding import Folded, fold
+from matcher.evidence.cue_patterns import Words, cue_book, lower
+
+__all__ = ["Place", "Places", "find_places"]
+
+_BY_SECTION = {
+    SectionKind.SUMMARY: Context.SUMMARY,
+    SectionKind.ABOUT: Context.SUMMARY,
+    SectionKind.EXPERIENCE: Context.WORK,
+    SectionKind.RESPONSIBILITIES: Context.WORK,
+    SectionKind.PROJECTS: Context.PROJECT,
+    SectionKind.SKILLS: Context.LIST,
+    SectionKind.EDUCATION: Context.STUDY,
+    SectionKind.COURSES: Context.STUDY,
+    SectionKind.CERTIFICATIONS: Context.STUDY,
+    SectionKind.PUBLICATIONS: Context.RESEARCH,
+    SectionKind.VOLUNTEERING: Context.HOBBY,
+    SectionKind.INTERESTS: Context.HOBBY,
+}
+_BY_TRADE = {"internship": Context.INTERNSHIP, "research": Context.RESEARCH, "volunteer": Context.HOBBY}
+_BY_CUE = {"hobby": Context.HOBBY, "study": Context.STUDY, "research": Context.RESEARCH}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement with its folded text, ready for cues. ``text`` is in lower case; offsets go through ``folded``."""
+
+    statement: Statement
+    folded: Folded
+    text: str
+    context: Context
+    position: int | None
+
+    def origin(self, span: Span) -> Span:
+        """Return the document's span of a span of ``text``."""
+        inside = self.folded.origin(span)
+        return Span(self.statement.span.start + inside.start, self.statement.span.start + inside.end)
+
+    def inner(self, span: Span) -> Span:
+        """Return about where in ``text`` a span of the document lies."""
+        offset = self.statement.span.start
+        if self.folded.starts is None:
+            return Span(span.start - offset, span.end - offset)
+        starts = self.folded.starts
+        first = bisect_right(starts, span.start - offset) - 1
+        return Span(max(first, 0), max(bisect_right(starts, span.end - offset - 1), first + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All statements of a resume with their places, in order."""
+
+    places: tuple[Place, ...]
+    _starts: tuple[int, ...]
+
+    def at(self, span: Span) -> Place | None:
+        """Return the statement in which a span lies."""
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0 or not self.places[index].statement.span.overlaps(span):
+            return None
+        return self.places[index]
+
+
+def find_places(
+    document: Document,
+    statements: Sequence[Statement],
+    positions: Sequence[Position],
+    trades: Sequence[str],
+    words: Words,
+) -> Places:
+    """Give every statement its position and its kind of doing.
+
+    A cue in the statement ("in my spare time", "for my thesis") goes before the section it stands in.
+    """
+    book = cue_book(((tag, cue) for tag in _BY_CUE for cue in words.get(f"context_cues.{tag}", ())), words)
+    found = []
+    for statement in sorted(statements, key=lambda one: one.span):
+        folded = fold(document.quote(statement.span))
+        text = lower(folded.text)
+        position = position_of(statement.span, positions)
+        hits = [hit.tag for hit in book.find(text)]
+        context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
+        found.append(Place(statement, folded, text, context, position))
+    return Places(tuple(found), tuple(place.statement.span.start for place in found))
+
+
+def position_of(span: Span, positions: Sequence[Position]) -> int | None:
+    """Return the index of the innermost position that a span lies in."""
+    inside = [index for index, position in enumerate(positions) if position.span.overlaps(span)]
+    return min(inside, key=lambda index: (positions[index].span.end - positions[index].span.start, index), default=None)
+
+
+def _context(statement: Statement, position: int | None, trades: Sequence[str]) -> Context:
+    if position is not None:
+        return _BY_TRADE.get(trades[position], Context.WORK)
+    if statement.kind is StatementKind.HEADING:
+        return Context.OTHER
+    return _BY_SECTION.get(statement.section, Context.OTHER)

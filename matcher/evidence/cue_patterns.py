@@ -1,0 +1,206 @@
+"""The small language of cue phrases, and the search for many of them at once.
+
+A cue is a row of elements parted by spaces, matched in lower case by whole word:
+
+* ``word``; ``word*`` with any ending; ``back-end`` also matches "backend" and "back end"
+* ``a|b*`` either; ``[a|the]`` may be left out, and so may ``[up to]``
+* ``<name>`` any phrase of the list ``cue_words.name``
+* ``...`` up to six words of the same clause (a full stop or semicolon ends it)
+* ``^`` the start of the statement
+* ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{factor}`` ("3x", "ten times");
+  ``{duration}`` ("120 ms", "9 h"); ``{rate}`` ("12 000 requests per second", "2 million users")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matcher.domain.document import Span
+
+__all__ = ["CueBook", "CueHit", "Words", "cue_book", "lower"]
+
+Words = Mapping[str, tuple[str, ...]]
+
+_ELEMENT = re.compile(r"\[[^\]]*\]|\S+")
+_WORD = re.compile(r"\w+")
+_SEPARATOR = r"[^\w;.!?]{1,4}"
+_GAP = r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,6}?[^\w;.!?]+"
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_LARGE = ("fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "dozens", "several")
+_DIGITS = r"\d{1,3}(?:[ ,.]\d{3})*(?:\.\d+)?"
+_UNIT = r"(?:ms|milliseconds?|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)"
+_EVENTS = (
+    r"(?:writes|reads|requests|events|messages|calls|transactions|orders|payments|users|customers|rows|records|rps|qps"
+    r"|tps|meters|devices|sensors|queries|bookings|accounts|shops|stores|documents|jobs|parcels|tickets|trades"
+    r"|sessions|connections|clients|members|households)"
+)
+_HOLDERS: Mapping[str, str] = {
+    "{number}": rf"(?:(?<![\d.,]){_DIGITS}(?![\d%])|(?:a )?(?:{'|'.join((*_SMALL, *_LARGE))}))",
+    "{number>2}": (
+        r"(?:(?:[3-9]|[1-9]\d|[1-9]\d\d)(?![\d%])(?:[ ]?(?:-|to)[ ]?\d+)?|[12] ?(?:-|to) ?(?:[3-9]|\d\d+)"
+        rf"|(?:a )?(?:{'|'.join((*_SMALL[2:], *_LARGE))}))"
+    ),
+    "{number<3}": r"(?:[12](?!\d)|one|two|a|an|another)",
+    "{percent}": r"\d{1,4}(?:[.,]\d+)?\s?(?:%|percent|per cent|pct)",
+    "{factor}": (
+        r"(?:\d+(?:\.\d+)?\s?(?:x|times|fold|-fold)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
+        r"[ -]?(?:times|fold)|twice|half|halv\w+|thirds?|quarter|tenfold|doubl\w+|tripl\w+)"
+    ),
+    "{duration}": rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join(_SMALL)}|twenty|thirty|forty)\s{_UNIT})",
+    "{rate}": (
+        rf"\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\+?\s?(?:\w+\s)?{_EVENTS}"
+        r"|\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\s?\w*\s?(?:/|per |an? )\s?"
+        r"(?:s|sec|second|min|minute|hour|h|day|month|week)|"
+        r"(?:millions|thousands|billions|hundreds of thousands) of \w+"
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue that was found: its tag, and where in the searched text."""
+
+    tag: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    tag: str
+    pattern: re.Pattern[str]
+
+
+class CueBook:
+    """Many cues, looked for at once; an index by word keeps those away that cannot match."""
+
+    def __init__(self, cues: Iterable[tuple[str, str]], words: Words) -> None:
+        self._always: list[_Cue] = []
+        self._exact: dict[str, list[_Cue]] = {}
+        self._begin: dict[str, list[_Cue]] = {}
+        for tag, text in cues:
+            cue = _Cue(tag, _compile(text, words))
+            keys = _anchor(text, words)
+            if not keys:
+                self._always.append(cue)
+            for key, whole in keys:
+                (self._exact if whole else self._begin).setdefault(key, []).append(cue)
+
+    def find(self, text: str) -> tuple[CueHit, ...]:
+        """Return the first match of every cue, by place in the text; text must be in lower case (see ``lower``)."""
+        candidates: dict[int, _Cue] = {id(cue): cue for cue in self._always}
+        for word in dict.fromkeys(_WORD.findall(text)):
+            for cue in self._exact.get(word, ()):
+                candidates[id(cue)] = cue
+            for size in (2, 3, 4):
+                for cue in self._begin.get(word[:size], ()) if len(word) >= size else ():
+                    candidates[id(cue)] = cue
+        hits = []
+        for cue in candidates.values():
+            match = cue.pattern.search(text)
+            if match:
+                hits.append(CueHit(cue.tag, Span(match.start(), match.end())))
+        return tuple(sorted(hits, key=lambda hit: (hit.span, hit.tag)))
+
+
+def cue_book(cues: Iterable[tuple[str, str]], words: Words) -> CueBook:
+    """Return the book of these (tag, cue) pairs; books are kept, since compiling takes longer than searching.
+
+    Raises:
+        ValueError: a cue breaks the language; the message quotes it.
+    """
+    lists = {name: value for name, value in words.items() if name.startswith("cue_words.")}
+    return _kept_book(tuple(cues), tuple(lists.items()))
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case with every offset kept ("İ" would grow by a character)."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@lru_cache(maxsize=64)
+def _kept_book(cues: tuple[tuple[str, str], ...], lists: tuple[tuple[str, tuple[str, ...]], ...]) -> CueBook:
+    return CueBook(cues, dict(lists))
+
+
+def _compile(cue: str, words: Words) -> re.Pattern[str]:
+    elements = _ELEMENT.findall(cue)
+    parts: list[str] = []
+    joint = ""
+    for element in elements:
+        if element == "^":
+            parts.append(r"^\W*")
+        elif element == "...":
+            joint = _GAP
+        elif element.startswith("["):
+            inside = _SEPARATOR.join(_element(part, cue, words) for part in element[1:-1].split())
+            parts.append(f"(?:{joint}{inside})?" if joint else f"(?:{inside}{_SEPARATOR})?")
+            joint = joint and _SEPARATOR
+        else:
+            parts.append(joint + _element(element, cue, words))
+            joint = _SEPARATOR
+    if not elements or joint == _GAP or not joint:
+        msg = f"the cue {cue!r} must end in a word"
+        raise ValueError(msg)
+    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)")
+
+
+def _element(element: str, cue: str, words: Words) -> str:
+    choices = [_choice(choice, cue, words) for choice in element.split("|")]
+    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
+def _choice(choice: str, cue: str, words: Words) -> str:
+    if choice.startswith("{"):
+        if choice not in _HOLDERS:
+            msg = f"the cue {cue!r} uses {choice}, which is not in the language"
+            raise ValueError(msg)
+        return rf"(?:{_HOLDERS[choice]})"
+    if choice.startswith("<"):
+        name = f"cue_words.{choice[1:-1]}"
+        if name not in words:
+            msg = f"the cue {cue!r} uses the list {choice}, which lexicon/cue_words.yaml does not have"
+            raise ValueError(msg)
+        longest = sorted(words[name], key=lambda phrase: (-len(phrase), phrase))
+        return f"(?:{'|'.join(_phrase(phrase) for phrase in longest)})"
+    return _phrase(choice)
+
+
+def _phrase(phrase: str) -> str:
+    return _SEPARATOR.join(_one_word(word) for word in phrase.split())
+
+
+def _one_word(word: str) -> str:
+    open_end = word.endswith("*")
+    core = re.escape(word.removesuffix("*")).replace(r"\-", r"[\s-]?")
+    return rf"{core}\w*" if open_end else rf"{core}(?!\w)"
+
+
+def _anchor(cue: str, words: Words) -> list[tuple[str, bool]]:
+    """Return the words of which a text must hold one for the cue to match: (beginning or whole word, is it whole)."""
+    best: list[tuple[str, bool]] = []
+    for element in _ELEMENT.findall(cue):
+        if element in {"...", "^"} or element[0] == "[" or "{" in element:
+            continue
+        keys = [key for choice in element.split("|") for key in _keys(choice, words)]
+        if not best or (len(keys), -len(keys[0][0])) < (len(best), -len(best[0][0])):
+            best = keys
+    return best
+
+
+def _keys(choice: str, words: Words) -> list[tuple[str, bool]]:
+    phrases = words[f"cue_words.{choice[1:-1]}"] if choice.startswith("<") else (choice,)
+    return [_key(phrase.split()[0]) for phrase in phrases]
+
+
+def _key(word: str) -> tuple[str, bool]:
+    core = word.removesuffix("*")
+    first = _WORD.match(core)
+    begin = first.group() if first else core
+    whole = begin == word
+    return (begin, True) if whole else (begin[:4] if len(begin) >= 4 else begin, False)

@@ -1,0 +1,173 @@
+"""From what was read to what it shows: every skill and way of working with its proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from matcher.domain.candidate import (
+    Assertion,
+    CandidateProfile,
+    Context,
+    Level,
+    Position,
+    Proof,
+    SkillEvidence,
+    SkillMention,
+)
+from matcher.domain.catalogue import SkillId
+from matcher.domain.document import Document, Section, SectionKind, Statement, StatementKind
+from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, find_trades
+from matcher.evidence.certificates import find_certificates
+from matcher.evidence.context import Place, Places, find_places
+from matcher.evidence.cue_patterns import CueBook
+from matcher.evidence.duration import last_month, position_end, united_months
+from matcher.evidence.education import find_education
+from matcher.evidence.level import SUPERVISED, level_book, level_of
+from matcher.evidence.positions import find_positions
+from matcher.evidence.signals import find_signals, proof_order
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["build_profile"]
+
+_SHOWN = frozenset({Context.WORK, Context.INTERNSHIP})
+
+
+def build_profile(
+    document: Document,
+    sections: Sequence[Section],
+    statements: Sequence[Statement],
+    mentions: Sequence[SkillMention],
+    taxonomy: Taxonomy,
+    *,
+    as_of: date,
+) -> CandidateProfile:
+    """Bring together everything that the resume shows, each claim with its place in the text."""
+    words = taxonomy.lexicon.words
+    positions = tuple(find_positions(document, sections, statements, words, as_of=as_of))
+    trades = find_trades(document, positions, mentions, words)
+    places = find_places(document, statements, positions, trades, words)
+    certificates = tuple(find_certificates(document, sections, statements, mentions, taxonomy))
+    backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
+    return CandidateProfile(
+        positions=positions,
+        education=tuple(find_education(document, sections, statements, words)),
+        certificates=certificates,
+        skills=_skills(mentions, places, positions, taxonomy, as_of),
+        signals=find_signals(
+            places,
+            positions,
+            certificates,
+            taxonomy.lexicon,
+            as_of=as_of,
+            recent_years=taxonomy.policy["recent-learning-years"],
+        ),
+        months=united_months(positions, as_of=as_of),
+        backend_months=_months(positions, trades, BACKEND, as_of),
+        neighbour_months=_months(positions, trades, NEIGHBOUR, as_of),
+        backend_last=last_month(position_end(positions[index], as_of=as_of) for index in backend),
+        backend_proofs=_position_proofs(positions, trades, as_of),
+        trades=trades,
+    )
+
+
+def _months(positions: Sequence[Position], trades: Sequence[str], trade: str, as_of: date) -> int | None:
+    chosen = [position for position, its in zip(positions, trades, strict=True) if its == trade]
+    if not chosen:
+        return 0 if positions else None
+    return united_months(chosen, as_of=as_of)
+
+
+def _position_proofs(positions: Sequence[Position], trades: Sequence[str], as_of: date) -> tuple[Proof, ...]:
+    """Return the heads of the back-end positions, then of the neighbouring ones, as written."""
+    return tuple(
+        Proof(
+            statement=position.head,
+            hit=position.head,
+            section=SectionKind.EXPERIENCE,
+            context=Context.WORK,
+            position=index,
+            last_used=position_end(position, as_of=as_of),
+        )
+        for wanted in (BACKEND, NEIGHBOUR)
+        for index, position in enumerate(positions)
+        if trades[index] == wanted
+    )
+
+
+def _skills(
+    mentions: Sequence[SkillMention],
+    places: Places,
+    positions: Sequence[Position],
+    taxonomy: Taxonomy,
+    as_of: date,
+) -> dict[SkillId, SkillEvidence]:
+    crowded = _crowded(mentions, places, int(taxonomy.policy["list-in-job-max"]))
+    levels = level_book(taxonomy.lexicon.words)
+    proofs: dict[SkillId, list[Proof]] = {}
+    for mention in mentions:
+        place = places.at(mention.span)
+        if place is None:
+            continue
+        proof = _proof(mention, place, positions, levels, as_of)
+        if place.statement.span.start in crowded:
+            proof = replace(proof, context=Context.LIST, level=Level.LISTED)
+        shown = (mention.skill, *taxonomy.implied_by(mention.skill))
+        # Who denies EKS denies neither Kubernetes nor AWS.
+        wide = mention.assertion in {Assertion.CLAIMED, Assertion.OTHERS}
+        for skill in shown if wide else shown[:1]:
+            proofs.setdefault(skill, []).append(proof)
+    return {
+        skill: _evidence(skill, _once(proofs[skill]), positions, as_of) for skill in taxonomy.skills if skill in proofs
+    }
+
+
+def _crowded(mentions: Sequence[SkillMention], places: Places, most: int) -> set[int]:
+    """Return where the statements begin that name too many skills to tell of doing; they count as lists."""
+    named: dict[int, set[SkillId]] = {}
+    for mention in mentions:
+        place = places.at(mention.span)
+        if place is not None and place.statement.kind is not StatementKind.HEADING:
+            named.setdefault(place.statement.span.start, set()).add(mention.skill)
+    return {start for start, skills in named.items() if len(skills) > most}
+
+
+def _proof(mention: SkillMention, place: Place, positions: Sequence[Position], levels: CueBook, as_of: date) -> Proof:
+    level, supervised = level_of(place.text, place.inner(mention.span), levels)
+    if place.context in {Context.LIST, Context.SUMMARY, Context.OTHER}:
+        level = Level.LISTED
+    return Proof(
+        statement=place.statement.span,
+        hit=mention.span,
+        section=place.statement.section,
+        context=place.context,
+        level=level,
+        assertion=mention.assertion,
+        strength=mention.strength,
+        skill=mention.skill,
+        position=place.position,
+        last_used=None if place.position is None else position_end(positions[place.position], as_of=as_of),
+        limits=(SUPERVISED,) if supervised else (),
+    )
+
+
+def _once(proofs: list[Proof]) -> tuple[Proof, ...]:
+    """Keep one proof per statement and skill, best first: naming a thing twice in a sentence shows no more."""
+    kept: dict[tuple[object, ...], Proof] = {}
+    for proof in sorted(proofs, key=proof_order):
+        kept.setdefault((proof.statement, proof.skill, proof.assertion), proof)
+    return tuple(kept.values())
+
+
+def _evidence(skill: SkillId, proofs: tuple[Proof, ...], positions: Sequence[Position], as_of: date) -> SkillEvidence:
+    own = [proof for proof in proofs if proof.assertion is Assertion.CLAIMED]
+    at_work = dict.fromkeys(proof.position for proof in own if proof.context in _SHOWN and proof.position is not None)
+    paid = [positions[index] for index in at_work if index is not None]
+    return SkillEvidence(
+        skill=skill,
+        proofs=proofs,
+        months=united_months(paid, as_of=as_of),
+        last_used=last_month(proof.last_used for proof in own if proof.context in _SHOWN),
+        level=max((proof.level for proof in own), default=Level.LISTED),
+    )

@@ -1,0 +1,211 @@
+"""Ways of working: the cues of lexicon/signals found in statements, with whose they are and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matcher.domain.candidate import Assertion, Certificate, Context, Position, Proof, SignalEvidence
+from matcher.domain.catalogue import SignalId
+from matcher.domain.document import SectionKind, Span, Statement, StatementKind
+from matcher.domain.folding import fold
+from matcher.evidence.context import Place, Places
+from matcher.evidence.cue_patterns import CueBook, CueHit, cue_book, lower
+from matcher.evidence.duration import position_end
+from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
+from matcher.taxonomy.index import Lexicon, Signal
+
+__all__ = ["MET", "PARTIAL", "cue_grades", "find_signals", "proof_order"]
+
+MET = "met"
+PARTIAL = "partial"
+_CERTIFICATE, _RECENT, _PROJECT = "{certificate}", "{recent certificate}", "{project}"
+_FACTS = frozenset({_CERTIFICATE, _RECENT, _PROJECT})
+_SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
+_CONTEXT_ORDER = (
+    Context.WORK,
+    Context.INTERNSHIP,
+    Context.PROJECT,
+    Context.STUDY,
+    Context.RESEARCH,
+    Context.HOBBY,
+    Context.OTHER,
+    Context.SUMMARY,
+    Context.LIST,
+)
+_BETWEEN = 8
+"""How many words may stand between a denial and what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    signals: CueBook
+    whose: CueBook
+    levels: CueBook
+    terminators: re.Pattern[str]
+
+
+def find_signals(
+    places: Places,
+    positions: Sequence[Position],
+    certificates: Sequence[Certificate],
+    lexicon: Lexicon,
+    *,
+    as_of: date,
+    recent_years: float,
+) -> dict[SignalId, SignalEvidence]:
+    """Find what the resume shows of each way of working.
+
+    Bare keywords count nowhere: a list of skills is not searched, and cues name a doing with its object.
+
+    Args:
+        places: all statements.
+        positions: the jobs, for the month that a proof reaches to.
+        certificates: what was found of them; they show that somebody keeps learning.
+        lexicon: signals and the cues of denial.
+        as_of: the day of judgement.
+        recent_years: how old a certificate may be to count as recent.
+    """
+    books = _books(lexicon)
+    found: dict[SignalId, list[Proof]] = {}
+    for place in places.places:
+        if place.context is Context.LIST or place.statement.section in _SILENT:
+            continue
+        if place.statement.kind is StatementKind.HEADING and place.position is None:
+            continue
+        for signal, proof in _in_place(place, positions, lexicon, books, as_of):
+            found.setdefault(signal, []).append(proof)
+    for signal, proof in _from_facts(places, certificates, lexicon, as_of, recent_years):
+        found.setdefault(signal, []).append(proof)
+    return {
+        signal: SignalEvidence(signal, MET if any(_counts(proof) for proof in proofs) else PARTIAL, tuple(proofs))
+        for signal in lexicon.signals
+        if (proofs := sorted(found.get(signal, ()), key=proof_order))
+    }
+
+
+def cue_grades(text: str, lexicon: Lexicon) -> dict[SignalId, str]:
+    """Return what one sentence shows, denials left out; this is what the examples in the data are checked with."""
+    folded = fold(text)
+    statement = Statement(Span(0, len(text)), StatementKind.SENTENCE, SectionKind.EXPERIENCE)
+    place = Place(statement, folded, lower(folded.text), Context.WORK, None)
+    grades: dict[SignalId, str] = {}
+    for signal, proof in _in_place(place, (), lexicon, _books(lexicon), date(2000, 1, 1)):
+        if proof.assertion is Assertion.CLAIMED and grades.get(signal) != MET:
+            grades[signal] = proof.grade
+    return grades
+
+
+def proof_order(proof: Proof) -> tuple[object, ...]:
+    """Sort key: the writer's own before denials, doing before listing, strong before weak, recent before old."""
+    last = proof.last_used
+    return (
+        proof.assertion is not Assertion.CLAIMED,
+        proof.grade == PARTIAL,
+        _CONTEXT_ORDER.index(proof.context),
+        bool(proof.limits),
+        proof.strength.value,
+        -proof.level,
+        -(last.year * 12 + (last.month or 12)) if last else 0,
+        proof.statement,
+        proof.hit,
+    )
+
+
+def _counts(proof: Proof) -> bool:
+    return proof.grade == MET and proof.assertion is Assertion.CLAIMED
+
+
+def _books(lexicon: Lexicon) -> _Books:
+    cues = [
+        (f"{signal.id} {grade}", cue)
+        for signal in lexicon.signals.values()
+        for grade, group in ((MET, signal.met), (PARTIAL, signal.partial), ("not", signal.not_near))
+        for cue in group
+        if cue not in _FACTS
+    ]
+    whose = [
+        (f"{cue.group} {cue.direction}", cue.text)
+        for cue in lexicon.cues
+        if cue.group in {"negated", "learning", "others"}
+    ]
+    words = [re.escape(word) for word in sorted(lexicon.terminators, key=lambda word: (-len(word), word))]
+    ends = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else r"(?!)")
+    return _Books(cue_book(cues, lexicon.words), cue_book(whose, {}), level_book(lexicon.words), ends)
+
+
+def _in_place(
+    place: Place, positions: Sequence[Position], lexicon: Lexicon, books: _Books, as_of: date
+) -> Iterable[tuple[SignalId, Proof]]:
+    hits = books.signals.find(place.text)
+    barred = {name for name, grade in (hit.tag.split(" ") for hit in hits) if grade == "not"}
+    best: dict[tuple[str, str], CueHit] = {}
+    for hit in hits:
+        name, grade = hit.tag.split(" ")
+        if name not in barred and _belongs(lexicon.signals[SignalId(name)], place):
+            best.setdefault((name, grade), hit)
+    for (name, grade), hit in best.items():
+        proof = _proof(place, hit, grade, positions, books, as_of)
+        if SUPERVISED in proof.limits:
+            if grade == PARTIAL:
+                continue
+            proof = replace(proof, grade=PARTIAL)
+        yield SignalId(name), proof
+
+
+def _belongs(signal: Signal, place: Place) -> bool:
+    return not signal.sections or place.statement.section.value in signal.sections
+
+
+def _proof(place: Place, hit: CueHit, grade: str, positions: Sequence[Position], books: _Books, as_of: date) -> Proof:
+    level, supervised = level_of(place.text, hit.span, books.levels)
+    return Proof(
+        statement=place.statement.span,
+        hit=place.origin(hit.span),
+        section=place.statement.section,
+        context=place.context,
+        level=level,
+        assertion=_whose(place.text, hit.span, books),
+        position=place.position,
+        last_used=None if place.position is None else position_end(positions[place.position], as_of=as_of),
+        grade=grade,
+        limits=(SUPERVISED,) if supervised else (),
+    )
+
+
+def _whose(text: str, hit: Span, books: _Books) -> Assertion:
+    """Tell whether a denial, a wish or somebody else stands on the cue's side of the hit, in the same clause."""
+    clause = clause_of(text, hit)
+    part = text[clause.start : clause.end]
+    for found in books.whose.find(part):
+        group, direction = found.tag.split(" ")
+        start, end = found.span.start + clause.start, found.span.end + clause.start
+        between = text[end : hit.start] if direction == "forward" else text[hit.end : start]
+        ahead = end <= hit.start if direction == "forward" else start >= hit.end
+        if ahead and len(between.split()) <= _BETWEEN and not books.terminators.search(between):
+            return Assertion(group)
+    return Assertion.CLAIMED
+
+
+def _from_facts(
+    places: Places, certificates: Sequence[Certificate], lexicon: Lexicon, as_of: date, recent_years: float
+) -> Iterable[tuple[SignalId, Proof]]:
+    for signal in lexicon.signals.values():
+        for grade, cues in ((MET, signal.met), (PARTIAL, signal.partial)):
+            for certificate in certificates:
+                recent = certificate.year is not None and as_of.year - certificate.year <= recent_years
+                if (recent and _RECENT in cues) or (not recent and _CERTIFICATE in cues):
+                    place = places.at(certificate.span)
+                    span = place.statement.span if place else certificate.span
+                    section = place.statement.section if place else SectionKind.CERTIFICATIONS
+                    yield signal.id, Proof(span, certificate.span, section, Context.STUDY, grade=grade)
+            if _PROJECT in cues:
+                yield from (
+                    (signal.id, Proof(span, span, place.statement.section, Context.PROJECT, grade=grade))
+                    for place in places.places
+                    if place.context is Context.PROJECT
+                    and place.statement.kind in {StatementKind.BULLET, StatementKind.SENTENCE}
+                    for span in (place.statement.span,)
+                )

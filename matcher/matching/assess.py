@@ -1,0 +1,76 @@
+"""The judgement on one requirement: findings of every kind go through the same steps to a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.domain.candidate import Assertion, CandidateProfile, Context, Proof
+from matcher.domain.catalogue import Requirement, RequirementKind, RequirementSet
+from matcher.domain.report import Shortfall, Status, Verdict
+from matcher.matching.assess_facts import certificate_findings, degree_findings, experience_findings
+from matcher.matching.assess_skills import skill_findings
+from matcher.matching.findings import Finding, Worth
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["Judgement", "judge"]
+
+_PROOFS_SHOWN = 5
+_STATUS = {Worth.MET: Status.MET, Worth.PARTIAL: Status.PARTIAL, Worth.NONE: Status.MISSING}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Status and verdict on one requirement, with the findings that they rest on, best first."""
+
+    status: Status
+    verdict: Verdict
+    shortfalls: tuple[Shortfall, ...]
+    findings: tuple[Finding, ...]
+    proofs: tuple[Proof, ...]
+
+
+def judge(
+    requirement: Requirement,
+    profile: CandidateProfile,
+    target: RequirementSet,
+    taxonomy: Taxonomy,
+    *,
+    as_of: date,
+) -> Judgement:
+    """Judge one requirement: the best finding decides; what only denies decides when nothing else is there."""
+    findings = sorted(_findings(requirement, profile, target, taxonomy, as_of), key=_order)
+    if not findings:
+        return Judgement(Status.MISSING, Verdict.ABSENT, (Shortfall.ABSENT,), (), ())
+    best = findings[0]
+    status = _STATUS[best.worth]
+    own = tuple(one for one in findings if one.worth is best.worth)
+    proofs = tuple(dict.fromkeys(one.proof for one in own if one.proof is not None))[:_PROOFS_SHOWN]
+    return Judgement(status, _verdict(best), () if status is Status.MET else best.shortfalls, own, proofs)
+
+
+def _findings(
+    requirement: Requirement, profile: CandidateProfile, target: RequirementSet, taxonomy: Taxonomy, as_of: date
+) -> list[Finding]:
+    if requirement.kind is RequirementKind.EXPERIENCE:
+        return experience_findings(requirement, profile, taxonomy, as_of=as_of)
+    if requirement.kind is RequirementKind.DEGREE:
+        return degree_findings(profile, target, taxonomy)
+    if requirement.kind is RequirementKind.CERTIFICATE:
+        return certificate_findings(requirement, profile, taxonomy, as_of=as_of)
+    return skill_findings(requirement, profile, taxonomy, as_of=as_of)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (-finding.worth, finding.related, len(finding.shortfalls), finding.rank)
+
+
+def _verdict(best: Finding) -> Verdict:
+    if best.worth is Worth.NONE:
+        denied = best.proof is not None and best.proof.assertion is not Assertion.CLAIMED
+        return Verdict.DISCLAIMED if denied else (Verdict.RELATED if best.proof else Verdict.ABSENT)
+    if best.related:
+        return Verdict.RELATED
+    if Shortfall.LISTED_ONLY in best.shortfalls or (best.proof and best.proof.context is Context.LIST):
+        return Verdict.LISTED
+    return Verdict.DEMONSTRATED

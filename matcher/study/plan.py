@@ -1,0 +1,67 @@
+"""What to study: questions for each gap, by level and kind, none of them twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from matcher.domain.catalogue import Question, QuestionId, QuestionKind, RequirementSet
+from matcher.domain.report import Gap, Status, StudyItem
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["plan_study"]
+
+_FEW = 4
+"""A requirement with at most so many alternatives names its skills; one with more ("a back-end language") does not."""
+
+
+def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) -> tuple[StudyItem, ...]:
+    """Choose questions for every gap, in the order of the gaps.
+
+    Questions on a skill that is asked for by name come before those on the requirement as a whole; within these the
+    kinds take turns, so that a gap is seen from several sides.
+    """
+    most = int(taxonomy.policy["questions-per-gap"])
+    asked: set[QuestionId] = set()
+    items = []
+    for gap in gaps:
+        chosen: list[Question] = []
+        for group in _groups(gap, taxonomy):
+            fitting = [one for one in group if one.id not in asked and _fits(one, target.level)]
+            for question in _by_turns(fitting, gap)[: most - len(chosen)]:
+                chosen.append(question)
+                asked.add(question.id)
+        items.append(StudyItem(gap, tuple(chosen)))
+    return tuple(items)
+
+
+def _groups(gap: Gap, taxonomy: Taxonomy) -> Iterable[tuple[Question, ...]]:
+    requirement = gap.assessment.requirement
+    if len(requirement.any_of) <= _FEW:
+        yield _on_skills(requirement.any_of, taxonomy)
+    yield taxonomy.questions_for_requirement(requirement.id)
+    shown = tuple(proof.skill for proof in gap.assessment.proofs if proof.skill is not None)
+    yield _on_skills(shown, taxonomy)
+    if len(requirement.any_of) > _FEW and not requirement.checklist:
+        yield _on_skills(requirement.any_of, taxonomy)
+
+
+def _on_skills(skills: Sequence[object], taxonomy: Taxonomy) -> tuple[Question, ...]:
+    named = set(skills)
+    return tuple(one for one in taxonomy.questions.values() if named.intersection(one.skills))
+
+
+def _fits(question: Question, level: str | None) -> bool:
+    return not question.levels or level in {None, "any"} or "any" in question.levels or level in question.levels
+
+
+def _by_turns(questions: Sequence[Question], gap: Gap) -> list[Question]:
+    """Take the kinds in turns; what is missing starts with knowledge, what is shown in part with own stories."""
+    first = (
+        (QuestionKind.TECHNICAL, QuestionKind.DESIGN, QuestionKind.PROBLEM_SOLVING)
+        if gap.assessment.status is Status.MISSING
+        else (QuestionKind.BEHAVIOURAL, QuestionKind.TECHNICAL, QuestionKind.SITUATIONAL)
+    )
+    order = (*first, *(kind for kind in QuestionKind if kind not in first))
+    piles = [[one for one in questions if one.kind is kind] for kind in order]
+    turns = max((len(pile) for pile in piles), default=0)
+    return [pile[turn] for turn in range(turns) for pile in piles if turn < len(pile)]
