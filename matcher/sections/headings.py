@@ -1,0 +1,109 @@
+"""Recognises the headings of a document in all their spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.domain.document import SectionKind
+from matcher.domain.folding import fold
+
+__all__ = ["HeadingIndex", "InlineHeading", "heading_key"]
+
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s*\((?:[^()]{0,30})\)\s*$|\s+(?:continued|cont\.?|cont'd)\s*$", re.IGNORECASE)
+_INLINE = re.compile(r"^(?P<name>[^\n:]{3,40}?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_JOINT = re.compile(r"\s*(?:&|\band\b|/|\+|,|\|)\s*", re.IGNORECASE)
+# Nouns that make a heading of whatever stands before them ("Computer Engineering Experience").
+_OPEN_KINDS = frozenset(
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.SKILLS,
+        SectionKind.EDUCATION,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.PUBLICATIONS,
+        SectionKind.AWARDS,
+        SectionKind.SUMMARY,
+        SectionKind.REQUIRED,
+        SectionKind.PREFERRED,
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.BENEFITS,
+        SectionKind.VOLUNTEERING,
+    }
+)
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class InlineHeading:
+    """A heading that shares its line with its text ("Skills: Python"); ``length`` covers the heading and its colon."""
+
+    kind: SectionKind
+    name: str
+    length: int
+
+
+def heading_key(text: str) -> str:
+    """Return a heading without everything that varies: "  2. S K I L L S :" and "Skills" have one key."""
+    plain = fold(text).text.casefold().replace("&", " and ")
+    plain = _TAIL.sub("", _NUMBERING.sub("", plain))
+    return "".join(char for char in plain if char.isalnum())
+
+
+class HeadingIndex:
+    """The headings of the lexicon, by their keys."""
+
+    def __init__(self, headings: Mapping[str, SectionKind]) -> None:
+        self._kinds = {heading_key(heading): kind for heading, kind in headings.items()}
+        self._single = {
+            heading_key(heading): kind
+            for heading, kind in headings.items()
+            if len(heading.split()) == 1 and kind in _OPEN_KINDS
+        }
+
+    def exact(self, text: str) -> SectionKind | None:
+        """Return the kind of a line that is a known heading and nothing else."""
+        if len(text) > _LONGEST or not any(char.isalpha() for char in text):
+            return None
+        return self._kinds.get(heading_key(text))
+
+    def compound(self, text: str) -> SectionKind | None:
+        """Return the kind of a heading made of known ones: "Awards and Publications", "Selected Java Projects".
+
+        Only its words are judged; whether the line is set like a heading is for the caller to see.
+        """
+        words = _WORD.findall(text)
+        if not 2 <= len(words) <= 6 or len(text) > _LONGEST or re.search(r"[.;!@\d]", text):
+            return None
+        if any(word[0].islower() and word not in {"and", "of", "the", "in", "for"} for word in words):
+            return None
+        parts = [part for part in _JOINT.split(text) if part.strip()]
+        kinds = [self._kinds.get(heading_key(part)) for part in parts]
+        if len(parts) > 1 and all(kinds):
+            return kinds[0]
+        last = self._single.get(heading_key(words[-1]))
+        return None if "of" in words else last
+
+    def inline(self, text: str) -> InlineHeading | None:
+        """Return the heading at the start of a line that goes on with its text behind a colon or a dash."""
+        match = _INLINE.match(text)
+        if not match:
+            return None
+        kind = self.exact(match["name"])
+        return None if kind is None else InlineHeading(kind, match["name"].strip(), match.end())
+
+    def rail(self, text: str) -> InlineHeading | None:
+        """Return the heading at the start of a line that goes on without any sign: a label beside its text.
+
+        Example: "EXPERIENCE Backend Developer, Acme". The longest known heading of up to four words counts.
+        """
+        words = list(re.finditer(r"\S+", text))
+        for count in range(min(4, len(words) - 1), 0, -1):
+            name = text[: words[count - 1].end()]
+            kind = None if name[-1] in ",;.:|" else self.exact(name)
+            if kind is not None:
+                return InlineHeading(kind, name, words[count].start())
+        return None

@@ -1,0 +1,152 @@
+"""One line of a document as the sectionizer looks at it: its text, its bullet sign, how it is set."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from matcher.domain.document import Document, Line, Span
+
+__all__ = ["BULLET_SIGNS", "RANGE", "LineView", "Style", "bullet_length", "has_contact_token", "view_lines"]
+
+# A hyphen, "o" and ">" are bullets by habit of typists, the rest by their shape.
+BULLET_SIGNS = frozenset("-*+•‣▪▫■□●○◦∙·⁃◆◇◊❖▸▹►▻▶▷➢➣➤→⇒✓✔✗★☆»›>–—−§¤")
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-h]\))[ \u00a0]+(?=\S)")
+# Signs that are bullets even where no space parts them from the text.
+_GLUED = frozenset("•‣▪●◦➢➤►✓✔")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \u00a0]+(?=\S)")
+_LETTER_O = re.compile(r"o[ \u00a0]+(?=[A-Z(\"'\u201c])")
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|\b(?:linkedin|github|gitlab)\.com|"
+    r"(?<![\w/.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|dev|io|me|eu|co|de|pl|uk|info)\b(?:/|\s*$|\s*[|·•,;/])|"
+    r"(?<![\w.])\+?\(?\d[\d ().-]{6,}\d(?!\w)|\b(?:e-?mail|phone|mobile|tel)\b\s*:?",
+    re.IGNORECASE,
+)
+# A range of dates, roughly: enough to see that a line heads a job. matcher.evidence reads what it says.
+RANGE = re.compile(
+    r"(?:\b(?:19|20)\d\d|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ][A-Za-z]{3,9})?"
+    r"\s*(?:[-\u2010-\u2015\u2212]+|\bto\b|\buntil\b|\btill\b)\s*"
+    r"(?:[A-Za-z]{3,9}\.?,?\s+|\d{1,2}[./-])?"
+    r"(?:\(?(?:19|20)\d\d|['\u2019]?\d\d\b|present|now|current|today|date|ongoing)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set: what headings of one document have in common."""
+
+    capitals: bool
+    bold: bool
+    size: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line, its text without outer spaces, and where that text begins in the document.
+
+    ``bullet`` is the length of the bullet sign; ``marked`` tells that a Markdown heading sign stood before the text.
+    """
+
+    index: int
+    line: Line
+    text: str
+    start: int
+    bullet: int
+    style: Style
+    marked: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing stands in the line."""
+        return not self.text
+
+    @property
+    def body(self) -> str:
+        """The text behind the bullet sign."""
+        return self.text[self.bullet :]
+
+    @property
+    def body_start(self) -> int:
+        """Where the text behind the bullet sign begins in the document."""
+        return self.start + self.bullet
+
+    @property
+    def end(self) -> int:
+        """Where the text ends in the document."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """The text without its bullet sign."""
+        return Span(self.body_start, self.end)
+
+    @property
+    def indent(self) -> float:
+        """How far the text begins from the left: in points with layout, else in characters."""
+        if self.line.box is not None:
+            return self.line.box.x0
+        return float(self.start - self.line.span.start)
+
+
+def view_lines(document: Document) -> tuple[LineView, ...]:
+    """Return the lines of a document, blank ones included."""
+    return tuple(_view(document, index, line) for index, line in enumerate(document.lines))
+
+
+def _view(document: Document, index: int, line: Line) -> LineView:
+    raw = document.quote(line.span)
+    lead = len(raw) - len(raw.lstrip())
+    mark = _MARKDOWN_HEADING.match(raw, lead)
+    lead = mark.end() if mark else lead
+    text = raw[lead:].rstrip()
+    letters = [char for char in text if char.isalpha()]
+    capitals = len(letters) > 1 and all(not char.islower() for char in letters)
+    size = None if line.font_size is None else round(line.font_size * 2) / 2
+    style = Style(capitals, line.bold or mark is not None, size)
+    return LineView(index, line, text, line.span.start + lead, bullet_length(text), style, mark is not None)
+
+
+def bullet_length(text: str) -> int:
+    """Return how many characters of a line are its bullet sign and the space behind it, 0 without one.
+
+    Signs nobody has heard of count too: one symbol and a space. "C# services" and "& more" do not begin with one.
+    """
+    if not text:
+        return 0
+    match = _NUMBERED.match(text) or _LETTER_O.match(text)
+    if match:
+        return match.end()
+    length = 0
+    while length < len(text) and _is_sign(text[length]):
+        behind = length + 1
+        while behind < len(text) and (text[behind].isspace() or text[behind] == "\u200b"):
+            behind += 1
+        if behind == length + 1 and behind < len(text) and text[length] not in _GLUED:
+            # "-5 degrees", "*bold*": a sign that touches its word is none, but for signs that serve nothing else.
+            break
+        length = behind
+    return length
+
+
+def _is_sign(char: str) -> bool:
+    if char in BULLET_SIGNS:
+        return True
+    return unicodedata.category(char) in {"So", "Co"} or char == "\ufffd"
+
+
+def has_contact_token(text: str) -> bool:
+    """Tell whether a line holds an address, a number or a label by which a person is reached.
+
+    A range of years is no telephone number ("2019 - 2022").
+    """
+    match = _CONTACT.search(text)
+    while match:
+        if len(_YEAR.findall(match.group())) < 2 and not re.fullmatch(r"[\d./ -]*", match.group().replace("+", "x")):
+            return True
+        if sum(char.isdigit() for char in match.group()) >= 9 and not _YEAR.search(match.group()):
+            return True
+        match = _CONTACT.search(text, match.end())
+    return False

@@ -1,0 +1,244 @@
+"""Finds the lines of a document that are headings, and what each of them opens."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.domain.document import Document, Format, SectionKind, Span
+from matcher.sections.headings import HeadingIndex
+from matcher.sections.lines import RANGE, LineView, Style, has_contact_token
+from matcher.sections.spoken import names_spoken_languages
+
+__all__ = ["Opening", "find_openings", "is_job_description"]
+
+_JOB_KINDS = frozenset(
+    {
+        SectionKind.REQUIRED,
+        SectionKind.PREFERRED,
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.ABOUT,
+        SectionKind.BENEFITS,
+    }
+)
+# Headings of these kinds are rarely anything else; the others also name a skill, an activity, a label in a job.
+_SURE_KINDS = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.EXPERIENCE,
+        SectionKind.EDUCATION,
+        SectionKind.SKILLS,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.REQUIRED,
+        SectionKind.PREFERRED,
+        SectionKind.RESPONSIBILITIES,
+    }
+)
+# What a resume means by a heading that belongs to job descriptions.
+_RESUME_MEANING = {SectionKind.ABOUT: SectionKind.SUMMARY, SectionKind.REQUIRED: SectionKind.SUMMARY}
+# What a job description means by a heading that belongs to resumes.
+_JOB_MEANING = {
+    SectionKind.EXPERIENCE: SectionKind.REQUIRED,
+    SectionKind.SKILLS: SectionKind.REQUIRED,
+    SectionKind.EDUCATION: SectionKind.REQUIRED,
+    SectionKind.CERTIFICATIONS: SectionKind.REQUIRED,
+    SectionKind.LANGUAGES: SectionKind.REQUIRED,
+    SectionKind.SUMMARY: SectionKind.ABOUT,
+    SectionKind.CONTACT: SectionKind.ABOUT,
+}
+_JOB_ENTRY_LABELS = frozenset({SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.SUMMARY})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A heading: the line it stands in, what it opens, and its own characters. ``inline``: text follows in the line."""
+
+    line: int
+    kind: SectionKind
+    span: Span
+    inline: bool = False
+
+
+def is_job_description(document: Document, views: Sequence[LineView], index: HeadingIndex) -> bool:
+    """Tell a job description from a resume by its headings, its dates and whether anybody can be reached by it."""
+    if document.format is Format.JOB_POSTING:
+        return True
+    if document.format is Format.JSON_RESUME:
+        return False
+    found = [kind for view in views if (kind := _any_heading(view, index)) is not None]
+    asks = sum(kind in _JOB_KINDS - {SectionKind.ABOUT} for kind in found)
+    tells = sum(kind in {SectionKind.EXPERIENCE, SectionKind.EDUCATION} for kind in found)
+    ranges = sum(bool(RANGE.search(view.text)) for view in views)
+    return asks > 0 and ranges < 2 and asks >= tells
+
+
+def _any_heading(view: LineView, index: HeadingIndex) -> SectionKind | None:
+    if view.blank or len(view.text) > 300:
+        return None
+    inline = index.inline(view.text)
+    return index.exact(view.text) or (inline.kind if inline else None)
+
+
+def find_openings(
+    views: Sequence[LineView], index: HeadingIndex, words: Mapping[str, Sequence[str]], *, job: bool
+) -> tuple[Opening, ...]:
+    """Return the headings of a document in order. ``job`` tells that it is a job description."""
+    styles = _heading_styles(views, index)
+    rails = _rails(views, index)
+    openings: list[Opening] = []
+    for view in views:
+        if view.blank:
+            continue
+        current = openings[-1].kind if openings else SectionKind.CONTACT
+        opening = (
+            _standing(views, view, index, styles, current)
+            or _inline(views, view, index, current, openings, job=job)
+            or rails.get(view.index)
+            or _styled(view, index, styles, current)
+        )
+        if opening is None:
+            continue
+        opening = _interpret(opening, views, current, words, job=job)
+        if opening is not None:
+            openings.append(opening)
+    return tuple(openings)
+
+
+def _heading_styles(views: Sequence[LineView], index: HeadingIndex) -> frozenset[Style]:
+    """Return how the sure headings are set; empty where that tells them from no other line."""
+    count = Counter(view.style for view in views if not view.blank and index.exact(view.text) in _SURE_KINDS)
+    everything = Counter(view.style for view in views if not view.blank)
+    return frozenset(style for style, found in count.items() if found * 4 >= everything[style])
+
+
+def _is_label_in_list(views: Sequence[LineView], view: LineView) -> bool:
+    """Tell whether a line stands among other short lines of its own style: a chip such as "Writing" among skills."""
+    near = [views[i] for i in (view.index - 1, view.index + 1) if 0 <= i < len(views)]
+    return len(near) == 2 and all(
+        not other.blank and other.style == view.style and len(other.text.split()) <= 3 for other in near
+    )
+
+
+def _standing(
+    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: frozenset[Style], current: SectionKind
+) -> Opening | None:
+    decorated = view.bullet > 0 and not view.text[-1].isalnum() and view.text[-1] == view.text[0]
+    kind = index.exact(view.text)
+    if kind is None or (view.bullet and not decorated and view.text[0] in "-*+•▪●○◦·–—>"):
+        return None
+    sure = kind in _SURE_KINDS or len(view.text.split()) > 1
+    agrees = not styles or view.style in styles
+    if not agrees and (not sure or kind is current) and not (view.style.capitals or view.style.bold):
+        return None
+    if not sure and current is SectionKind.SKILLS and _is_label_in_list(views, view):
+        return None
+    if current is SectionKind.EXPERIENCE and not agrees and (kind in _JOB_ENTRY_LABELS or kind in _JOB_KINDS):
+        return None
+    return Opening(view.index, kind, view.span if decorated else Span(view.start, view.end))
+
+
+def _inline(
+    views: Sequence[LineView],
+    view: LineView,
+    index: HeadingIndex,
+    current: SectionKind,
+    openings: Sequence[Opening],
+    *,
+    job: bool,
+) -> Opening | None:
+    found = None if view.bullet else index.inline(view.text)
+    if found is None or found.name[0].islower():
+        return None
+    opening = Opening(view.index, found.kind, Span(view.start, view.start + len(found.name)), inline=True)
+    if job:
+        return opening
+    if current in {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.VOLUNTEERING}:
+        return opening if _ends_the_jobs(views, view, found.kind, openings) else None
+    if current is SectionKind.SKILLS and found.kind is SectionKind.SKILLS:
+        return None
+    return opening
+
+
+def _ends_the_jobs(
+    views: Sequence[LineView], view: LineView, kind: SectionKind, openings: Sequence[Opening]
+) -> bool:
+    """Tell whether an inline heading below jobs opens a section: "Skills: Go" at the end, not "Skills: Go" in a job."""
+    if kind in {SectionKind.EDUCATION, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES}:
+        return True
+    if kind in {SectionKind.CERTIFICATIONS, SectionKind.PUBLICATIONS, SectionKind.VOLUNTEERING}:
+        return True
+    if kind not in {SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.COURSES}:
+        return False
+    if any(opening.kind is kind for opening in openings):
+        return False
+    return not any(RANGE.search(later.text) for later in views[view.index + 1 :])
+
+
+def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]:
+    """Find headings that stand at the left of the first line of their section.
+
+    In capitals before mixed case, one is enough; else there must be three kinds of them, and hardly a heading that
+    stands alone, since "Projects delivered on time" begins with a heading word too.
+    """
+    capital: dict[int, Opening] = {}
+    plain: dict[int, Opening] = {}
+    for view in views:
+        found = None if view.blank or view.bullet else index.rail(view.text)
+        if found is None or index.exact(view.text):
+            continue
+        rest = view.text[found.length :]
+        opening = Opening(view.index, found.kind, Span(view.start, view.start + len(found.name)), inline=True)
+        if found.name.isupper() and len(found.name) > 3 and any(char.islower() for char in rest):
+            capital[view.index] = opening
+        elif found.name[0].isupper() and (rest[0].isupper() or rest[0].isdigit() or has_contact_token(rest)):
+            plain[view.index] = opening
+    alone = sum(index.exact(view.text) in _SURE_KINDS for view in views if not view.blank)
+    if len({opening.kind for opening in plain.values()}) >= 3 and alone < 2:
+        return capital | plain
+    return capital
+
+
+def _styled(
+    view: LineView, index: HeadingIndex, styles: frozenset[Style], current: SectionKind
+) -> Opening | None:
+    """Find a heading by how it is set: one made of known words, or an unknown one that looks like all the others."""
+    if view.style not in styles or view.bullet or current is SectionKind.CONTACT and view.index < 3:
+        return None
+    kind = index.compound(view.text)
+    telling = view.style.size is not None or view.style.bold or view.style.capitals
+    if kind is not None and telling:
+        return Opening(view.index, kind, Span(view.start, view.end))
+    if kind is None and _stands_out(view, styles):
+        return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))
+    return None
+
+
+def _stands_out(view: LineView, styles: frozenset[Style]) -> bool:
+    if view.style.size is None or len(view.text.split()) > 5 or re.search(r"[.,;:|@\d]", view.text):
+        return False
+    return styles == {view.style} and view.text[0].isupper()
+
+
+def _interpret(
+    opening: Opening,
+    views: Sequence[LineView],
+    current: SectionKind,
+    words: Mapping[str, Sequence[str]],
+    *,
+    job: bool,
+) -> Opening | None:
+    """Give a heading the meaning it has in this kind of document; None where it opens nothing."""
+    if job:
+        if opening.kind is SectionKind.EXPERIENCE and current is SectionKind.ABOUT and opening.inline:
+            return replace(opening, kind=SectionKind.REQUIRED)
+        return replace(opening, kind=_JOB_MEANING.get(opening.kind, opening.kind))
+    if opening.kind is SectionKind.LANGUAGES and not names_spoken_languages(opening.line, opening.span, views, words):
+        return None if current is SectionKind.SKILLS else replace(opening, kind=SectionKind.SKILLS)
+    if opening.kind in _JOB_KINDS:
+        meaning = _RESUME_MEANING.get(opening.kind)
+        if meaning is None or current in {SectionKind.EXPERIENCE, SectionKind.PROJECTS}:
+            return None
+        return replace(opening, kind=meaning)
+    return opening

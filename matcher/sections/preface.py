@@ -1,0 +1,62 @@
+"""Cuts what stands before the first heading: the contact block, a summary, jobs that no heading announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from matcher.domain.document import SectionKind
+from matcher.sections.lines import RANGE, LineView, has_contact_token
+
+__all__ = ["split_preface"]
+
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?$")
+_SHORT_WORDS = 9
+_ENTRY_WORDS = 18
+
+
+def split_preface(views: Sequence[LineView], *, contact: bool = True) -> list[tuple[int, SectionKind]]:
+    """Return the first line of each part and its kind.
+
+    The contact block is name, headline and contact lines: short lines and lines with an address. It ends with the
+    first sentence. Jobs begin at the head of the first line that holds a range of dates.
+    """
+    if not views:
+        return []
+    parts: list[tuple[int, SectionKind]] = []
+    jobs = _first_job(views, skip=1 if contact else 0)
+    prose = [view for view in views if jobs is None or view.index < jobs]
+    if contact:
+        parts.append((views[0].index, SectionKind.CONTACT))
+        summary = next((view.index for view in prose[1:] if _is_prose(view)), None)
+        if summary is not None:
+            parts.append((summary, SectionKind.SUMMARY))
+    else:
+        parts.append((views[0].index, SectionKind.SUMMARY))
+    if jobs is not None:
+        parts = [part for part in parts if part[0] < jobs]
+        parts.append((jobs, SectionKind.EXPERIENCE))
+    return parts
+
+
+def _is_prose(view: LineView) -> bool:
+    if view.blank or has_contact_token(view.text) or "|" in view.text:
+        return False
+    count = len(view.text.split())
+    return bool(view.bullet) or count >= _SHORT_WORDS or (count >= 3 and bool(_SENTENCE_END.search(view.text)))
+
+
+def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
+    for number, view in enumerate(views):
+        match = RANGE.search(view.text) if number >= skip and not view.bullet else None
+        if match is None or len(view.text.split()) > _ENTRY_WORDS or has_contact_token(view.text):
+            continue
+        start = number
+        while start - 1 >= skip + 1 and number - start < 2 and _may_head(views[start - 1]):
+            start -= 1
+        return views[start].index
+    return None
+
+
+def _may_head(view: LineView) -> bool:
+    return not (view.blank or view.bullet or _is_prose(view) or has_contact_token(view.text))

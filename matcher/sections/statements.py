@@ -1,0 +1,143 @@
+"""Cuts sections into statements: bullets, sentences, list lines, entry heads and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
+from matcher.sections.lines import RANGE, LineView, view_lines
+from matcher.sections.sentences import split_sentences
+from matcher.sections.wrapping import WrapJudge
+
+__all__ = ["split_statements"]
+
+_ENTRY_SECTIONS = frozenset(
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.EDUCATION,
+        SectionKind.PROJECTS,
+        SectionKind.VOLUNTEERING,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.COURSES,
+        SectionKind.PUBLICATIONS,
+        SectionKind.AWARDS,
+    }
+)
+_LIST_SECTIONS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.CONTACT})
+_LABELLED = re.compile(r"^[^\n:,]{2,40}:\s+\S")
+_SEPARATOR = re.compile(r",|;|\||\u00b7|\u2022| / ")
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*$")
+_ENTRY_WORDS = 16
+_ITEM_WORDS = 4.0
+
+
+def split_statements(
+    document: Document, sections: Sequence[Section], words: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Statement, ...]:
+    """Cut a document into statements, in order.
+
+    Every line that is not blank belongs to at least one statement; no statement spans two sections. ``words`` are
+    the lexicon's lists.
+    """
+    views = view_lines(document)
+    judge = WrapJudge(views, document.format, words)
+    abbreviations = frozenset((words or {}).get("statement_words.abbreviations", ()))
+    statements: list[Statement] = []
+    at = 0
+    for section in sections:
+        mine = []
+        while at < len(views) and views[at].line.span.start < section.span.end:
+            mine.append(views[at])
+            at += 1
+        statements += _section_statements(document, section, mine, judge, abbreviations)
+    return tuple(statements)
+
+
+def _section_statements(
+    document: Document, section: Section, views: list[LineView], judge: WrapJudge, abbreviations: frozenset[str]
+) -> list[Statement]:
+    statements: list[Statement] = []
+    heading = section.heading
+    if heading is not None:
+        statements.append(Statement(heading, StatementKind.HEADING, section.kind))
+    for group in _groups(views, section.kind, heading, judge):
+        span = Span(group[0][1], group[-1][0].end)
+        if span.start >= span.end:
+            continue
+        statements += _statements_of(document, section.kind, span, group[0][0], abbreviations, bullet=group[0][2])
+    return statements
+
+
+Part = tuple[LineView, int, bool]
+
+
+def _groups(
+    views: Sequence[LineView], section: SectionKind, heading: Span | None, judge: WrapJudge
+) -> list[list[Part]]:
+    """Join the lines of a section into groups that belong together: (line, first character, is a bullet)."""
+    groups: list[list[Part]] = []
+    lone_sign = False
+    for view in views:
+        if view.blank:
+            lone_sign = False
+            continue
+        start, bullet = view.body_start, view.bullet > 0
+        if heading is not None and view.start <= heading.start < view.end:
+            start = _behind_heading(view, heading)
+            bullet = False
+            if start >= view.end:
+                continue
+            groups.append([(view, start, bullet)])
+            continue
+        if heading is not None and heading.start < view.start and view.end <= heading.end:
+            continue
+        if bullet and start >= view.end:
+            lone_sign = True
+            continue
+        if lone_sign:
+            bullet, lone_sign = True, False
+        elif section is not SectionKind.CONTACT and groups and not bullet and judge.continues(groups[-1][-1][0], view, bullet=groups[-1][0][2]):
+            groups[-1].append((view, start, groups[-1][0][2]))
+            continue
+        groups.append([(view, start, bullet)])
+    return groups
+
+
+def _behind_heading(view: LineView, heading: Span) -> int:
+    rest = view.text[heading.end - view.start :]
+    return view.end - len(rest.lstrip(" \t:|\u2013\u2014-=#*_.>"))
+
+
+def _statements_of(
+    document: Document, section: SectionKind, span: Span, first: LineView, abbreviations: frozenset[str], *, bullet: bool
+) -> list[Statement]:
+    text = document.quote(span)
+    if bullet:
+        return [Statement(span, StatementKind.BULLET, section)]
+    kind = _kind(text, section, first)
+    if kind is not StatementKind.SENTENCE:
+        return [Statement(span, kind, section)]
+    return [
+        Statement(sentence, StatementKind.SENTENCE, section)
+        for sentence in split_sentences(text, span.start, abbreviations)
+    ]
+
+
+def _kind(text: str, section: SectionKind, first: LineView) -> StatementKind:
+    count = len(text.split())
+    ended = bool(_SENTENCE_END.search(text)) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$", text)
+    items = [item for item in _SEPARATOR.split(text) if item.strip()]
+    listed = len(items) >= 3 and count / len(items) <= _ITEM_WORDS
+    if section in _ENTRY_SECTIONS:
+        if RANGE.search(text) and count <= _ENTRY_WORDS + 6:
+            return StatementKind.ENTRY
+        if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and text[0].isupper():
+            return StatementKind.ENTRY
+    if _LABELLED.match(text) and not ended and (listed or len(items) <= 2 and count <= 8):
+        return StatementKind.LIST
+    if section in _LIST_SECTIONS and (not ended or listed or count <= 3):
+        return StatementKind.LIST
+    if listed and not ended:
+        return StatementKind.LIST
+    return StatementKind.SENTENCE

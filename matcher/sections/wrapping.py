@@ -1,0 +1,100 @@
+"""Decides whether a line goes on with the sentence, bullet or list of the line above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from matcher.domain.document import Format
+from matcher.sections.lines import RANGE, LineView
+
+__all__ = ["WrapJudge"]
+
+_SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*$")
+_OPEN_MARK = re.compile(r"[,&/(\u2013\u2014|+=\u00b7]$|(?<=[^\W\d_])-$")
+_CONTINUES = re.compile(r"[a-z(\u00df-\u00f6\u00f8-\u00ff&,;)|\u00b7]|\d+(?:[.,]\d+)?(?:%| [a-z])")
+_LABEL = re.compile(r"[A-Z][\w &/+.-]{1,28}:\s")
+_UNWRAPPED = frozenset({Format.DOCX, Format.ODT, Format.RTF, Format.JSON_RESUME, Format.HTML})
+# A text line shorter than this was ended by its writer, not by the margin, in files without layout.
+_MARGIN_CHARACTERS = 60
+
+
+class WrapJudge:
+    """Knows the right margins of one document."""
+
+    def __init__(
+        self, views: Sequence[LineView], file_format: Format, words: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        lists = words or {}
+        self._open_ends = frozenset(lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with")))
+        self._unwrapped = file_format in _UNWRAPPED
+        self._margins = _right_margins(views)
+
+    def continues(self, above: LineView, line: LineView, *, bullet: bool) -> bool:
+        """Tell whether a line without a bullet sign belongs to the statement that the line above ends with.
+
+        Example: "Replaced ad-hoc caching with event-" is followed by "driven purges". A line that begins with a
+        capital letter continues only where the line above was full and its sentence has not ended.
+        """
+        if above.blank or line.blank or line.bullet or line.marked or above.marked:
+            return False
+        before, after = above.text, line.text
+        if _CONTINUES.match(after) and not _is_spelt_small(before, after):
+            return not (_ends(before) and not bullet and self._fits(above, after))
+        if _ends(before):
+            boxed = above.line.box is not None
+            return bullet and boxed and self._hangs(above, line) and not self._fits(above, after)
+        if RANGE.search(after) and len(after.split()) < 12 or RANGE.search(before):
+            return False
+        if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1].casefold() in self._open_ends:
+            return not _LABEL.match(after)
+        if self._unwrapped or _LABEL.match(after) or self._fits(above, after):
+            return False
+        return not bullet or self._hangs(above, line)
+
+    def _fits(self, above: LineView, after: str) -> bool:
+        """Tell whether the first word of a line would have had room in the line above it."""
+        word = after.split(None, 1)[0]
+        box = above.line.box
+        if box is None:
+            return len(above.text) < _MARGIN_CHARACTERS
+        margin = self._margins.get(above.index, box.x1)
+        width = (box.x1 - box.x0) / max(len(above.text), 1)
+        return box.x1 + width * (len(word) + 1) < margin - width
+
+    def _hangs(self, above: LineView, line: LineView) -> bool:
+        """Tell whether a line begins no further left than the text of the bullet above it."""
+        if above.line.box is None or line.line.box is None or above.line.page != line.line.page:
+            return above.line.box is None
+        return line.indent >= above.indent - 1.5
+
+
+def _is_spelt_small(before: str, after: str) -> bool:
+    """Tell a name that is written small ("pytest", "iOS") at the head of a list line from a continued sentence."""
+    return before.endswith((".", ":")) and bool(re.match(r"[a-z]+[A-Z]|[a-z.]+(?:,|$)", after))
+
+
+def _ends(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text))
+
+
+def _right_margins(views: Sequence[LineView]) -> dict[int, float]:
+    """Return, for each line with a box, the right end of the column it stands in: the furthest line near it."""
+    margins: dict[int, float] = {}
+    boxed = [view for view in views if view.line.box is not None]
+    for number, view in enumerate(boxed):
+        box = view.line.box
+        near = boxed[max(0, number - 12) : number + 13]
+        ends = [
+            other.line.box.x1
+            for other in near
+            if box is not None
+            and other.line.box is not None
+            and other.line.page == view.line.page
+            and other.line.box.x0 < box.x1
+            and box.x0 < other.line.box.x1
+            and not RANGE.search(other.text)
+        ]
+        if box is not None:
+            margins[view.index] = max([box.x1, *ends])
+    return margins
