@@ -1,0 +1,103 @@
+"""Every way of writing every skill, as sequences of lower-cased words, with the rule that each of them carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.domain.catalogue import Alias, AmbiguityRule, Skill
+from matcher.extraction.reading import Claimant
+from matcher.extraction.tokens import cut
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["AliasIndex", "build_index"]
+
+Key = tuple[str, ...]
+
+_BRITISH = re.compile(r"(?<=[a-z]{2})(is|iz)(?=(?:e|ed|es|ing|ation|ations)$)")
+# A name of these kinds is an ordinary noun, which has a plural; "Dockers" and "Kafkas" are no forms of a product's name.
+_NOUN_KINDS = frozenset({"practice", "concept", "people", "degree_field"})
+_SHORTEST_JOINED = 5
+_SHORTEST_SPLIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class AliasIndex:
+    """All written forms. ``joinable`` are plain one-word forms that a writer may split ("Elastic Search")."""
+
+    entries: dict[Key, tuple[Claimant, ...]]
+    joinable: frozenset[str]
+    words: frozenset[str]
+    speakable: dict[str, Key]
+
+
+def build_index(taxonomy: Taxonomy) -> AliasIndex:
+    """Collect the aliases of all skills with their plural, joined, hyphenated and British forms.
+
+    A form that the data names for a skill always beats a form that was only derived for another one.
+    """
+    words = taxonomy.lexicon.words
+    everyday = frozenset(words.get("context_words.everyday", ()))
+    named: dict[Key, list[Claimant]] = {}
+    derived: dict[Key, list[Claimant]] = {}
+    spelling: dict[str, Key] = {}
+    for skill in taxonomy.skills.values():
+        for alias in skill.aliases:
+            key = cut(alias.text).lowers
+            if not key:
+                continue
+            claimant = _claimant(skill, alias, key, everyday)
+            _put(named, key, claimant)
+            for form in _forms(key, alias, skill, claimant):
+                _put(derived, form, claimant)
+            if skill.spelling and claimant.rule is None and len(key) == 1:
+                spelling[key[0]] = key
+    entries = {key: tuple(found) for key, found in named.items()}
+    for key, found in derived.items():
+        entries.setdefault(key, tuple(found))
+    joinable = frozenset(
+        key[0]
+        for key, found in entries.items()
+        if len(key) == 1 and len(key[0]) >= _SHORTEST_SPLIT and any(c.rule is None for c in found)
+    )
+    return AliasIndex(entries, joinable, frozenset(w for key in entries for w in key), spelling)
+
+
+def _claimant(skill: Skill, alias: Alias, key: Key, everyday: frozenset[str]) -> Claimant:
+    rule = alias.rule
+    if rule is None and len(key) == 1 and (key[0] in everyday or (len(key[0]) <= 2 and key[0].isalpha())):
+        rule = AmbiguityRule(needs_company=True, case_sensitive=alias.text != alias.text.lower())
+    return Claimant(skill.id, alias.text, rule, language=skill.area == "languages")
+
+
+def _put(table: dict[Key, list[Claimant]], key: Key, claimant: Claimant) -> None:
+    found = table.setdefault(key, [])
+    if all(c.skill != claimant.skill for c in found):
+        found.append(claimant)
+
+
+def _forms(key: Key, alias: Alias, skill: Skill, claimant: Claimant) -> Iterator[Key]:
+    """Yield other ways of writing an alias, for example "CICD" for CI/CD and "rest apis" for REST API."""
+    joined = "".join(key)
+    if len(key) > 1 and joined.isalnum() and (len(joined) >= _SHORTEST_JOINED or " " not in alias.text):
+        yield (joined,)
+    if "&" in key:
+        yield tuple("and" if word == "&" else word for word in key)
+    if claimant.rule is not None:
+        return
+    respelt = tuple(_BRITISH.sub(lambda m: "iz" if m.group() == "is" else "is", word) for word in key)
+    if respelt != key:
+        yield respelt
+    for form in {key, respelt}:
+        last = form[-1]
+        noun = skill.kind in _NOUN_KINDS or len(form) > 1 or alias.text.isupper()
+        if not noun or not last.isalpha() or len(last) < 3:
+            continue
+        if last.endswith("s"):
+            if len(last) > 4 and not last.endswith(("ss", "is", "us")) and skill.kind in _NOUN_KINDS | {"technology"}:
+                yield (*form[:-1], last[:-1])
+        elif last.endswith("y") and last[-2] not in "aeiou":
+            yield (*form[:-1], last[:-1] + "ies")
+        else:
+            yield (*form[:-1], last + ("es" if last.endswith(("ch", "sh", "x")) else "s"))

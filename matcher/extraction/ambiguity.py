@@ -1,0 +1,178 @@
+"""The second component: whether a word that also means something else is the technology, judged by its company."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from matcher.domain.catalogue import AmbiguityRule
+from matcher.extraction.aliases import AliasIndex
+from matcher.extraction.context import Context, RuleWords
+from matcher.extraction.layout import Layout, is_number
+from matcher.extraction.names import NameGuard
+from matcher.extraction.reading import Candidate, Claimant, Reading, Why, reading_of
+
+__all__ = ["AmbiguityJudge"]
+
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+
+
+class AmbiguityJudge:
+    """Adds up what speaks for the technology and against it; ``weights`` name each kind of sign."""
+
+    def __init__(self, weights: dict[str, float], enough: float) -> None:
+        self._weights = weights
+        self._enough = enough
+        self._context = Context({})
+        self._names = NameGuard(self._context)
+        self._rules: dict[AmbiguityRule, RuleWords] = {}
+
+    def learn(self, index: AliasIndex, context: Context) -> None:
+        """Take in the rules of all aliases and the word lists."""
+        self._context = context
+        self._names = NameGuard(context)
+        rules = {c.rule for claimants in index.entries.values() for c in claimants if c.rule is not None}
+        self._rules = {rule: RuleWords.of(rule) for rule in rules}
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        layout = Layout(reading, self._context)
+        open_cases = []
+        for candidate in reading.candidates:
+            reason = self._names.reason_against(candidate, layout)
+            if reason is not None:
+                candidate.why = reason
+            elif candidate.plain:
+                candidate.kept = next(c for c in candidate.claimants if c.rule is None)
+                candidate.why = Why.PLAIN
+            else:
+                open_cases.append(candidate)
+        # Twice: what the first round makes certain is company for its neighbours in the second.
+        for _ in range(2):
+            for candidate in open_cases:
+                if candidate.kept is None:
+                    self._judge(candidate, layout)
+        reading.dropped += [c for c in reading.candidates if c.kept is None]
+        reading.candidates = [c for c in reading.candidates if c.kept is not None]
+        return doc
+
+    def _judge(self, candidate: Candidate, layout: Layout) -> None:
+        best = self._enough
+        for claimant in candidate.claimants:
+            score = self._score(candidate, claimant, layout)
+            if score is None:
+                candidate.why = Why.RULED_OUT
+            elif score >= best and (candidate.kept is None or score > best):
+                best, candidate.kept, candidate.why = score, claimant, Why.COMPANY
+
+    def _score(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float | None:
+        rule = claimant.rule
+        assert rule is not None  # noqa: S101 - plain claimants are never judged
+        words, lowers = self._rules[rule], layout.tokens.lowers
+        unit = layout.unit(candidate)
+        start, end = candidate.start, candidate.end
+        if words.not_after.end_at(lowers, start, unit.start) or words.not_before.begin_at(lowers, end, unit.end):
+            return None
+        listed = layout.in_skill_list(candidate)
+        if not listed and self._everyday_use(candidate, layout):
+            return None
+        weights = self._weights
+        score = 0.0 if rule.needs_company else self._enough
+        beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
+        chain = self._chain_sign(candidate, layout)
+        score += weights["beside"] * beside + weights["item"] * listed + chain
+        others = lowers[unit.start : start] + lowers[end : unit.end]
+        score += weights["near"] * words.near.occur_in(others)
+        score -= weights["not_near"] * words.not_near.occur_in(others)
+        score += self._case_sign(candidate, claimant, layout, listed=listed)
+        if not claimant.short:
+            score += weights["company"] * self._has_company(candidate, layout)
+            score += self._usual_signs(candidate, claimant, layout)
+        elif claimant.language and self._context.before_language.end_at(lowers, start, unit.start):
+            score += weights["strong"]
+        return score
+
+    def _everyday_use(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether the words beside it make it an everyday word whatever it is: "the spring", "go-to", "R&D"."""
+        lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
+        start, end = candidate.start, candidate.end
+        if self._context.never_after.end_at(lowers, start, unit.start):
+            return True
+        if self._context.never_before.begin_at(lowers, end, unit.end):
+            return True
+        if end < unit.end and gaps[end - 1] == "-" and lowers[end] not in self._context.hyphen_suffixes:
+            return not any(c.start == end for c in layout.neighbours(candidate))
+        if start > unit.start and gaps[start - 1] == "-":
+            return True
+        if candidate.end - candidate.start == 1 and len(lowers[start]) == 1:
+            return self._letter_in_formula(candidate, layout)
+        return False
+
+    def _letter_in_formula(self, candidate: Candidate, layout: Layout) -> bool:
+        lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
+        before, after = candidate.start - 1, candidate.end
+        beside = {lowers[i] for i in (before, after) if unit.start <= i < unit.end}
+        return (
+            "&" in beside
+            or "'s" in beside
+            or (
+                after < unit.end
+                and lowers[after] == "."
+                and gaps[after - 1] == ""
+                and gaps[after] == " "
+                and after + 1 < unit.end
+            )
+        )
+
+    def _chain_sign(self, candidate: Candidate, layout: Layout) -> float:
+        chain = layout.chain(candidate)
+        if any(c.plain or c.kept is not None for c in chain):
+            return self._weights["list"]
+        return self._weights["list_unsure"] if chain else 0.0
+
+    def _case_sign(self, candidate: Candidate, claimant: Claimant, layout: Layout, *, listed: bool) -> float:
+        if layout.case_is_silent(candidate):
+            return 0.0
+        tokens = layout.tokens
+        text = tokens.text[tokens.starts[candidate.start] : tokens.ends[candidate.end - 1]]
+        if claimant.alias == claimant.alias.lower():
+            return 0.0
+        if text == text.lower():
+            near = layout.neighbours(candidate)
+            if listed or len(near) == 2 or any(tokens.words[c.start].islower() for c in near):
+                return 0.0
+            rule = claimant.rule
+            strict = rule is not None and rule.case_sensitive
+            return -self._weights["lower_strict" if strict else "lower"]
+        return 0.0 if layout.opens_sentence(candidate) else self._weights["case"]
+
+    def _has_company(self, candidate: Candidate, layout: Layout) -> bool:
+        return any(
+            other.unit == candidate.unit and other is not candidate and (other.plain or other.kept is not None)
+            for other in layout.reading.candidates
+        )
+
+    def _usual_signs(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float:
+        """Return the weight of words that stand beside any technology: "written in", "developer", a version."""
+        context, weights, lowers = self._context, self._weights, layout.tokens.lowers
+        unit = layout.unit(candidate)
+        start, end = candidate.start, candidate.end
+        score = 0.0
+        if context.before_strong.end_at(lowers, start, unit.start):
+            score += weights["strong"]
+        elif claimant.language and context.before_language.end_at(lowers, start, unit.start):
+            score += weights["strong"]
+        elif context.before_weak.end_at(lowers, start, unit.start):
+            score += weights["weak"]
+        if end < unit.end and is_number(lowers[end]):
+            year = _YEAR.fullmatch(lowers[end]) is not None
+            score += (
+                -weights["not_near"]
+                if year and claimant.alias.lower() not in context.year_versions
+                else weights["weak"]
+            )
+            end += 1
+        if context.after.begin_at(lowers, end, unit.end):
+            score += weights["strong"]
+        return score

@@ -1,0 +1,232 @@
+"""The last component: whose each skill is (claimed, negated, to be learned, other people's) and how strongly it is claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from matcher.domain.candidate import Assertion, Strength
+from matcher.domain.document import StatementKind
+from matcher.extraction.context import Phrases
+from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, SKILL, Node, compile_cues
+from matcher.extraction.layout import Layout
+from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
+from matcher.taxonomy.index import AssertionCue
+
+__all__ = ["AssertionJudge"]
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+_LIST_WORDS = frozenset({",", "and", "or", "nor", "/", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A cue in the text. ``skills`` are the candidates its ``{skill}`` took in."""
+
+    start: int
+    end: int
+    cue: AssertionCue
+    skills: tuple[Candidate, ...]
+
+
+class AssertionJudge:
+    """Finds cues clause by clause and marks the candidates in their reach.
+
+    ``longest_item`` is the number of words that an item of a list may have for a cue to reach beyond its comma.
+    """
+
+    def __init__(self, longest_item: int) -> None:
+        self._longest_item = longest_item
+        self._root = Node()
+        self._terminators = Phrases(())
+        self._fillers: frozenset[str] = frozenset()
+
+    def learn(self, cues: Sequence[AssertionCue], terminators: Sequence[str], fillers: frozenset[str]) -> None:
+        """Take in the cues, the words that end a clause, and the words that may stand between a cue and its skill."""
+        self._root = compile_cues(cues)
+        self._terminators = Phrases(terminators)
+        self._fillers = fillers
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        for index in sorted({c.unit for c in reading.candidates}):
+            unit = reading.units[index]
+            members = [c for c in reading.candidates if c.unit == index]
+            for start, end in self._clauses(reading, unit, members):
+                _Clause(self, reading, members, start, end).judge()
+        return doc
+
+    def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
+        lowers, gaps = reading.tokens.lowers, reading.tokens.gaps
+        inside = {i for c in members for i in range(c.start, c.end)}
+        clauses, start = [], unit.start
+        for i in range(unit.start, unit.end):
+            if i in inside:
+                continue
+            ends = lowers[i] in _SENTENCE_ENDS or self._terminators.begin_at(lowers, i, unit.end)
+            if ends and i > start:
+                clauses.append((start, i))
+            if ends:
+                start = i + 1
+            elif unit.kind is StatementKind.LIST and "\n" in gaps[i]:
+                clauses.append((start, i + 1))
+                start = i + 1
+        if start < unit.end:
+            clauses.append((start, unit.end))
+        return clauses
+
+    @property
+    def root(self) -> Node:
+        """The tree of cues."""
+        return self._root
+
+    @property
+    def fillers(self) -> frozenset[str]:
+        """Words that may stand between a cue and its skill ("no real Kafka experience")."""
+        return self._fillers
+
+    @property
+    def longest_item(self) -> int:
+        """How many words an item of a list may have."""
+        return self._longest_item
+
+
+class _Clause:
+    """One clause with the candidates in it."""
+
+    def __init__(self, judge: AssertionJudge, reading: Reading, members: list[Candidate], start: int, end: int) -> None:
+        self._judge = judge
+        self._lowers = reading.tokens.lowers
+        self._gaps = reading.tokens.gaps
+        self._start = start
+        self._end = end
+        self._members = [c for c in members if start <= c.start < end]
+        self._at = {c.start: c for c in self._members}
+        self._inside = {i for c in self._members for i in range(c.start, c.end)}
+
+    def judge(self) -> None:
+        if not self._members:
+            return
+        hits = self._hits()
+        settled: set[int] = set()
+        for position, hit in enumerate(hits):
+            if hit.skills:
+                reached = hit.skills
+            elif hit.cue.direction == "forward":
+                stop = next((h.start for h in hits[position + 1 :] if h.cue.group != "weak"), self._end)
+                reached = self._forward(hit, stop)
+            else:
+                begin = next((h.end for h in reversed(hits[:position]) if h.cue.group != "weak"), self._start)
+                reached = self._backward(hit, begin)
+            for candidate in reached:
+                if candidate.start in settled and hit.cue.group != "weak":
+                    continue
+                _mark(candidate, hit.cue.group)
+                if hit.cue.group != "weak" and hit.skills:
+                    settled.add(candidate.start)
+
+    def _hits(self) -> list[_Hit]:
+        hits = []
+        at = self._start
+        while at < self._end:
+            hit = self._longest_hit(at)
+            if hit is not None:
+                hits.append(hit)
+            # A cue over skills ends before them, so that "learning Rust (basic)" is seen by the next cue as well.
+            at = max(at + 1, hit.end if hit is not None and not hit.skills else at + 1)
+        return hits
+
+    def _longest_hit(self, at: int) -> _Hit | None:
+        best: _Hit | None = None
+        root = self._judge.root
+        stack: list[tuple[Node, int, tuple[Candidate, ...]]] = [(root, at, ())]
+        if at == self._start:
+            stack += [(node, at, ()) for node in root.steps.get(CLAUSE_START, ())]
+        while stack:
+            node, place, skills = stack.pop()
+            if node.cue is not None and place > at and (best is None or place > best.end):
+                best = _Hit(at, place, node.cue, skills)
+            for ended in node.steps.get(CLAUSE_END, ()):
+                if ended.cue is not None and self._is_end(place) and (best is None or place >= best.end):
+                    best = _Hit(at, place, ended.cue, skills)
+            if place >= self._end:
+                continue
+            if SKILL in node.steps:
+                taken = self._take_list(place)
+                if taken:
+                    stop = taken[-1].version_end or taken[-1].end
+                    stack += [(following, stop, skills + taken) for following in node.steps[SKILL]]
+            if place not in self._inside:
+                stack += [(following, place + 1, skills) for following in node.steps.get(self._lowers[place], ())]
+        return best
+
+    def _is_end(self, place: int) -> bool:
+        return place >= self._end or self._lowers[place] in {",", ")", ":", "-", "|"}
+
+    def _take_list(self, place: int) -> tuple[Candidate, ...]:
+        """Return the skill at a place, after filler words, and those joined to it by commas, "and" or "or"."""
+        while place < self._end and self._lowers[place] in self._judge.fillers and place not in self._at:
+            place += 1
+        taken: list[Candidate] = []
+        while (candidate := self._at.get(place)) is not None:
+            taken.append(candidate)
+            place = candidate.version_end or candidate.end
+            while place < self._end and self._lowers[place] in _LIST_WORDS:
+                place += 1
+        return tuple(taken)
+
+    def _forward(self, hit: _Hit, stop: int) -> tuple[Candidate, ...]:
+        if hit.cue.reach == "near":
+            return tuple(c for c in self._take_list(hit.end) if c.start < stop)
+        return tuple(c for c in self._members if hit.end <= c.start < min(stop, self._reach_end(hit.end, stop)))
+
+    def _reach_end(self, place: int, stop: int) -> int:
+        """Return where a cue's reach ends: at a closing bracket, or at a comma with no short item of a list after it."""
+        depth = 0
+        for i in range(place, stop):
+            word = self._lowers[i]
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                depth -= 1
+                if depth < 0:
+                    return i
+            elif word in {",", ":", "-"} and depth == 0 and i > place and not self._item_follows(i + 1, stop):
+                return i
+        return stop
+
+    def _item_follows(self, place: int, stop: int) -> bool:
+        if place < stop and self._lowers[place] in {"and", "or", "nor"}:
+            place += 1
+        length = 0
+        for i in range(place, stop):
+            if self._lowers[i] in {",", "and", "or", "nor", "(", ")"}:
+                break
+            length += 1
+        return 0 < length <= self._judge.longest_item and any(place <= c.start < place + length for c in self._members)
+
+    def _backward(self, hit: _Hit, begin: int) -> tuple[Candidate, ...]:
+        before = [c for c in self._members if begin <= c.start and c.end <= hit.start]
+        if hit.cue.reach == "near":
+            place, found = hit.start, []
+            for candidate in reversed(before):
+                between = self._lowers[candidate.version_end or candidate.end : place]
+                if any(
+                    w not in _LIST_WORDS and w not in self._judge.fillers and w not in {"(", "-", ":"} for w in between
+                ):
+                    break
+                found.append(candidate)
+                place = candidate.start
+            return tuple(found)
+        return tuple(before)
+
+
+def _mark(candidate: Candidate, group: str) -> None:
+    if group == "weak":
+        candidate.strength = Strength.WEAK
+    elif group == "claimed":
+        candidate.assertion = Assertion.CLAIMED
+    elif candidate.assertion is Assertion.CLAIMED:
+        candidate.assertion = Assertion(group)

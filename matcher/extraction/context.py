@@ -1,0 +1,99 @@
+"""The word lists that the rules read by, made ready for looking things up beside a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from matcher.domain.catalogue import AmbiguityRule
+from matcher.extraction.tokens import cut
+
+__all__ = ["Context", "Phrases", "RuleWords"]
+
+
+class Phrases:
+    """A set of words and phrases that can be asked whether one ends or begins at a place. "word*" takes any ending."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        full: set[tuple[str, ...]] = set()
+        stems: list[str] = []
+        for text in texts:
+            if text.endswith("*") and " " not in text:
+                stems.append(text[:-1].lower())
+            else:
+                full.add(cut(text).lowers)
+        self._full = frozenset(full)
+        self._stems = tuple(stems)
+        self._longest = max((len(phrase) for phrase in full), default=0)
+        self._single = frozenset(phrase[0] for phrase in full if len(phrase) == 1)
+        self._several = tuple(sorted(phrase for phrase in full if len(phrase) > 1))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._single or word.startswith(self._stems) if self._stems else word in self._single
+
+    def end_at(self, lowers: Sequence[str], stop: int, start: int) -> bool:
+        """Tell whether one of the phrases ends directly before word ``stop``, not reaching before ``start``."""
+        if stop > start and lowers[stop - 1] in self:
+            return True
+        return any(tuple(lowers[stop - n : stop]) in self._full for n in range(2, min(self._longest, stop - start) + 1))
+
+    def begin_at(self, lowers: Sequence[str], start: int, stop: int) -> bool:
+        """Tell whether one of the phrases begins at word ``start``, not reaching beyond ``stop``."""
+        if start < stop and lowers[start] in self:
+            return True
+        return any(
+            tuple(lowers[start : start + n]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
+        )
+
+    def occur_in(self, lowers: Sequence[str]) -> bool:
+        """Tell whether one of the phrases stands anywhere among the words."""
+        if any(word in self for word in lowers):
+            return True
+        if not self._several:
+            return False
+        joined = f" {' '.join(lowers)} "
+        return any(f" {' '.join(phrase)} " in joined for phrase in self._several)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """The word lists of one ambiguity rule."""
+
+    near: Phrases
+    not_near: Phrases
+    after: Phrases
+    before: Phrases
+    not_after: Phrases
+    not_before: Phrases
+
+    @classmethod
+    def of(cls, rule: AmbiguityRule) -> RuleWords:
+        """Make a rule's lists ready."""
+        lists = (rule.near, rule.not_near, rule.after, rule.before, rule.not_after, rule.not_before)
+        return cls(*(Phrases(words) for words in lists))
+
+
+class Context:
+    """The lists of lexicon/context_words.yaml; a list that the data lacks is empty."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        def phrases(name: str) -> Phrases:
+            return Phrases(words.get(f"context_words.{name}", ()))
+
+        self.before_strong = phrases("technical_before")
+        self.before_weak = phrases("technical_before_weak")
+        self.before_language = phrases("language_before")
+        self.after = phrases("technical_after")
+        self.never_after = phrases("everyday_before")
+        self.never_before = phrases("everyday_after")
+        self.hyphen_suffixes = phrases("hyphen_suffixes")
+        self.labels = phrases("list_labels")
+        self.given_names = phrases("given_names")
+        self.name_like = phrases("names_of_people")
+        self.titles = phrases("titles_of_people")
+        self.organisations = phrases("organisation_words")
+        self.places = phrases("place_words")
+        self.job_words = phrases("job_words")
+        self.year_versions = phrases("year_versions")
+        self.durations = phrases("duration_words")
+        self.function_words = frozenset(words.get("context_words.function_words", ()))

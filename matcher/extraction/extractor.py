@@ -1,0 +1,66 @@
+"""The extraction stage's one door: a document with its parts goes in, skill mentions come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from matcher.domain.candidate import SkillMention
+from matcher.domain.document import Document, Section, Span, Statement
+from matcher.domain.folding import Folded, fold
+from matcher.extraction.pipeline import build_pipeline
+from matcher.extraction.reading import Candidate, Reading
+from matcher.extraction.units import locate_units
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["SkillExtractor"]
+
+
+class SkillExtractor:
+    """Holds the compiled pipeline: build one per process.
+
+    Threads may share it; they take turns. spaCy's memory zones, which keep memory flat over thousands of documents with
+    unseen words, corrupt each other when they overlap.
+    """
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._nlp = build_pipeline(taxonomy)
+        self._lock = Lock()
+
+    def extract(
+        self, document: Document, sections: Sequence[Section] = (), statements: Sequence[Statement] = ()
+    ) -> tuple[SkillMention, ...]:
+        """Return every place that names a skill, in the order of the text, each with whose the skill is.
+
+        Text outside all statements is read line by line; without sections everything counts as OTHER.
+        """
+        folded = fold(document.text)
+        reading = self._read(document, folded, sections, statements)
+        return tuple(_mention(candidate, reading, folded) for candidate in reading.candidates)
+
+    def _read(
+        self, document: Document, folded: Folded, sections: Sequence[Section], statements: Sequence[Statement]
+    ) -> Reading:
+        with self._lock, self._nlp.memory_zone():
+            doc = self._nlp.make_doc(folded.text)
+            reading = Reading(doc.user_data["tokens"])
+            locate_units(reading, document, folded, sections, statements)
+            doc.user_data["reading"] = reading
+            self._nlp(doc)
+        return reading
+
+
+def _mention(candidate: Candidate, reading: Reading, folded: Folded) -> SkillMention:
+    kept = candidate.kept
+    assert kept is not None  # noqa: S101 - only kept candidates are left
+    tokens = reading.tokens
+    return SkillMention(
+        skill=kept.skill,
+        span=folded.origin(Span(tokens.starts[candidate.start], tokens.ends[candidate.end - 1])),
+        section=reading.units[candidate.unit].section,
+        method=candidate.method,
+        similarity=candidate.similarity,
+        assertion=candidate.assertion,
+        strength=candidate.strength,
+        version=candidate.version,
+    )

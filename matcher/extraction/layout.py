@@ -1,0 +1,174 @@
+"""How candidates stand to each other and to their unit: lists, whole items, sentence beginnings, letter case."""
+
+from __future__ import annotations
+
+from matcher.domain.document import SectionKind, StatementKind
+from matcher.extraction.context import Context
+from matcher.extraction.reading import Candidate, Reading, Unit
+
+__all__ = ["Layout", "is_number"]
+
+_SEPARATORS = frozenset(
+    {
+        ",",
+        ";",
+        "|",
+        "/",
+        "\\",
+        "+",
+        "&",
+        "and",
+        "or",
+        "nor",
+        "(",
+        ")",
+        "[",
+        "]",
+        ":",
+        "-",
+        "*",
+        "~",
+        "•",
+        "·",
+        "▪",
+        "◦",
+        "●",
+        "■",
+        "‣",
+        "∙",
+        "○",
+        "→",
+        "»",
+        "›",
+        "–",
+    }
+)
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";"})
+_LIST_SECTIONS = frozenset({SectionKind.SKILLS})
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word is a number such as a version has: 3, 3.11, 5.x."""
+    return word[0].isdigit() and all(c.isdigit() or c in ".x" for c in word)
+
+
+class Layout:
+    """Answers about one reading; made once its candidates are known."""
+
+    def __init__(self, reading: Reading, context: Context) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self._context = context
+        self._at = {c.start: c for c in reading.candidates}
+        self._right = {c.start: self._next_in_list(c) for c in reading.candidates}
+        self._left = {right.start: self._at[start] for start, right in self._right.items() if right is not None}
+        self._titled: dict[int, bool] = {}
+
+    def unit(self, candidate: Candidate) -> Unit:
+        """Return the unit a candidate stands in."""
+        return self.reading.units[candidate.unit]
+
+    def neighbours(self, candidate: Candidate) -> tuple[Candidate, ...]:
+        """Return the candidates directly before and after in the same list."""
+        pair = (self._left.get(candidate.start), self._right[candidate.start])
+        return tuple(c for c in pair if c is not None)
+
+    def chain(self, candidate: Candidate) -> list[Candidate]:
+        """Return the other candidates of the unbroken list that this one stands in ("Go, Rust and Java")."""
+        found: list[Candidate] = []
+        step = self._left.get(candidate.start)
+        while step is not None:
+            found.append(step)
+            step = self._left.get(step.start)
+        step = self._right[candidate.start]
+        while step is not None:
+            found.append(step)
+            step = self._right.get(step.start)
+        return found
+
+    def _next_in_list(self, candidate: Candidate) -> Candidate | None:
+        lowers, gaps = self.tokens.lowers, self.tokens.gaps
+        unit = self.unit(candidate)
+        separated = "/" in gaps[candidate.end - 1] or self._breaks(unit, candidate.end - 1)
+        at = candidate.end
+        while at < unit.end:
+            if lowers[at] in _SEPARATORS:
+                separated = True
+            elif separated or not (is_number(lowers[at]) or lowers[at] == "'s"):
+                break
+            else:
+                separated = "/" in gaps[at]
+            separated = separated or self._breaks(unit, at)
+            at += 1
+        return self._at.get(at) if separated and at < unit.end else None
+
+    def _breaks(self, unit: Unit, index: int) -> bool:
+        return unit.kind is StatementKind.LIST and "\n" in self.tokens.gaps[index]
+
+    def is_whole_item(self, candidate: Candidate) -> bool:
+        """Tell whether nothing but separators, a version or a bracket stands around the candidate."""
+        unit, lowers, gaps = self.unit(candidate), self.tokens.lowers, self.tokens.gaps
+        before = candidate.start - 1
+        if not (
+            before < unit.start or lowers[before] in _SEPARATORS or gaps[before] == "/" or self._breaks(unit, before)
+        ):
+            return False
+        after = candidate.end
+        while after < unit.end and is_number(lowers[after]):
+            after += 1
+        return (
+            after >= unit.end
+            or lowers[after] in _SEPARATORS
+            or (lowers[after] == "." and after + 1 == unit.end)
+            or gaps[after - 1] == "/"
+            or self._breaks(unit, after - 1)
+        )
+
+    def in_skill_list(self, candidate: Candidate) -> bool:
+        """Tell whether the candidate is an item of a list of skills: by section, by label, or by the items beside it."""
+        if not self.is_whole_item(candidate):
+            return False
+        unit = self.unit(candidate)
+        if unit.section in _LIST_SECTIONS:
+            return True
+        if self._labelled(unit, candidate):
+            return True
+        return unit.kind is StatementKind.LIST and any(
+            other.plain for other in self.reading.candidates if other.unit == candidate.unit and other is not candidate
+        )
+
+    def _labelled(self, unit: Unit, candidate: Candidate) -> bool:
+        lowers = self.tokens.lowers
+        for index in range(unit.start, min(unit.start + 6, candidate.start)):
+            if lowers[index] == ":":
+                return self._context.labels.end_at(lowers, index, unit.start)
+        return False
+
+    def opens_sentence(self, candidate: Candidate) -> bool:
+        """Tell whether a capital letter is due here anyway."""
+        before = candidate.start - 1
+        unit = self.unit(candidate)
+        while (
+            before >= unit.start
+            and not self.tokens.words[before][0].isalnum()
+            and self.tokens.words[before] not in _SENTENCE_ENDS
+        ):
+            if self.tokens.words[before] in {",", "(", "/", "&"}:
+                return False
+            before -= 1
+        return before < unit.start or self.tokens.words[before] in _SENTENCE_ENDS
+
+    def case_is_silent(self, candidate: Candidate) -> bool:
+        """Tell whether letter case says nothing in this unit: all capitals, or a Capital On Each Word."""
+        unit = self.unit(candidate)
+        if unit.capitals:
+            return True
+        known = self._titled.get(candidate.unit)
+        if known is None:
+            long = [w for w in self.tokens.words[unit.start : unit.end] if len(w) > 3 and w.isalpha()]
+            known = len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.9 * len(long) and not self._has_list(unit)
+            self._titled[candidate.unit] = known
+        return known
+
+    def _has_list(self, unit: Unit) -> bool:
+        return "," in self.tokens.lowers[unit.start : unit.end]

@@ -1,0 +1,73 @@
+"""The spaCy pipeline: the registered components, their settings, and how they are taught from a taxonomy."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from matcher.extraction.aliases import build_index
+from matcher.extraction.ambiguity import AmbiguityJudge
+from matcher.extraction.assertion import AssertionJudge
+from matcher.extraction.context import Context
+from matcher.extraction.phrases import PhraseFinder
+from matcher.extraction.spelling import SpellingMender
+from matcher.extraction.tokens import TechnicalTokenizer
+from matcher.extraction.versions import VersionReader
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["build_pipeline"]
+
+# What each sign is worth, and how much is enough. "list": in an unbroken list with a certain skill. "item": a whole
+# item of a skills list. "beside" and "near": the rule's own words. "strong" and "weak": words that stand beside any
+# technology ("written in", "using"). "company": another skill in the statement. Below zero: the everyday sense.
+_WEIGHTS = {
+    "list": 3.0, "list_unsure": 1.0, "item": 3.0, "beside": 3.0, "near": 2.0, "strong": 2.0, "weak": 1.0,
+    "company": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.5, "not_near": 3.0,
+}  # fmt: skip
+
+
+@Language.factory("matcher_phrases")
+def _make_phrases(nlp: Language, name: str) -> PhraseFinder:  # noqa: ARG001 - spaCy calls with both
+    return PhraseFinder(nlp)
+
+
+@Language.factory("matcher_ambiguity", default_config={"weights": _WEIGHTS, "enough": 2.0})
+def _make_ambiguity(nlp: Language, name: str, weights: dict[str, float], enough: float) -> AmbiguityJudge:  # noqa: ARG001
+    return AmbiguityJudge(weights, enough)
+
+
+@Language.factory("matcher_spelling", default_config={"shortest": 5, "two_edits_from": 9, "threshold": 0.8})
+def _make_spelling(nlp: Language, name: str, shortest: int, two_edits_from: int, threshold: float) -> SpellingMender:  # noqa: ARG001
+    return SpellingMender(shortest, two_edits_from, threshold)
+
+
+@Language.factory("matcher_versions")
+def _make_versions(nlp: Language, name: str) -> VersionReader:  # noqa: ARG001
+    return VersionReader()
+
+
+@Language.factory("matcher_assertion", default_config={"longest_item": 4})
+def _make_assertion(nlp: Language, name: str, longest_item: int) -> AssertionJudge:  # noqa: ARG001
+    return AssertionJudge(longest_item)
+
+
+def build_pipeline(taxonomy: Taxonomy) -> Language:
+    """Build the pipeline and teach its components the taxonomy. Costs a fraction of a second: once per process."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = TechnicalTokenizer(nlp.vocab)
+    lexicon = taxonomy.lexicon
+    context = Context(lexicon.words)
+    index = build_index(taxonomy)
+    ordinary = frozenset(
+        word for name, words in lexicon.words.items() if name.startswith("ordinary_words.") for word in words
+    )
+    threshold = taxonomy.policy.values.get("spelling-threshold", 0.8)
+    phrases, ambiguity, spelling, versions, assertion = (
+        nlp.add_pipe(f"matcher_{part}") for part in ("phrases", "ambiguity", "spelling", "versions", "assertion")
+    )
+    phrases.learn(index, context.function_words)
+    ambiguity.learn(index, context)
+    spelling.learn(index, context, ordinary, threshold)
+    versions.learn(context)
+    assertion.learn(lexicon.cues, lexicon.terminators, frozenset(lexicon.words.get("context_words.fillers", ())))
+    return nlp

@@ -1,0 +1,96 @@
+"""What the components hand on to each other: candidates, the units of text they stand in, and the decisions taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spacy.tokens import Doc
+
+from matcher.domain.candidate import Assertion, MatchMethod, Strength
+from matcher.domain.catalogue import AmbiguityRule, SkillId
+from matcher.domain.document import SectionKind, StatementKind
+from matcher.extraction.tokens import Tokens
+
+__all__ = ["Candidate", "Claimant", "Reading", "Unit", "Why", "reading_of"]
+
+
+class Why(StrEnum):
+    """The rule that decided on a candidate."""
+
+    PLAIN = "plain"
+    COMPANY = "company"
+    NO_COMPANY = "no company"
+    RULED_OUT = "ruled out by a word beside it"
+    NAME = "part of a name"
+    CONTACT = "contact details"
+    INSIDE_LONGER = "inside a longer name"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """A skill that is written in this way. ``alias`` is the data's spelling; ``short`` marks one or two letters."""
+
+    skill: SkillId
+    alias: str
+    rule: AmbiguityRule | None
+    language: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Tell whether the name is too short to be believed outside lists."""
+        return len(self.alias) <= 2
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place that may name a skill: words ``start`` to ``end`` of the tokens, in unit ``unit``."""
+
+    start: int
+    end: int
+    unit: int
+    claimants: tuple[Claimant, ...]
+    kept: Claimant | None = None
+    why: Why = Why.NO_COMPANY
+    method: MatchMethod = MatchMethod.EXACT
+    similarity: float = 1.0
+    version: str | None = None
+    version_end: int = 0
+    assertion: Assertion = Assertion.CLAIMED
+    strength: Strength = Strength.PLAIN
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether one of the claimants needs no rule."""
+        return any(c.rule is None for c in self.claimants)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A statement, or a line outside all statements, as a range of words."""
+
+    start: int
+    end: int
+    section: SectionKind
+    kind: StatementKind
+    capitals: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document on its way through the pipeline."""
+
+    tokens: Tokens
+    units: tuple[Unit, ...] = ()
+    unit_of: tuple[int, ...] = ()
+    headed: bool = False
+    candidates: list[Candidate] = field(default_factory=list)
+    dropped: list[Candidate] = field(default_factory=list)
+
+
+def reading_of(doc: Doc) -> Reading:
+    """Return the reading that travels with a Doc of this pipeline."""
+    reading = doc.user_data["reading"]
+    assert isinstance(reading, Reading)  # noqa: S101 - a Doc from elsewhere is a programming error
+    return reading

@@ -1,0 +1,81 @@
+"""How a text is cut into words when names such as C#, .NET, CI/CD and Node.js must stay findable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+__all__ = ["TechnicalTokenizer", "Tokens", "cut"]
+
+_TOKEN = re.compile(
+    r"""
+      (?:https?://|www\.)[^\s,;)\]>]+                          # addresses are one word, so that nothing in them is a skill
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?:[A-Za-z0-9-]+\.)+(?:com|org|edu|gov|dev|me)(?:/[^\s,;)\]>]*)?(?![\w])
+    | (?:[A-Za-z0-9-]+\.)+(?:io|net|app|ai|co|de|uk)/[\w@][^\s,;)\]>]*(?<![.])
+    | (?i:\b(?:e\.g|i\.e|etc|vs|approx|incl)\.)
+    | (?<![\w.])[A-Z]\.(?=\s?[A-Z][a-z.])                        # initials: "J. Doe"
+    | (?i:\.net)(?![a-z])
+    | [CFJcfj]\#(?!\w)
+    | [A-Za-z]+\+\+
+    | [^\W\d_]{1,2}\d[^\W_]*                                   # EC2, S3, k8s stay whole, "Postgres14" is cut below
+    | \d+(?:[.,]\d+)*(?:\.x)?(?:[^\W\d_]+\d*)?
+    | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)?
+    | '[sS]\b
+    | (?!(?<=[\w\#+])[-/._](?=[\w]|\.[nN][eE][tT]))[^\w\s]       # glue inside names (Node.js, CI/CD) is a gap, not a word
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of one text. ``gaps[i]`` is what stands between word i and the next: blanks, or glue such as "-"."""
+
+    text: str
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def cut(text: str) -> Tokens:
+    """Cut a folded text into words.
+
+    Example: "AWS(EC2, S3), Postgres14 and CI/CD" gives AWS ( EC2 , S3 ) , Postgres 14 and CI CD.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    if words:
+        gaps.append("\n")
+    return Tokens(text, tuple(words), tuple([w.lower() for w in words]), tuple(starts), tuple(ends), tuple(gaps))
+
+
+class TechnicalTokenizer:
+    """A spaCy tokenizer over ``cut``: the Doc holds the lower-cased words, the offsets lie beside it.
+
+    Lower-casing before the Doc is built halves the lexemes that spaCy must make, which is where its time goes.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        tokens = cut(text)
+        doc = Doc(self.vocab, words=list(tokens.lowers))
+        doc.user_data["tokens"] = tokens
+        return doc
