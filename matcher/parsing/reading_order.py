@@ -2,18 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from matcher.parsing.page import PageText, Run
 from matcher.parsing.pdf_words import Word
-from matcher.parsing.reading_order_rows import Row, build_rows
+from matcher.parsing.reading_order_columns import Layout, lay_out
+from matcher.parsing.reading_order_rows import Row
 
 __all__ = ["order_pages"]
 
+# A side column has at most this share of the characters; two columns more alike are read page by page, as in a paper.
+_SIDE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    number: int
+    layout: Layout
+    side: str = ""
+
 
 def order_pages(pages: Sequence[tuple[int, list[Word]]]) -> tuple[PageText, ...]:
-    """Return the runs of each page in reading order."""
-    return tuple(PageText(number, tuple(_run(row) for row in build_rows(words))) for number, words in pages)
+    """Return the runs of the pages in reading order.
+
+    A side column that goes on over several pages is read as one, and so is the main column beside it: the number of
+    a page can therefore come more than once, so that no job is parted by half a side column.
+    """
+    laid: list[_Page] = []
+    hints: list[float] = []
+    for number, words in pages:
+        layout = lay_out(words, hints)
+        hints = [*layout.labels, *([layout.river] if layout.river is not None else [])] or hints
+        laid.append(_Page(number, layout, _side(layout)))
+    ordered: list[PageText] = []
+    for chain in _chains(laid):
+        for number, rows in _read_chain(chain):
+            if rows:
+                ordered.append(PageText(number, tuple(_run(row) for row in rows)))
+    return tuple(ordered)
+
+
+def _side(layout: Layout) -> str:
+    """Return which column is a side column, if one is."""
+    if layout.river is None:
+        return ""
+    left, right = (sum(len(row.text) for row in rows) for rows in (layout.left, layout.right))
+    if min(left, right) > _SIDE * (left + right):
+        return ""
+    return "left" if left <= right else "right"
+
+
+def _chains(pages: Sequence[_Page]) -> Iterator[list[_Page]]:
+    """Group pages whose side column, or at least whose main column, goes on from the page before."""
+    chain: list[_Page] = []
+    for page in pages:
+        if chain and not _goes_on(chain[-1], page):
+            yield chain
+            chain = []
+        chain.append(page)
+    if chain:
+        yield chain
+
+
+def _goes_on(page: _Page, after: _Page) -> bool:
+    here, there = page.layout, after.layout
+    if not page.side or here.below or here.river is None:
+        return False
+    if there.river is not None:
+        return after.side in (page.side, "") and not there.above and abs(here.river - there.river) < 20
+    rows = there.above
+    if page.side == "left":
+        return bool(rows) and min(row.x0 for row in rows) > here.river
+    return bool(rows) and max(row.x1 for row in rows) < here.river
+
+
+def _read_chain(chain: Sequence[_Page]) -> Iterator[tuple[int, Iterable[Row]]]:
+    first = chain[0]
+    side = first.side
+    if len(chain) == 1 or not side:
+        layout = first.layout
+        yield first.number, [*layout.above, *layout.left, *layout.right, *layout.below]
+        return
+    yield first.number, first.layout.above
+    mains = [(page.number, _main(page, side)) for page in chain]
+    sides = [(page.number, page.layout.left if side == "left" else page.layout.right) for page in chain]
+    yield from (*sides, *mains) if side == "left" else (*mains, *sides)
+    yield chain[-1].number, chain[-1].layout.below
+
+
+def _main(page: _Page, side: str) -> list[Row]:
+    if page.layout.river is None:
+        return page.layout.above
+    return page.layout.right if side == "left" else page.layout.left
 
 
 def _run(row: Row) -> Run:

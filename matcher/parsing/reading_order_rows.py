@@ -9,7 +9,7 @@ from statistics import median
 
 from matcher.parsing.pdf_words import Word
 
-__all__ = ["Row", "build_rows", "row_text"]
+__all__ = ["Row", "build_rows", "is_marker", "row_text"]
 
 # Shares of the type size: how far baselines of one row stray, and which gap is a space.
 _SAME_ROW = 0.5
@@ -96,3 +96,10 @@ def _close_up(gaps: Sequence[float], spaces: list[bool], start: int, end: int) -
     usual = median(inner)
     for index in range(start, end - 1):
         spaces[index] = gaps[index] > 1.6 * usual
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a word is a bullet sign or a number such as "1." before a list item."""
+    if len(text) == 1:
+        return not text.isalnum() or text == "o"
+    return len(text) <= 3 and text[:-1].isdigit() and text[-1] in ".)"

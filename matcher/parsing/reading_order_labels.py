@@ -1,0 +1,151 @@
+"""Tells a column of labels (dates, places, section names beside their text) from a column of text, and attaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from matcher.parsing.pdf_words import Word
+from matcher.parsing.reading_order_rows import Row, build_rows, is_marker
+
+__all__ = ["are_labels", "attach_labels", "row_wraps"]
+
+# How a column of labels shows itself; shares of its lines or of its characters, found on resumes of many makers.
+_MOST_CHARACTERS = 0.35
+_LEVEL = 0.75
+_DATED = 0.6
+_FLUSH = 0.9
+_FEW = 0.3
+
+
+def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: bool) -> bool:
+    """Tell whether the narrow side of a river labels the other side.
+
+    Labels stand level with a line of the text, alone or in twos ("June 2024 - present" over "Miami, FL"), or they are
+    dates, or set flush right. Section names on the left may stand a little off, level with the start of a block.
+    """
+    characters = sum(len(w.text) for w in narrow)
+    if characters >= _MOST_CHARACTERS * (characters + sum(len(w.text) for w in wide)):
+        return False
+    labels, rows = build_rows(narrow), build_rows(wide)
+    clusters = _clusters(labels)
+    alone = median(len(cluster) for cluster in clusters) <= 2
+    level = sum(_level_row(label, rows) is not None for label in labels) / len(labels)
+    if level >= _LEVEL:
+        dated = sum(any(c.isdigit() for c in label.text) for label in labels) / len(labels)
+        edge = max(label.x1 for label in labels)
+        flush = sum(edge - label.x1 < 0.2 * label.size for label in labels) / len(labels)
+        return alone or dated >= _DATED or (not narrow_is_left and flush >= _FLUSH)
+    if not (narrow_is_left and alone and len(labels) <= _FEW * len(rows)):
+        return False
+    starts = sum(_starts_block(cluster[0], rows) for cluster in clusters)
+    return starts >= _LEVEL * len(clusters)
+
+
+def attach_labels(rows: Sequence[Row], labels: Sequence[Word], *, left: bool) -> list[Row]:
+    """Return the rows of a text with its labels in their places, never in the middle of a sentence.
+
+    Labels on the left come as lines of their own before the row they stand level with. Labels on the right end that
+    row; the lower ones of a group follow it.
+    """
+    before: dict[int, list[Row]] = {}
+    after: dict[int, list[Row]] = {}
+    joined: dict[int, Row] = {}
+    for cluster in _clusters(build_rows(labels)):
+        at = _place(cluster[0], rows)
+        if left or at >= len(rows):
+            before.setdefault(_sentence_start(rows, at), []).extend(cluster)
+            continue
+        _attach_right(cluster, rows, at, before, after, joined)
+    ordered: list[Row] = []
+    for index, row in enumerate(rows):
+        ordered.extend(before.get(index, ()))
+        ordered.append(joined.get(index, row))
+        ordered.extend(after.get(index, ()))
+    ordered.extend(before.get(len(rows), ()))
+    return ordered
+
+
+def _attach_right(
+    cluster: Sequence[Row],
+    rows: Sequence[Row],
+    at: int,
+    before: dict[int, list[Row]],
+    after: dict[int, list[Row]],
+    joined: dict[int, Row],
+) -> None:
+    if row_wraps(rows, at):
+        before.setdefault(_sentence_start(rows, at), []).extend(cluster)
+        return
+    last = at
+    waiting: list[Row] = []
+    for label in cluster:
+        place = _level_row(label, rows)
+        goes_on = not waiting and place is not None and last <= place <= last + 1 and place not in joined
+        if goes_on and place is not None and not row_wraps(rows, place) and _is_head(rows[place]):
+            joined[place] = Row([*rows[place].words, *label.words], rows[place].base)
+            last = place
+        else:
+            waiting.append(label)
+    after.setdefault(last, []).extend(waiting)
+
+
+def _is_head(row: Row) -> bool:
+    return not is_marker(row.words[0].text)
+
+
+def row_wraps(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether a row goes on in the next one: the next row's first word would not have fitted on it."""
+    if index < 0 or index + 1 >= len(rows):
+        return False
+    row, after = rows[index], rows[index + 1]
+    if is_marker(after.words[0].text) or after.base - row.base > 2 * row.size or after.base < row.base:
+        return False
+    first = after.words[0]
+    edge = max(r.x1 for r in rows)
+    return row.x1 + 0.25 * row.size + (first.x1 - first.x0) > edge + 0.5
+
+
+def _sentence_start(rows: Sequence[Row], index: int) -> int:
+    while index > 0 and row_wraps(rows, index - 1):
+        index -= 1
+    return index
+
+
+def _clusters(labels: Sequence[Row]) -> list[list[Row]]:
+    """Return labels in groups that stand together: closer than a line and a half."""
+    clusters: list[list[Row]] = []
+    for label in labels:
+        above = clusters[-1][-1] if clusters else None
+        if above is not None and label.base - above.base < 1.7 * max(label.size, above.size):
+            clusters[-1].append(label)
+        else:
+            clusters.append([label])
+    return clusters
+
+
+def _level_row(label: Row, rows: Sequence[Row]) -> int | None:
+    for index, row in enumerate(rows):
+        if abs(row.base - label.base) < 0.35 * min(row.size, label.size):
+            return index
+    return None
+
+
+def _place(label: Row, rows: Sequence[Row]) -> int:
+    level = _level_row(label, rows)
+    if level is not None:
+        return level
+    for index, row in enumerate(rows):
+        if row.base > label.base - 0.8 * max(row.size, label.size):
+            return index
+    return len(rows)
+
+
+def _starts_block(label: Row, rows: Sequence[Row]) -> bool:
+    gaps = [b.base - a.base for a, b in pairwise(rows)]
+    usual = median(gaps) if gaps else 0.0
+    for index, row in enumerate(rows):
+        if abs(row.base - label.base) < 0.8 * max(row.size, label.size):
+            return index == 0 or gaps[index - 1] > 1.2 * usual
+    return False

@@ -1,0 +1,97 @@
+"""Finds rivers: empty vertical bands with text on both sides over a run of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.parsing.reading_order_rows import Row, is_marker
+
+__all__ = ["River", "find_rivers"]
+
+_FAR = 1e9
+_LEAST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class River:
+    """An empty band from ``x0`` to ``x1`` through the rows ``first`` to ``last`` (exclusive)."""
+
+    x0: float
+    x1: float
+    first: int
+    last: int
+    left_rows: int
+    right_rows: int
+
+    @property
+    def middle(self) -> float:
+        """Return where to cut."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def weight(self) -> int:
+        """Return how many lines stand along the river."""
+        return self.left_rows + self.right_rows
+
+
+def find_rivers(rows: Sequence[Row], width: float, hints: Sequence[float] = ()) -> list[River]:
+    """Return every river at least ``width`` points wide with three lines on each side, heaviest first.
+
+    Where an earlier page had a river (``hints`` are the middles of those), one line on one side is enough.
+
+    A row that crosses a band ends it there, so a full-width heading parts two rivers instead of hiding both.
+    """
+    active: list[River] = []
+    found: list[River] = []
+    for index, row in enumerate(rows):
+        gaps = _gaps(row, width)
+        kept: dict[tuple[float, float], River] = {}
+        for river in active:
+            goes_on = False
+            for x0, x1 in gaps:
+                left, right = max(river.x0, x0), min(river.x1, x1)
+                if right - left < width:
+                    continue
+                goes_on = True
+                wider = kept.get((left, right))
+                if wider is None or wider.first > river.first:
+                    kept[left, right] = _longer(river, left, right, index, row)
+            if not goes_on:
+                found.append(river)
+        for x0, x1 in gaps:
+            if (x0, x1) not in kept:
+                kept[x0, x1] = _longer(River(x0, x1, index, index, 0, 0), x0, x1, index, row)
+        active = list(kept.values())
+    found.extend(active)
+    real = [r for r in found if _is_real(r, hints)]
+    return sorted(real, key=lambda r: (-r.weight, r.x0 - r.x1, r.first, r.x0))
+
+
+def _is_real(river: River, hints: Sequence[float]) -> bool:
+    fewer, more = sorted((river.left_rows, river.right_rows))
+    if more < _LEAST_ROWS or fewer < 1:
+        return False
+    return fewer >= _LEAST_ROWS or any(river.x0 < hint < river.x1 for hint in hints)
+
+
+def _longer(river: River, x0: float, x1: float, index: int, row: Row) -> River:
+    return River(
+        x0, x1, river.first, index + 1, river.left_rows + (row.x0 < x0 + 0.1), river.right_rows + (row.x1 > x1 - 0.1)
+    )
+
+
+def _gaps(row: Row, width: float) -> list[tuple[float, float]]:
+    """Return the empty stretches of a row, its margins too; the gap after a bullet sign is none."""
+    gaps = [(-_FAR, row.words[0].x0)]
+    reach = -_FAR
+    marker = True
+    for word in row.words:
+        if word.x0 - reach >= width and reach > -_FAR:
+            if not marker:
+                gaps.append((reach, word.x0))
+            marker = True
+        reach = max(reach, word.x1)
+        marker = marker and is_marker(word.text)
+    gaps.append((reach, _FAR))
+    return gaps
