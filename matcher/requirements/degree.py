@@ -1,0 +1,79 @@
+"""The degree that a job description asks for, and whether experience may stand in for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.domain.catalogue import DegreeDemand
+from matcher.domain.document import Span
+from matcher.requirements.importance import Weight, weigh
+from matcher.requirements.phrases import find_phrases, has_phrase
+from matcher.requirements.posting import Posting, Sentence, Zone
+from matcher.taxonomy.index import Lexicon
+
+__all__ = ["DegreeReading", "read_degree"]
+
+_LEVELS = ("bachelor", "master", "doctorate")
+# Two or three letters are a degree only beside a word of study: "BS in Computer Science", "MS degree", "BSc/MSc".
+_SHORT = re.compile(r"[a-z]{2,5}$")
+_STUDY = re.compile(
+    r"\b(?:degree|in|or|science|sciences|computer|computing|engineering|informatics|cs|related|technical|mathematics)\b"
+    r"|/|bsc|msc|phd"
+)
+_DOTTED = re.compile(r"\b(?:[a-z]{1,2}\.){1,3}(?:[a-z]{1,3}\b\.?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeReading:
+    """A demand and the sentence that states it."""
+
+    demand: DegreeDemand
+    sentence: Sentence
+
+
+def read_degree(posting: Posting, sentences: Sequence[Sentence], lexicon: Lexicon) -> DegreeReading | None:
+    """Return the degree that the posting asks for; the first sentence that requires one wins over a preference.
+
+    "BS/MS in CS or equivalent practical experience": bachelor, required, experience may stand in.
+    """
+    found = [reading for sentence in sentences if (reading := _read(posting, sentence, lexicon)) is not None]
+    return next((reading for reading in found if reading.demand.required), found[0] if found else None)
+
+
+def _read(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> DegreeReading | None:
+    if sentence.zone in {Zone.ABOUT, Zone.BENEFITS, Zone.STACK}:
+        return None
+    words = lexicon.words
+    flat = _undot(posting.flat[sentence.span.start : sentence.span.end])
+    if has_phrase(words.get("degree_cues.none", ()), flat):
+        return None
+    taken = list(find_phrases(words.get("degree_cues.not_degree", ()), flat))
+    level, hit = None, None
+    for name in (*_LEVELS, "any_degree"):
+        for span in find_phrases(words.get(f"degree_cues.{name}", ()), flat):
+            if any(other.overlaps(span) for other in taken) or not _is_study(flat, span):
+                continue
+            level = level or ("bachelor" if name == "any_degree" else name)
+            hit = hit or span
+    if level is None or hit is None:
+        return None
+    place = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
+    weight = weigh(posting, sentence, [place], lexicon)[0]
+    if weight is Weight.DROPPED:
+        return None
+    equivalent = has_phrase(words.get("degree_cues.equivalent", ()), flat)
+    return DegreeReading(DegreeDemand(level, weight is Weight.REQUIRED, equivalent), sentence)
+
+
+def _undot(flat: str) -> str:
+    """Take the dots out of "b.sc." and fill up behind it, so that offsets stay."""
+    return _DOTTED.sub(lambda match: match.group().replace(".", "").ljust(len(match.group())), flat)
+
+
+def _is_study(flat: str, span: Span) -> bool:
+    word = flat[span.start : span.end].strip()
+    if not _SHORT.match(word) or word in {"degree", "licence", "first"}:
+        return True
+    return _STUDY.search(flat[span.end : span.end + 25]) is not None or flat[span.start - 1 : span.start] == "/"

@@ -1,0 +1,230 @@
+"""A job description as a set of requirements: every thing it asks for, once, with the sentence that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.domain.candidate import Assertion, SkillMention
+from matcher.domain.catalogue import (
+    Importance,
+    QuoteSpan,
+    Requirement,
+    RequirementId,
+    RequirementKind,
+    RequirementSet,
+)
+from matcher.domain.document import Document, Section, Span, Statement
+from matcher.errors import ErrorCode, InputError
+from matcher.requirements.alternatives import group_mentions
+from matcher.requirements.degree import DegreeReading, read_degree
+from matcher.requirements.importance import Weight, weigh
+from matcher.requirements.merging import Demand, merge_demands
+from matcher.requirements.noise import LeftOut, Reason, noise_reason, zone_of
+from matcher.requirements.phrases import has_phrase
+from matcher.requirements.posting import Posting, Sentence, Zone, read_posting
+from matcher.requirements.practices import practice_of, read_practices
+from matcher.requirements.title import read_level, read_title
+from matcher.requirements.years import YearsDemand, overall_years, read_years
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["JobReading", "job_requirements", "read_job"]
+
+
+@dataclass(frozen=True, slots=True)
+class JobReading:
+    """What a job description asks for, and what it names without asking."""
+
+    target: RequirementSet
+    left_out: tuple[LeftOut, ...]
+
+
+def job_requirements(
+    document: Document,
+    sections: tuple[Section, ...],
+    statements: tuple[Statement, ...],
+    mentions: tuple[SkillMention, ...],
+    taxonomy: Taxonomy,
+) -> RequirementSet:
+    """Return what a job description asks for.
+
+    Raises:
+        InputError: ``job_unreadable``, when nothing is asked for.
+    """
+    return read_job(document, sections, statements, mentions, taxonomy).target
+
+
+def read_job(
+    document: Document,
+    sections: tuple[Section, ...],
+    statements: tuple[Statement, ...],
+    mentions: tuple[SkillMention, ...],
+    taxonomy: Taxonomy,
+) -> JobReading:
+    """Return what a job description asks for, and what was left out and why.
+
+    Raises:
+        InputError: ``job_unreadable``, when nothing is asked for.
+    """
+    posting = read_posting(document, sections, statements, taxonomy.lexicon)
+    title, place = read_title(document, taxonomy.lexicon)
+    reader = _Reader(posting, mentions, taxonomy, place)
+    reader.read()
+    degree = read_degree(posting, reader.kept, taxonomy.lexicon)
+    years = overall_years(reader.years)
+    requirements = (
+        *_background(posting, reader, years, degree, taxonomy),
+        *merge_demands(reader.demands, posting, taxonomy),
+    )
+    if not requirements:
+        raise InputError(
+            ErrorCode.JOB_UNREADABLE,
+            "No requirement was found in the job description.",
+            "Paste the whole posting, with the part that says what applicants should bring.",
+        )
+    target = RequirementSet(
+        title=title,
+        requirements=requirements,
+        level=read_level(title, taxonomy.lexicon),
+        min_years=years,
+        degree=degree.demand if degree else None,
+    )
+    return JobReading(target, tuple(reader.left_out))
+
+
+class _Reader:
+    """Walks the sentences of one posting and collects what they ask for."""
+
+    def __init__(
+        self, posting: Posting, mentions: Sequence[SkillMention], taxonomy: Taxonomy, title: Span | None
+    ) -> None:
+        self._posting = posting
+        self._mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._taxonomy = taxonomy
+        self._title = title
+        self.demands: list[Demand] = []
+        self.years: list[YearsDemand] = []
+        self.years_at: list[Sentence] = []
+        self.left_out: list[LeftOut] = []
+        self.kept: list[Sentence] = []
+
+    def read(self) -> None:
+        for sentence in self._posting.sentences:
+            if self._title is None or not sentence.span.overlaps(self._title):
+                self._read_sentence(sentence)
+        if self._title is not None:
+            # Last, so that a sentence further down is quoted where it asks for the same.
+            self._read_title(self._title)
+
+    def _inside(self, span: Span) -> list[SkillMention]:
+        return [mention for mention in self._mentions if span.contains(mention.span)]
+
+    def _read_title(self, span: Span) -> None:
+        sentence = Sentence(span, Zone.NEUTRAL)
+        mentions = [m for m in self._inside(span) if self._kind(m) in {"technology", "language"}]
+        self._ask(sentence, mentions, [Weight.REQUIRED] * len(mentions), ())
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        lexicon = self._taxonomy.lexicon
+        zone = zone_of(self._posting, sentence, lexicon)
+        sentence = replace(sentence, zone=zone)
+        mentions = self._inside(sentence.span)
+        reason = noise_reason(self._posting, sentence, lexicon)
+        if reason is not None or (sentence.head and sentence.zone in {Zone.ABOUT, Zone.BENEFITS}):
+            self._leave_out(mentions, sentence, reason or Reason.ABOUT)
+            return
+        self.kept.append(sentence)
+        usable = list(self._usable(mentions, sentence))
+        years = read_years(self._posting, sentence, usable, lexicon)
+        self.years.extend(years)
+        self.years_at.extend([sentence] * len(years))
+        weights = list(weigh(self._posting, sentence, [mention.span for mention in usable], lexicon))
+        for index, mention in enumerate(usable):
+            if mention.assertion is Assertion.NEGATED and weights[index] is Weight.REQUIRED:
+                weights[index] = Weight.DROPPED
+        self._leave_out(
+            [m for m, w in zip(usable, weights, strict=True) if w is Weight.DROPPED], sentence, Reason.NOT_NEEDED
+        )
+        self._ask(sentence, usable, weights, years)
+
+    def _usable(self, mentions: Sequence[SkillMention], sentence: Sentence) -> Iterator[SkillMention]:
+        for mention in mentions:
+            kind = self._kind(mention)
+            if kind == "degree_field":
+                self._leave_out([mention], sentence, Reason.FIELD)
+            elif kind == "tool" and sentence.zone in {Zone.STACK, Zone.ABOUT}:
+                self._leave_out([mention], sentence, Reason.EMPLOYER_TOOL)
+            else:
+                yield mention
+
+    def _kind(self, mention: SkillMention) -> str:
+        skill = self._taxonomy.skills.get(mention.skill)
+        return skill.kind if skill else "technology"
+
+    def _leave_out(self, mentions: Sequence[SkillMention], sentence: Sentence, reason: Reason) -> None:
+        self.left_out.extend(LeftOut(mention.skill, sentence.span, reason) for mention in mentions)
+
+    def _ask(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[SkillMention],
+        weights: Sequence[Weight],
+        years: Sequence[YearsDemand],
+    ) -> None:
+        posting, taxonomy = self._posting, self._taxonomy
+        hits = list(read_practices(posting, sentence, taxonomy)) if mentions or not sentence.head else []
+        weak = has_phrase(taxonomy.lexicon.words.get("importance_cues.weak", ()), posting.flat, sentence.span)
+        level = "listed" if weak else "used"
+        used: set[RequirementId] = set()
+        for group in group_mentions(posting.flat, sentence.span, mentions, taxonomy):
+            kept = [index for index in group if weights[index] is not Weight.DROPPED]
+            if not kept:
+                continue
+            importance = _importance([weights[index] for index in kept])
+            length = next((demand.years for demand in years if not set(demand.mentions).isdisjoint(kept)), None)
+            skills = tuple(dict.fromkeys(mentions[index].skill for index in kept))
+            own = practice_of(mentions[kept[0]], hits, taxonomy) if len(kept) == 1 else None
+            if own is not None:
+                used.add(own.id)
+            self.demands.append(Demand(skills, importance, sentence.span, length, level, own.id if own else None))
+        for hit in hits:
+            weight = weigh(posting, sentence, [hit.span], taxonomy.lexicon)[0]
+            if hit.requirement not in used and weight is not Weight.DROPPED:
+                used.add(hit.requirement)
+                self.demands.append(Demand((), _importance([weight]), sentence.span, None, "used", hit.requirement))
+
+
+def _importance(weights: Sequence[Weight]) -> Importance:
+    return Importance.REQUIRED if Weight.REQUIRED in weights else Importance.PREFERRED
+
+
+def _background(
+    posting: Posting, reader: _Reader, years: float | None, degree: DegreeReading | None, taxonomy: Taxonomy
+) -> Iterator[Requirement]:
+    """Return the years of the trade and the degree as requirements, so that they are judged and studied as such."""
+    if years is not None:
+        sentence = next(s for s, d in zip(reader.years_at, reader.years, strict=True) if d.years == years)
+        base = _own(taxonomy, "backend-experience", RequirementKind.EXPERIENCE)
+        share = base.partial_years / base.min_years if base.partial_years and base.min_years else 0.6
+        label = f"{years:g} years of experience" if years != 1 else "1 year of experience"
+        yield replace(
+            base,
+            label=label,
+            min_years=years,
+            partial_years=round(years * share, 1),
+            quote=_quote(posting, sentence.span),
+        )
+    if degree is not None:
+        base = _own(taxonomy, "computing-degree", RequirementKind.DEGREE)
+        importance = Importance.REQUIRED if degree.demand.required else Importance.PREFERRED
+        yield replace(base, importance=importance, quote=_quote(posting, degree.sentence.span))
+
+
+def _own(taxonomy: Taxonomy, name: str, kind: RequirementKind) -> Requirement:
+    identifier = RequirementId(name)
+    found = taxonomy.requirements.get(identifier)
+    return found or Requirement(identifier, name.replace("-", " ").capitalize(), Importance.REQUIRED, kind)
+
+
+def _quote(posting: Posting, span: Span) -> QuoteSpan:
+    return QuoteSpan(posting.text[span.start : span.end], span.start, span.end)

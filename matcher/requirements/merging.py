@@ -1,0 +1,104 @@
+"""Demands of single sentences joined into requirements, each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.domain.catalogue import (
+    Importance,
+    QuoteSpan,
+    Requirement,
+    RequirementId,
+    RequirementKind,
+    SkillId,
+)
+from matcher.domain.document import Span
+from matcher.requirements.posting import Posting
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["Demand", "merge_demands"]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one sentence asks for: skills of which one is enough, or one of our own requirements by ``own``."""
+
+    skills: tuple[SkillId, ...]
+    importance: Importance
+    sentence: Span
+    years: float | None
+    level: str
+    own: RequirementId | None = None
+
+
+def merge_demands(demands: Sequence[Demand], posting: Posting, taxonomy: Taxonomy) -> tuple[Requirement, ...]:
+    """Return one requirement per thing asked, in the order of the text.
+
+    What is asked for twice counts once, with the greater importance; its quote is the sentence that gave it that
+    importance. A choice ("Go or Java") that holds something asked for outright elsewhere says nothing new.
+    """
+    kept: dict[object, Demand] = {}
+    for demand in demands:
+        key: object = demand.own or frozenset(demand.skills)
+        kept[key] = _stronger(kept[key], demand) if key in kept else demand
+    merged = [demand for demand in kept.values() if not _said_outright(demand, kept)]
+    ordered = sorted(merged, key=lambda demand: demand.sentence)
+    return tuple(_unique(_requirement(demand, posting, taxonomy) for demand in ordered))
+
+
+def _stronger(first: Demand, second: Demand) -> Demand:
+    leading, other = first, second
+    if first.importance is Importance.PREFERRED and second.importance is Importance.REQUIRED:
+        leading, other = second, first
+    years = max((length for length in (first.years, second.years) if length is not None), default=None)
+    level = leading.level if leading.importance is not other.importance else max(first.level, second.level)
+    skills = tuple(dict.fromkeys((*leading.skills, *other.skills)))
+    return replace(leading, years=years, level=level, skills=skills)
+
+
+def _said_outright(demand: Demand, kept: dict[object, Demand]) -> bool:
+    if demand.own is not None or len(demand.skills) < 2:
+        return False
+    singles = [kept[key] for skill in demand.skills if (key := frozenset((skill,))) in kept]
+    return any(single.importance is Importance.REQUIRED or single.importance is demand.importance for single in singles)
+
+
+def _requirement(demand: Demand, posting: Posting, taxonomy: Taxonomy) -> Requirement:
+    quote = QuoteSpan(
+        posting.text[demand.sentence.start : demand.sentence.end], demand.sentence.start, demand.sentence.end
+    )
+    if demand.own is not None:
+        base = taxonomy.requirements[demand.own]
+        skills = tuple(dict.fromkeys((*demand.skills, *base.any_of)))
+        return replace(base, importance=demand.importance, any_of=skills, min_years=demand.years, quote=quote)
+    known = [taxonomy.skills[skill] for skill in demand.skills if skill in taxonomy.skills]
+    certificate = bool(known) and all(skill.kind == "certificate" for skill in known)
+    return Requirement(
+        id=RequirementId("-or-".join(_slug(skill) for skill in demand.skills)),
+        label=" or ".join(skill.name for skill in known),
+        importance=demand.importance,
+        kind=RequirementKind.CERTIFICATE if certificate else RequirementKind.SKILLS,
+        any_of=demand.skills,
+        related=_related(demand.skills, taxonomy),
+        level=demand.level,
+        min_years=demand.years,
+        quote=quote,
+    )
+
+
+def _slug(skill: SkillId) -> str:
+    return skill.partition(".")[2].replace("_", "-")
+
+
+def _related(skills: Sequence[SkillId], taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+    named = [other for skill in skills if skill in taxonomy.skills for other in taxonomy.skills[skill].related]
+    return tuple(other for other in dict.fromkeys(named) if other not in skills)
+
+
+def _unique(requirements: Iterator[Requirement]) -> Iterator[Requirement]:
+    """Give each requirement an identifier of its own; two areas may use the same slug."""
+    seen: dict[str, int] = {}
+    for requirement in requirements:
+        number = seen[requirement.id] = seen.get(requirement.id, 0) + 1
+        yield requirement if number == 1 else replace(requirement, id=RequirementId(f"{requirement.id}-{number}"))

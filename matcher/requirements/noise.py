@@ -1,0 +1,67 @@
+"""What of a job description asks for nothing, and why it is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matcher.domain.catalogue import SkillId
+from matcher.domain.document import Span
+from matcher.requirements.phrases import has_phrase
+from matcher.requirements.posting import Posting, Sentence, Zone
+from matcher.taxonomy.index import Lexicon
+
+__all__ = ["LeftOut", "Reason", "noise_reason", "zone_of"]
+
+
+class Reason(StrEnum):
+    """Why a skill that the posting names is no requirement."""
+
+    ABOUT = "about_the_employer"
+    BENEFITS = "benefits_or_pay"
+    LEGAL = "legal_text"
+    APPLYING = "how_to_apply"
+    NOT_NEEDED = "said_not_to_be_needed"
+    EMPLOYER_TOOL = "tool_of_the_office"
+    FIELD = "field_of_study"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A skill that the posting names without asking for it, and the sentence that shows why."""
+
+    skill: SkillId
+    sentence: Span
+    reason: Reason
+
+
+def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reason | None:
+    """Return why a sentence asks for nothing, or None.
+
+    A word of demand ("experience with GDPR") keeps a sentence whose other words speak against it.
+    """
+    asking = _has(posting, sentence, lexicon, "asking")
+    if sentence.zone is Zone.BENEFITS:
+        return Reason.BENEFITS
+    if sentence.zone is Zone.ABOUT and not _has(posting, sentence, lexicon, "hiring"):
+        return Reason.ABOUT
+    if sentence.zone in {Zone.REQUIRED, Zone.PREFERRED} or asking:
+        return None
+    for name, reason in (("legal", Reason.LEGAL), ("pay", Reason.BENEFITS), ("apply", Reason.APPLYING)):
+        if _has(posting, sentence, lexicon, name):
+            return reason
+    if sentence.zone is Zone.NEUTRAL and not sentence.bullet and _has(posting, sentence, lexicon, "company"):
+        return Reason.ABOUT
+    return None
+
+
+def zone_of(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Zone:
+    """Return the zone a sentence speaks for by its own words: "We use Kotlin" outside any list is the team's stack."""
+    free = sentence.zone in {Zone.NEUTRAL, Zone.ABOUT}
+    if free and _has(posting, sentence, lexicon, "stack") and not _has(posting, sentence, lexicon, "hiring"):
+        return Zone.STACK
+    return sentence.zone
+
+
+def _has(posting: Posting, sentence: Sentence, lexicon: Lexicon, name: str) -> bool:
+    return has_phrase(lexicon.words.get(f"job_noise.{name}", ()), posting.flat, sentence.span)

@@ -1,0 +1,80 @@
+"""The title of the job and the level that it tells."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.domain.document import Document, Span
+from matcher.requirements.phrases import flatten, has_phrase, phrase_pattern
+from matcher.taxonomy.index import Lexicon
+
+__all__ = ["read_level", "read_title"]
+
+_LEVELS = ("principal", "staff", "lead", "senior", "mid", "junior")
+_TOP_LINES = 12
+_MAX_WORDS = 14
+# "(m/f/x)", "(all genders)", "[Remote]": brackets that hold no technology and no level.
+_GENDER = re.compile(
+    r"\s*[(\[](?:[mwfdxhni](?:\s*[/|,*]\s*[mwfdxhni])+|all genders?|any gender|gn|remote|hybrid)[)\]]", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=(?i:remote|hybrid|full[ -]time|part[ -]time))")
+
+
+def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
+    """Return the title and where it stands; "Job" where the posting tells none.
+
+    "Senior Python Developer (m/f/d) - Acme - Berlin" gives "Senior Python Developer".
+    """
+    labelled = _labelled(document, lexicon)
+    if labelled is not None:
+        return _clean(document, labelled, lexicon), labelled
+    nouns = lexicon.words.get("job_titles.nouns", ())
+    for line in document.lines[:_TOP_LINES]:
+        text = document.quote(line.span)
+        flat = flatten(text)
+        if len(text.split()) <= _MAX_WORDS and has_phrase(nouns, flat) and not text.rstrip().endswith((".", ":", "!")):
+            span = _trim(document, line.span)
+            return _clean(document, span, lexicon), span
+    sentence = _in_sentence(document, lexicon)
+    return (document.quote(sentence), sentence) if sentence else ("Job", None)
+
+
+def read_level(title: str, lexicon: Lexicon) -> str | None:
+    """Return the highest level that a title names: "Senior Staff Engineer" is staff; None where it names none."""
+    flat = flatten(title)
+    for level in _LEVELS:
+        if has_phrase(lexicon.words.get(f"job_titles.{level}", ()), flat):
+            return level
+    return None
+
+
+def _labelled(document: Document, lexicon: Lexicon) -> Span | None:
+    labels = phrase_pattern(lexicon.words.get("job_titles.labels", ()))
+    for line in document.lines[:_TOP_LINES]:
+        flat = flatten(document.quote(line.span))
+        match = re.match(rf"[\W_]*{labels.pattern}[*_]*\s*[:\-][*_]*\s*(?=\w)", flat)
+        if match and len(flat[match.end() :].split()) <= _MAX_WORDS:
+            return _trim(document, Span(line.span.start + match.end(), line.span.end))
+    return None
+
+
+def _in_sentence(document: Document, lexicon: Lexicon) -> Span | None:
+    """Find "we are looking for a senior back-end developer" in running text."""
+    flat = flatten(document.text)
+    nouns = phrase_pattern(lexicon.words.get("job_titles.nouns", ())).pattern
+    intro = r"(?:looking for|hiring|seeking|searching for|need|want|recruiting)\s+(?:an?|our|another|one|two|some)?\s*"
+    match = re.search(rf"\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?)", flat)
+    return Span(match.start(1), match.end(1)) if match else None
+
+
+def _trim(document: Document, span: Span) -> Span:
+    text = document.quote(span)
+    left = len(text) - len(text.lstrip(" #*_>-•"))
+    return Span(span.start + left, span.start + max(left, len(text.rstrip(" *_#"))))
+
+
+def _clean(document: Document, span: Span, lexicon: Lexicon) -> str:
+    nouns = lexicon.words.get("job_titles.nouns", ())
+    text = _GENDER.sub("", document.quote(span))
+    parts = [part.strip(" ,-–—|") for part in _PARTS.split(text)]
+    return next((part for part in parts if has_phrase(nouns, flatten(part))), parts[0]) or text.strip()

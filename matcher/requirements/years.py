@@ -1,0 +1,131 @@
+"""The years that a job description asks for, and of what: the trade as a whole, named skills, leading people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.domain.candidate import SkillMention
+from matcher.domain.document import Span
+from matcher.requirements.importance import Weight, weigh
+from matcher.requirements.phrases import find_phrases, has_phrase
+from matcher.requirements.posting import Posting, Sentence
+from matcher.taxonomy.index import Lexicon
+
+__all__ = ["YearsDemand", "overall_years", "read_years"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsDemand:
+    """One length of time that is asked for. ``mentions`` are indices into the sentence's mentions; none: the trade."""
+
+    years: float
+    span: Span
+    mentions: tuple[int, ...]
+    generic: bool
+    leading: bool
+    weight: Weight
+
+
+_JOIN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b|,\s*and\b|,\s*or\b|and/or)\s*")
+_OBJECT_END = re.compile(
+    r"[,;(:\n]|\.\s|\s-\s|\bof which\b|\bincluding\b|\band (?:\w+ )?(?:strong|solid|deep|good|a)\b"
+)
+
+
+def read_years(
+    posting: Posting, sentence: Sentence, mentions: Sequence[SkillMention], lexicon: Lexicon
+) -> tuple[YearsDemand, ...]:
+    """Return the lengths of time in a sentence, from left to right; of a range the lower end ("3-5 years": 3)."""
+    flat = posting.flat
+    spans = list(_numbers(flat, sentence.span, lexicon))
+    found = []
+    for index, (span, value) in enumerate(spans):
+        end = spans[index + 1][0].start if index + 1 < len(spans) else sentence.span.end
+        behind = Span(span.end, end)
+        if _is_noise(flat, span, behind, sentence.span, lexicon):
+            continue
+        thing = Span(span.end, _first_end(flat, behind))
+        tied = _tied(flat, span, thing, behind, mentions)
+        leading = has_phrase(lexicon.words.get("year_cues.leading", ()), flat, thing)
+        generic = not tied or has_phrase(lexicon.words.get("year_cues.generic", ()), flat, thing)
+        weight = weigh(posting, sentence, [span], lexicon)[0]
+        found.append(YearsDemand(value, span, tied, generic and not leading, leading, weight))
+    return tuple(found)
+
+
+def overall_years(demands: Sequence[YearsDemand]) -> float | None:
+    """Return the years of the trade that are required: the longest, since the others lie within it.
+
+    "5+ years with a bachelor's degree, 3+ with a master's" gives 5. Where only skills have years ("5+ years of Java"),
+    theirs are the least that anybody needs. Years of leading people count only where nothing else is asked.
+    """
+    required = [demand for demand in demands if demand.weight is Weight.REQUIRED and not demand.leading]
+    generic = [demand.years for demand in required if demand.generic]
+    return max(generic or [demand.years for demand in required], default=None)
+
+
+def _numbers(flat: str, within: Span, lexicon: Lexicon) -> Iterator[tuple[Span, float]]:
+    words = lexicon.words.get("year_cues.numbers", ())
+    number = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(words) or '(?!)'})"
+    more = r"\s*(?:\(\s*\d{1,2}\s*\+?\s*\)\s*)?(?:\+|plus\b|or more\b|and more\b)?\s*"
+    pattern = re.compile(
+        rf"(?<![\w.,$€£])(?:(?P<low>{number}){more}(?:-|to|/|or|and)\s*)?(?P<high>{number}){more}"
+        rf"(?:full\s+|solid\s+|consecutive\s+|-\s*)?"
+        rf"(?P<unit>years?'?s?|yrs?\b\.?|yoe\b|jahre\b|months?\b)"
+        rf"|(?:of which|including|incl\.|thereof)\s+(?:at least\s+|a minimum of\s+|min\.?\s+|some\s+)?"
+        rf"(?P<part>{number})\s*\+?(?=\s+(?:in|as|of|with|leading|managing)\b)"
+        rf"|(?:years|yrs)\.?\s*(?:of\s+)?(?:\w+\s+)?experience\s*[:-]\s*(?P<label>{number})(?!\s*(?:\+\s*)?(?:years|yrs))"
+    )
+    for match in pattern.finditer(flat, within.start, within.end):
+        lower = match["low"] or match["high"] or match["part"] or match["label"]
+        value = _value(lower, words)
+        if (match["unit"] or "").startswith("month"):
+            value = round(value / 12, 2)
+        yield Span(match.start(), match.end()), value
+
+
+def _value(word: str, words: Sequence[str]) -> float:
+    return float(words.index(word) + 1) if word in words else float(word.replace(",", "."))
+
+
+def _first_end(flat: str, within: Span) -> int:
+    match = _OBJECT_END.search(flat, within.start, within.end)
+    return match.start() if match else within.end
+
+
+def _is_noise(flat: str, span: Span, behind: Span, sentence: Span, lexicon: Lexicon) -> bool:
+    near = Span(behind.start, min(behind.end, behind.start + 30))
+    first = next(find_phrases(lexicon.words.get("year_cues.noise", ()), flat, near), None)
+    if first is not None and not re.search(r"\bexperience\b|[,;(]", flat[near.start : first.start]):
+        return True
+    before = flat[max(sentence.start, span.start - 30) : span.start].rstrip()
+    return any(before.endswith(phrase) for phrase in lexicon.words.get("year_cues.noise_before", ()))
+
+
+def _tied(flat: str, span: Span, thing: Span, behind: Span, mentions: Sequence[SkillMention]) -> tuple[int, ...]:
+    """Return the mentions that the years are about: "3 years with Go and Rust", "Python (5+ years)"."""
+    first = next((i for i, m in enumerate(mentions) if thing.contains(m.span)), None)
+    if first is None:
+        return _tied_before(flat, span, behind, mentions)
+    tied = [first]
+    for index in range(first + 1, len(mentions)):
+        gap = flat[mentions[index - 1].span.end : mentions[index].span.start]
+        if mentions[index].span.end > behind.end or not _JOIN.fullmatch(gap):
+            break
+        tied.append(index)
+    return tuple(tied)
+
+
+def _tied_before(flat: str, span: Span, behind: Span, mentions: Sequence[SkillMention]) -> tuple[int, ...]:
+    for index in range(len(mentions) - 1, -1, -1):
+        end = mentions[index].span.end
+        if end > span.start:
+            continue
+        gap = flat[end : span.start]
+        closed = re.match(r"\s*(?:of\s+)?(?:experience\b)?\s*(?:[),;.]|$)", flat[behind.start : behind.end])
+        if closed and re.fullmatch(r"\s*(?:\w+\s+)?[(:,-]?\s*(?:at least|min\w*\.?|for)?\s*", gap):
+            return (index,)
+        return ()
+    return ()
