@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -20,10 +19,10 @@ from pdfminer.psexceptions import PSException
 from matcher.errors import ErrorCode, InputError
 from matcher.parsing.limits import Limits
 from matcher.parsing.page import ReadResult
-from matcher.parsing.pdf_glyphs import GlyphDevice
+from matcher.parsing.pdf_glyphs import GlyphDevice, Rect
 from matcher.parsing.pdf_guards import Budget
 from matcher.parsing.pdf_interpreter import PageInterpreter
-from matcher.parsing.pdf_words import Word, build_words
+from matcher.parsing.pdf_words import PageWords, page_words
 from matcher.parsing.reading_order import order_pages
 
 __all__ = ["read_pdf"]
@@ -57,20 +56,34 @@ def _read(data: bytes, limits: Limits) -> ReadResult:
     resources = PDFResourceManager()
     device = GlyphDevice(resources, budget)
     interpreter = PageInterpreter(resources, device)
-    read: list[tuple[int, list[Word]]] = []
+    read: list[PageWords] = []
     for number, page in enumerate(pages, start=1):
         device.start_page()
         interpreter.process_page(page)
-        turns = Counter(glyph.quarter for glyph in device.glyphs)
-        words = [build_words(device.glyphs, quarter) for quarter, _ in turns.most_common()]
-        read.append((number, words[0] if words else []))
-    if not any(words for _, words in read):
+        read.append(page_words(number, device.glyphs, _visible(page), len(pages)))
+    if not any(page.words for page in read):
         raise InputError(
             ErrorCode.NO_TEXT_LAYER,
             "The file holds pictures of pages but no text.",
             "Export the resume as a PDF with selectable text, or upload a DOCX.",
         )
     return ReadResult(order_pages(read), len(pages))
+
+
+def _visible(page: PDFPage) -> Rect:
+    """Return the crop box in the frame of the drawn page: turned, its media box at the origin."""
+    left, bottom, right, top = page.mediabox
+    x0, y0, x1, y1 = page.cropbox
+    x0, y0, x1, y1 = max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
+    if x1 <= x0 or y1 <= y0:
+        x0, y0, x1, y1 = left, bottom, right, top
+    if page.rotate == 90:
+        return (y0 - bottom, right - x1, y1 - bottom, right - x0)
+    if page.rotate == 180:
+        return (right - x1, top - y1, right - x0, top - y0)
+    if page.rotate == 270:
+        return (top - y1, x0 - left, top - y0, x1 - left)
+    return (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
 
 
 @contextmanager

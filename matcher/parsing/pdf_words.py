@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from matcher.parsing.pdf_glyphs import Glyph
+from matcher.domain.document import Box
+from matcher.parsing.pdf_glyphs import Glyph, Rect
 
-__all__ = ["Word", "build_words"]
+__all__ = ["PageWords", "Word", "build_words", "page_words"]
 
 # Shares of the type size: where a gap between glyphs parts words, and how far a baseline may stray inside a word.
 _WORD_GAP = 0.17
@@ -36,6 +38,60 @@ class Word:
     def bottom(self) -> float:
         """Return the depth of the descenders, about."""
         return self.base + 0.2 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of one page in the frame of its main writing direction; ``aside`` are those written in another one.
+
+    ``top`` and ``height`` tell where the page begins in that frame and how far it goes; ``visible`` is the page as it
+    is shown, from the bottom left.
+    """
+
+    number: int
+    words: Sequence[Word]
+    aside: Sequence[Sequence[Word]]
+    quarter: int
+    visible: Rect
+    page_count: int = 1
+
+    @property
+    def top(self) -> float:
+        """Return where the page begins, in the frame of the words."""
+        left, bottom, right, top = self.visible
+        return (-top, left, bottom, -right)[self.quarter]
+
+    @property
+    def height(self) -> float:
+        """Return how far the page goes down, as its text runs."""
+        left, bottom, right, top = self.visible
+        return right - left if self.quarter % 2 else top - bottom
+
+    def without(self, words: Iterable[Word]) -> PageWords:
+        """Return the page without some of its words."""
+        gone = {id(word) for word in words}
+        return replace(self, words=[word for word in self.words if id(word) not in gone])
+
+    def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
+        """Return a rectangle of the words' frame as a box on the visible page, from its top left."""
+        left, _, _, page_top = self.visible
+        if self.quarter == 0:
+            shown = (x0, -top, x1, -bottom)
+        elif self.quarter == 1:
+            shown = (top, x1, bottom, x0)
+        elif self.quarter == 2:
+            shown = (-x1, bottom, -x0, top)
+        else:
+            shown = (-bottom, -x0, -top, -x1)
+        a, b, c, d = shown
+        return Box(round(a - left, 1), round(page_top - b, 1), round(c - left, 1), round(page_top - d, 1))
+
+
+def page_words(number: int, glyphs: Sequence[Glyph], visible: Rect, page_count: int) -> PageWords:
+    """Return the words of a page; the direction in which most of its glyphs are written is the main one."""
+    turns = [quarter for quarter, _ in Counter(glyph.quarter for glyph in glyphs).most_common()] or [0]
+    first, *others = (build_words(glyphs, quarter) for quarter in turns)
+    return PageWords(number, first, others, turns[0], visible, page_count)
 
 
 def build_words(glyphs: Iterable[Glyph], quarter: int) -> list[Word]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.parsing.page import PageText, Run
-from matcher.parsing.pdf_words import Word
+from matcher.parsing.pdf_words import PageWords
 from matcher.parsing.reading_order_columns import Layout, lay_out
-from matcher.parsing.reading_order_rows import Row
+from matcher.parsing.reading_order_furniture import without_furniture
+from matcher.parsing.reading_order_rows import Row, build_rows
 
 __all__ = ["order_pages"]
 
@@ -18,29 +19,38 @@ _SIDE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    number: int
+    source: PageWords
     layout: Layout
     side: str = ""
 
 
-def order_pages(pages: Sequence[tuple[int, list[Word]]]) -> tuple[PageText, ...]:
+def order_pages(pages: Sequence[PageWords]) -> tuple[PageText, ...]:
     """Return the runs of the pages in reading order.
 
     A side column that goes on over several pages is read as one, and so is the main column beside it: the number of
     a page can therefore come more than once, so that no job is parted by half a side column.
     """
     laid: list[_Page] = []
-    hints: list[float] = []
-    for number, words in pages:
-        layout = lay_out(words, hints)
-        hints = [*layout.labels, *([layout.river] if layout.river is not None else [])] or hints
-        laid.append(_Page(number, layout, _side(layout)))
+    column: float | None = None
+    for page in without_furniture(pages):
+        layout = lay_out(page.words, column)
+        side = _side(layout)
+        column = layout.river if side else None
+        laid.append(_Page(page, layout, side))
     ordered: list[PageText] = []
     for chain in _chains(laid):
-        for number, rows in _read_chain(chain):
-            if rows:
-                ordered.append(PageText(number, tuple(_run(row) for row in rows)))
+        for page, rows in _read_chain(chain):
+            runs = tuple(_run(row, page) for row in rows)
+            if runs:
+                ordered.append(PageText(page.number, runs))
+        ordered.extend(_turned_text(page.source) for page in chain if page.source.aside)
     return tuple(ordered)
+
+
+def _turned_text(page: PageWords) -> PageText:
+    """Text written in another direction than the page's (a name along the edge) comes last, without boxes."""
+    rows = (row for words in page.aside for row in build_rows(words))
+    return PageText(page.number, tuple(Run(row.text, None, row.size, row.bold) for row in rows))
 
 
 def _side(layout: Layout) -> str:
@@ -77,18 +87,18 @@ def _goes_on(page: _Page, after: _Page) -> bool:
     return bool(rows) and max(row.x1 for row in rows) < here.river
 
 
-def _read_chain(chain: Sequence[_Page]) -> Iterator[tuple[int, Iterable[Row]]]:
+def _read_chain(chain: Sequence[_Page]) -> Iterator[tuple[PageWords, Iterable[Row]]]:
     first = chain[0]
     side = first.side
     if len(chain) == 1 or not side:
         layout = first.layout
-        yield first.number, [*layout.above, *layout.left, *layout.right, *layout.below]
+        yield first.source, [*layout.above, *layout.left, *layout.right, *layout.below]
         return
-    yield first.number, first.layout.above
-    mains = [(page.number, _main(page, side)) for page in chain]
-    sides = [(page.number, page.layout.left if side == "left" else page.layout.right) for page in chain]
+    yield first.source, first.layout.above
+    mains = [(page.source, _main(page, side)) for page in chain]
+    sides = [(page.source, page.layout.left if side == "left" else page.layout.right) for page in chain]
     yield from (*sides, *mains) if side == "left" else (*mains, *sides)
-    yield chain[-1].number, chain[-1].layout.below
+    yield chain[-1].source, chain[-1].layout.below
 
 
 def _main(page: _Page, side: str) -> list[Row]:
@@ -97,5 +107,7 @@ def _main(page: _Page, side: str) -> list[Row]:
     return page.layout.right if side == "left" else page.layout.left
 
 
-def _run(row: Row) -> Run:
-    return Run(row.text, None, row.size, row.bold)
+def _run(row: Row, page: PageWords) -> Run:
+    top = min(word.top for word in row.words)
+    bottom = max(word.bottom for word in row.words)
+    return Run(row.text, page.box(row.x0, top, row.x1, bottom), round(row.size, 1), row.bold)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from matcher.parsing.pdf_words import Word
-from matcher.parsing.reading_order_labels import are_labels, attach_labels
+from matcher.parsing.reading_order_labels import are_labels, attach_labels, level_share
 from matcher.parsing.reading_order_rivers import River, find_rivers
-from matcher.parsing.reading_order_rows import Row, build_rows
+from matcher.parsing.reading_order_rows import Row, build_rows, is_marker
 
 __all__ = ["Layout", "arrange", "lay_out"]
 
@@ -18,6 +19,10 @@ _RIVER = 0.8
 _NARROW_RIVER = 0.4
 _STRAIGHT = 0.7
 _STRAIGHT_ROWS = 5
+_FAR_APART = 3
+_GAP = 2
+_GAP_OF_STYLES = 1
+_SHORT = 0.5
 _DEEPEST = 12
 
 
@@ -30,7 +35,6 @@ class Layout:
     right: list[Row] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
     river: float | None = None
-    labels: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +45,54 @@ class _Cut:
     labels: str = ""
 
 
-def lay_out(words: Sequence[Word], hints: Sequence[float] = ()) -> Layout:
+def lay_out(words: Sequence[Word], column: float | None = None) -> Layout:
     """Return the page cut at its heaviest river between true columns; without one, all rows stand ``above``.
 
-    ``hints`` are the places of rivers on earlier pages; ``labels`` of the result are those of label columns here.
+    ``column`` is the place of a side column's river on the page before.
     """
-    labels: list[float] = []
     rows = build_rows(words)
-    cut = _find_cut(rows, _body_size(words), hints) if words else None
+    cut = _find_cut(rows, _body_size(words), column) if words else None
     if cut is None or cut.labels:
-        return Layout(above=arrange(words, hints, labels), labels=labels)
+        return Layout(above=arrange(words))
     river = cut.river
     return Layout(
-        arrange(_words(rows[: river.first]), hints, labels),
-        arrange(cut.left, hints, labels),
-        arrange(cut.right, hints, labels),
-        arrange(_words(rows[river.last :]), hints, labels),
+        arrange(_words(rows[: river.first])),
+        arrange(cut.left),
+        arrange(cut.right),
+        arrange(_words(rows[river.last :])),
         river.middle,
-        labels,
     )
 
 
-def arrange(words: Sequence[Word], hints: Sequence[float], labels: list[float], depth: int = 0) -> list[Row]:
-    """Return the rows of a part of a page in reading order, cut again wherever it has a river.
-
-    The places of label columns are added to ``labels``.
-    """
+def arrange(words: Sequence[Word], depth: int = 0) -> list[Row]:
+    """Return the rows of a part of a page in reading order, cut again wherever it has a river."""
     rows = build_rows(words)
-    cut = _find_cut(rows, _body_size(words), hints) if rows and depth < _DEEPEST else None
+    cut = _find_cut(rows, _body_size(words)) if rows and depth < _DEEPEST else None
     if cut is None:
-        return rows
-    above = arrange(_words(rows[: cut.river.first]), hints, labels, depth + 1)
-    below = arrange(_words(rows[cut.river.last :]), hints, labels, depth + 1)
+        return _part_rows(rows)
+    above = arrange(_words(rows[: cut.river.first]), depth + 1)
+    below = arrange(_words(rows[cut.river.last :]), depth + 1)
     if cut.labels:
-        labels.append(cut.river.middle)
         narrow, wide = (cut.left, cut.right) if cut.labels == "left" else (cut.right, cut.left)
-        inside = attach_labels(arrange(wide, hints, labels, depth + 1), narrow, left=cut.labels == "left")
+        inside = arrange(wide, depth + 1)
+        inside = attach_labels(inside, narrow, _text_edge(cut, inside, rows), left=cut.labels == "left")
         return [*above, *inside, *below]
-    left = arrange(cut.left, hints, labels, depth + 1)
-    return [*above, *left, *arrange(cut.right, hints, labels, depth + 1), *below]
+    return [*above, *arrange(cut.left, depth + 1), *arrange(cut.right, depth + 1), *below]
 
 
-def _find_cut(rows: Sequence[Row], size: float, hints: Sequence[float]) -> _Cut | None:
+def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> _Cut | None:
     """Choose a river between true columns before one beside labels, unless it is short against the heaviest."""
     best: _Cut | None = None
-    for river in find_rivers(rows, _RIVER * size, hints):
-        if best is not None and river.weight < 0.5 * best.river.weight:
-            break
+    for river in find_rivers(rows, _RIVER * size):
         cut = _cut_at(rows, river)
-        if not cut.labels:
+        if column is not None and river.x0 < column < river.x1:
+            return _Cut(river, cut.left, cut.right)
+        if best is not None and river.weight < _SHORT * best.river.weight:
+            break
+        if not cut.labels and (not river.thin or _set_apart(cut, size)):
             return cut
-        best = best or cut
+        if cut.labels:
+            best = best or cut
     if best is not None:
         return best
     for river in find_rivers(rows, _NARROW_RIVER * size):
@@ -99,6 +100,50 @@ def _find_cut(rows: Sequence[Row], size: float, hints: Sequence[float]) -> _Cut 
         if not cut.labels and _straight(cut.left, size) and _straight(cut.right, size):
             return cut
     return None
+
+
+def _set_apart(cut: _Cut, size: float) -> bool:
+    """Tell whether two lines beside others (a contact block beside a name) are far enough off to be a column."""
+    if min(cut.river.left_rows, cut.river.right_rows) < 2 or cut.river.x1 - cut.river.x0 < _FAR_APART * size:
+        return False
+    left, right = build_rows(cut.left), build_rows(cut.right)
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return level_share(few, many) < 0.5
+
+
+def _text_edge(cut: _Cut, inside: Sequence[Row], rows: Sequence[Row]) -> float:
+    """Return where the lines beside labels break: at the river if some reach it, else at the edge of all rows."""
+    reach = cut.river.x0
+    if cut.labels == "right" and sum(reach - row.x1 < 3 * row.size for row in inside) >= _STRAIGHT_ROWS:
+        return reach
+    return max(row.x1 for row in rows)
+
+
+def _part_rows(rows: Sequence[Row]) -> list[Row]:
+    """Part rows at wide gaps, unless what follows the gap is short and ends at the right edge, as dates do."""
+    if not rows:
+        return []
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    parted: list[Row] = []
+    for row in rows:
+        pieces = _pieces(row)
+        last = pieces[-1]
+        at_edge = right - last.x1 < last.size and last.x1 - last.x0 < _SHORT * (right - left)
+        parted.extend([row] if len(pieces) == 2 and at_edge else pieces)
+    return parted
+
+
+def _pieces(row: Row) -> list[Row]:
+    pieces: list[list[Word]] = [[row.words[0]]]
+    for before, word in pairwise(row.words):
+        gap = word.x0 - max(w.x1 for w in pieces[-1])
+        size = min(before.size, word.size)
+        alike = before.bold == word.bold and max(before.size, word.size) < 1.15 * size
+        if gap > (_GAP if alike else _GAP_OF_STYLES) * size and not all(is_marker(w.text) for w in pieces[-1]):
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return [Row(piece, row.base) for piece in pieces]
 
 
 def _cut_at(rows: Sequence[Row], river: River) -> _Cut:

@@ -26,38 +26,49 @@ def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: 
     dates, or set flush right. Section names on the left may stand a little off, level with the start of a block.
     """
     characters = sum(len(w.text) for w in narrow)
-    if characters >= _MOST_CHARACTERS * (characters + sum(len(w.text) for w in wide)):
-        return False
+    share = characters / (characters + sum(len(w.text) for w in wide))
     labels, rows = build_rows(narrow), build_rows(wide)
     clusters = _clusters(labels)
     alone = median(len(cluster) for cluster in clusters) <= 2
-    level = sum(_level_row(label, rows) is not None for label in labels) / len(labels)
-    if level >= _LEVEL:
-        dated = sum(any(c.isdigit() for c in label.text) for label in labels) / len(labels)
-        edge = max(label.x1 for label in labels)
-        flush = sum(edge - label.x1 < 0.2 * label.size for label in labels) / len(labels)
-        return alone or dated >= _DATED or (not narrow_is_left and flush >= _FLUSH)
-    if not (narrow_is_left and alone and len(labels) <= _FEW * len(rows)):
+    if level_share(labels, rows) >= _LEVEL:
+        dated = sum(any(c.isdigit() for c in label.text) for label in labels) >= _DATED * len(labels)
+        flush = not narrow_is_left and _flush_right(labels)
+        return dated or flush or (alone and share < _MOST_CHARACTERS)
+    if not (narrow_is_left and alone and share < _MOST_CHARACTERS and len(labels) <= _FEW * len(rows)):
         return False
     starts = sum(_starts_block(cluster[0], rows) for cluster in clusters)
     return starts >= _LEVEL * len(clusters)
 
 
-def attach_labels(rows: Sequence[Row], labels: Sequence[Word], *, left: bool) -> list[Row]:
+def level_share(labels: Sequence[Row], rows: Sequence[Row]) -> float:
+    """Return the share of the labels that stand level with a row."""
+    return sum(_level_row(label, rows) is not None for label in labels) / len(labels)
+
+
+def _flush_right(labels: Sequence[Row]) -> bool:
+    """Tell whether rows end on one edge but start anywhere: a column of text starts on one edge."""
+    right = max(label.x1 for label in labels)
+    left = min(label.x0 for label in labels)
+    ends = sum(right - label.x1 < 0.2 * label.size for label in labels)
+    starts = sum(label.x0 - left < 0.2 * label.size for label in labels)
+    return ends >= _FLUSH * len(labels) and (len(labels) < 3 or starts < ends)
+
+
+def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, left: bool) -> list[Row]:
     """Return the rows of a text with its labels in their places, never in the middle of a sentence.
 
     Labels on the left come as lines of their own before the row they stand level with. Labels on the right end that
-    row; the lower ones of a group follow it.
+    row; the lower ones of a group follow it. ``edge`` is where the lines of the text are broken.
     """
     before: dict[int, list[Row]] = {}
     after: dict[int, list[Row]] = {}
     joined: dict[int, Row] = {}
     for cluster in _clusters(build_rows(labels)):
-        at = _place(cluster[0], rows)
+        at = _place(cluster[0], rows, last=not left)
         if left or at >= len(rows):
-            before.setdefault(_sentence_start(rows, at), []).extend(cluster)
+            before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster)
             continue
-        _attach_right(cluster, rows, at, before, after, joined)
+        _attach_right(cluster, rows, at, edge, (before, after, joined))
     ordered: list[Row] = []
     for index, row in enumerate(rows):
         ordered.extend(before.get(index, ()))
@@ -71,31 +82,33 @@ def _attach_right(
     cluster: Sequence[Row],
     rows: Sequence[Row],
     at: int,
-    before: dict[int, list[Row]],
-    after: dict[int, list[Row]],
-    joined: dict[int, Row],
+    edge: float,
+    places: tuple[dict[int, list[Row]], dict[int, list[Row]], dict[int, Row]],
 ) -> None:
-    if row_wraps(rows, at):
-        before.setdefault(_sentence_start(rows, at), []).extend(cluster)
+    before, after, joined = places
+    if row_wraps(rows, at, edge):
+        before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster)
         return
     last = at
     waiting: list[Row] = []
     for label in cluster:
-        place = _level_row(label, rows)
-        goes_on = not waiting and place is not None and last <= place <= last + 1 and place not in joined
-        if goes_on and place is not None and not row_wraps(rows, place) and _is_head(rows[place]):
+        place = _level_row(label, rows, last=True)
+        if (
+            place is None
+            or waiting
+            or place in joined
+            or not last <= place <= last + 1
+            or row_wraps(rows, place, edge)
+            or is_marker(rows[place].words[0].text)
+        ):
+            waiting.append(label)
+        else:
             joined[place] = Row([*rows[place].words, *label.words], rows[place].base)
             last = place
-        else:
-            waiting.append(label)
     after.setdefault(last, []).extend(waiting)
 
 
-def _is_head(row: Row) -> bool:
-    return not is_marker(row.words[0].text)
-
-
-def row_wraps(rows: Sequence[Row], index: int) -> bool:
+def row_wraps(rows: Sequence[Row], index: int, edge: float) -> bool:
     """Tell whether a row goes on in the next one: the next row's first word would not have fitted on it."""
     if index < 0 or index + 1 >= len(rows):
         return False
@@ -103,12 +116,11 @@ def row_wraps(rows: Sequence[Row], index: int) -> bool:
     if is_marker(after.words[0].text) or after.base - row.base > 2 * row.size or after.base < row.base:
         return False
     first = after.words[0]
-    edge = max(r.x1 for r in rows)
     return row.x1 + 0.25 * row.size + (first.x1 - first.x0) > edge + 0.5
 
 
-def _sentence_start(rows: Sequence[Row], index: int) -> int:
-    while index > 0 and row_wraps(rows, index - 1):
+def _sentence_start(rows: Sequence[Row], index: int, edge: float) -> int:
+    while index > 0 and row_wraps(rows, index - 1, edge):
         index -= 1
     return index
 
@@ -125,15 +137,18 @@ def _clusters(labels: Sequence[Row]) -> list[list[Row]]:
     return clusters
 
 
-def _level_row(label: Row, rows: Sequence[Row]) -> int | None:
+def _level_row(label: Row, rows: Sequence[Row], *, last: bool = False) -> int | None:
+    found = None
     for index, row in enumerate(rows):
         if abs(row.base - label.base) < 0.35 * min(row.size, label.size):
-            return index
-    return None
+            if not last:
+                return index
+            found = index
+    return found
 
 
-def _place(label: Row, rows: Sequence[Row]) -> int:
-    level = _level_row(label, rows)
+def _place(label: Row, rows: Sequence[Row], *, last: bool) -> int:
+    level = _level_row(label, rows, last=last)
     if level is not None:
         return level
     for index, row in enumerate(rows):

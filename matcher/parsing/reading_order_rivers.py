@@ -30,15 +30,18 @@ class River:
         return (self.x0 + self.x1) / 2
 
     @property
+    def thin(self) -> bool:
+        """Tell whether one side has too few lines to be a column without more signs."""
+        return min(self.left_rows, self.right_rows) < _LEAST_ROWS
+
+    @property
     def weight(self) -> int:
         """Return how many lines stand along the river."""
         return self.left_rows + self.right_rows
 
 
-def find_rivers(rows: Sequence[Row], width: float, hints: Sequence[float] = ()) -> list[River]:
-    """Return every river at least ``width`` points wide with three lines on each side, heaviest first.
-
-    Where an earlier page had a river (``hints`` are the middles of those), one line on one side is enough.
+def find_rivers(rows: Sequence[Row], width: float) -> list[River]:
+    """Return every river at least ``width`` points wide with three lines on one side, heaviest first.
 
     A row that crosses a band ends it there, so a full-width heading parts two rivers instead of hiding both.
     """
@@ -64,15 +67,8 @@ def find_rivers(rows: Sequence[Row], width: float, hints: Sequence[float] = ()) 
                 kept[x0, x1] = _longer(River(x0, x1, index, index, 0, 0), x0, x1, index, row)
         active = list(kept.values())
     found.extend(active)
-    real = [r for r in found if _is_real(r, hints)]
+    real = [r for r in found if r.left_rows and r.right_rows and r.weight > _LEAST_ROWS]
     return sorted(real, key=lambda r: (-r.weight, r.x0 - r.x1, r.first, r.x0))
-
-
-def _is_real(river: River, hints: Sequence[float]) -> bool:
-    fewer, more = sorted((river.left_rows, river.right_rows))
-    if more < _LEAST_ROWS or fewer < 1:
-        return False
-    return fewer >= _LEAST_ROWS or any(river.x0 < hint < river.x1 for hint in hints)
 
 
 def _longer(river: River, x0: float, x1: float, index: int, row: Row) -> River:
