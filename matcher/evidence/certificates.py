@@ -1,0 +1,94 @@
+"""Finds the certificates that a resume names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from matcher.domain.candidate import Assertion, Certificate, SkillMention
+from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
+from matcher.evidence.dates import DateReader
+from matcher.taxonomy.index import Taxonomy
+
+__all__ = ["find_certificates"]
+
+_AREA = "certificates."
+_ITEMS = re.compile(r"[^\n;|\u00b7\u2022]+")
+_COMMA_ITEMS = re.compile(r"[^\n;|\u00b7\u2022,]+")
+_LABEL = re.compile(r"^(?:[Cc]ertifi\w+|[Ll]icen[cs]es?)\s*:\s*")
+_EDGE = " \t,.;:|()[]-\u2013\u2014*_"
+
+
+def find_certificates(
+    document: Document,
+    sections: Sequence[Section],
+    statements: Sequence[Statement],
+    mentions: Sequence[SkillMention],
+    taxonomy: Taxonomy,
+) -> tuple[Certificate, ...]:
+    """Return the certificates in the order of the text, each with its year where one stands beside it.
+
+    Everything under a heading of certificates counts; elsewhere what the taxonomy knows as one, and short lines with
+    a word such as "certified". What somebody prepares for is none.
+    """
+    words = taxonomy.lexicon.words
+    reader = DateReader(words)
+    known = {
+        mention.span: mention
+        for mention in mentions
+        if mention.skill.startswith(_AREA) and mention.assertion is Assertion.CLAIMED
+    }
+    sign = _pattern(words.get("education_words.certificate", ("certified",)))
+    later = _pattern(words.get("education_words.learning", ("preparing for",)))
+    found: list[Certificate] = []
+    for statement in statements:
+        if statement.kind is StatementKind.HEADING or statement.section in {SectionKind.REQUIRED, SectionKind.PREFERRED}:
+            continue
+        text = document.quote(statement.span)
+        named = statement.section is SectionKind.CERTIFICATIONS
+        if later.search(text) or named and len(text.split()) > 25:
+            continue
+        for span in _items(text, statement.span.start, comma=text.count(",") > 1):
+            item = document.quote(span)
+            mention = next((known[at] for at in known if span.contains(at)), None)
+            listed = statement.section in {SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}
+            worded = listed and len(item.split()) <= 12 and bool(sign.search(item))
+            if not (named or worded or mention is not None):
+                continue
+            certificate = _certificate(item, span, mention, reader)
+            if certificate is not None:
+                found.append(certificate)
+            elif found and named and not found[-1].year:
+                found[-1] = _with_year(found[-1], item, reader)
+    return tuple(found)
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)", re.IGNORECASE)
+
+
+def _items(text: str, start: int, *, comma: bool) -> list[Span]:
+    label = _LABEL.match(text)
+    skip = label.end() if label else 0
+    pattern = _COMMA_ITEMS if comma else _ITEMS
+    return [Span(start + match.start(), start + match.end()) for match in pattern.finditer(text, skip)]
+
+
+def _certificate(item: str, span: Span, mention: SkillMention | None, reader: DateReader) -> Certificate | None:
+    periods = reader.find(item)
+    name = item
+    for period in reversed(periods):
+        name = name[: period.span.start] + name[period.span.end :]
+    name = re.sub(r"\s*\(\s*\)", "", name).strip(_EDGE)
+    if sum(char.isalpha() for char in name) < 3:
+        return None
+    left = item.find(name.split()[0])
+    place = Span(span.start + max(left, 0), span.end - (len(item) - len(item.rstrip())))
+    year = periods[0].start.year if periods and periods[0].start else None
+    return Certificate(name, place, mention.skill if mention else None, year)
+
+
+def _with_year(certificate: Certificate, item: str, reader: DateReader) -> Certificate:
+    periods = reader.find(item)
+    year = periods[0].start.year if periods and periods[0].start else None
+    return Certificate(certificate.name, certificate.span, certificate.skill, year)

@@ -1,0 +1,81 @@
+"""Knows degrees and schools by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from matcher.domain.candidate import Degree
+
+__all__ = ["DegreeMatch", "SchoolJudge"]
+
+Words = Mapping[str, Sequence[str]]
+_LEVELS = (
+    (Degree.DOCTORATE, "doctorate"),
+    (Degree.MASTER, "master"),
+    (Degree.BACHELOR, "bachelor"),
+    (Degree.ASSOCIATE, "associate"),
+    (Degree.DIPLOMA, "diploma"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeMatch:
+    """A degree's name in a text: where it stands, and its level."""
+
+    start: int
+    end: int
+    level: Degree
+
+
+class SchoolJudge:
+    """The word lists of degrees and schools, ready for looking up."""
+
+    def __init__(self, words: Words) -> None:
+        short = {name.casefold() for name in words.get("education_words.short_forms", ())}
+        self._levels: dict[str, Degree] = {}
+        for level, name in reversed(_LEVELS):
+            for degree in words.get(f"education_words.{name}", ()):
+                self._levels[_bare(degree)] = level
+        longer = sorted((name for name in self._levels if name not in {_bare(one) for one in short}), key=len, reverse=True)
+        forms = sorted({_bare(name) for name in short}, key=len, reverse=True)
+        self._long = re.compile(
+            r"(?<!\w)(?:" + "|".join(_spaced(name) for name in longer) + r")(?!\w)", re.IGNORECASE
+        )
+        dotted = "|".join(r"\.?\s?".join(re.escape(char) for char in form) for form in forms)
+        self._short = re.compile(rf"(?<![\w.])(?:{dotted})\.?(?!\w)(?=$|[\s,;:|/)(\u2013\u2014-])", re.IGNORECASE)
+        self._schools = re.compile(
+            r"(?<!\w)(?:" + "|".join(_spaced(_bare(name)) for name in words.get("education_words.institution", ("university",)))
+            + r")", re.IGNORECASE,
+        )  # fmt: skip
+
+    def degree(self, text: str) -> DegreeMatch | None:
+        """Return the highest degree named in a text; among equals the first.
+
+        Short forms need a capital letter: "BA", "BSc" and "Ph.D." are degrees, "as" and "be" are not.
+        """
+        found = []
+        for match in self._long.finditer(text):
+            level = self._levels.get(_bare(match.group()))
+            if level is not None:
+                found.append(DegreeMatch(match.start(), match.end(), level))
+        for match in self._short.finditer(text):
+            written = match.group().strip()
+            capitals = sum(char.isupper() for char in written)
+            level = self._levels.get(_bare(written))
+            if level is not None and capitals >= min(2, len(_bare(written))):
+                found.append(DegreeMatch(match.start(), match.end(), level))
+        return max(found, key=lambda one: (one.level, -one.start), default=None)
+
+    def is_school(self, text: str) -> bool:
+        """Tell whether a text holds a word of a school's name."""
+        return bool(self._schools.search(text))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[.\s]+", " ", name.casefold().replace("\u2019", "'")).strip() if " " in name else name.casefold().replace(".", "")
+
+
+def _spaced(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\.?\s+").replace("'", "['\u2019]?")

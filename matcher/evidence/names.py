@@ -1,0 +1,156 @@
+"""Tells job titles, employers and places apart by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+__all__ = ["NameJudge"]
+
+Words = Mapping[str, Sequence[str]]
+_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&+/-][^\W_]+)*\.?")
+_CORE = re.compile(r"\s*(?:[(,;:|]|\s[-\u2013\u2014]\s|\b(?:of|for|in|at|to|with)\b)")
+_POSTCODE = re.compile(r"\s*\(?\b(?:\d{5}(?:-\d{4})?|\d{2}-\d{3}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|\d{4})\b\)?")
+_TITLE_ENDING = re.compile(r"(?:eer|ist|ician|ator|itor|yst|ologist|grapher|keeper|monger|smith|wright|nger|oper|woman|man)$")
+_PAREN = re.compile(r"\([^()]*\)")
+
+
+class NameJudge:
+    """The word lists of titles, employers and places, ready for looking up."""
+
+    def __init__(self, words: Words) -> None:
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(words.get(name, ()))
+
+        self._nouns = listed("position_words.title_nouns")
+        self._marks = listed("position_words.title_marks")
+        self._starts = tuple(sorted(listed("position_words.title_starts"), key=len, reverse=True))
+        self._suffixes = frozenset(_undotted(word) for word in listed("position_words.company_suffixes"))
+        self._company = listed("position_words.company_words")
+        self._own = listed("position_words.self_employed")
+        self._states = listed("place_words.states")
+        self._codes = listed("place_words.state_codes")
+        self._countries = listed("place_words.countries")
+        self._cities = listed("place_words.cities")
+        self._city_starts = listed("place_words.city_starts")
+        self._remote = listed("place_words.remote")
+        self._types = listed("position_words.employment_types")
+
+    def title_score(self, text: str) -> float:
+        """Return how much a text reads like a job title: 3 for "Sous Chef", 0 for "Quillpay"."""
+        plain = _PAREN.sub(" ", text)
+        core = [token.casefold() for token in _TOKEN.findall(_CORE.split(plain.strip(), maxsplit=1)[0])]
+        tokens = [token.casefold() for token in _TOKEN.findall(plain)]
+        if not tokens:
+            return 0.0
+        score = 0.0
+        if core and self._ends_in_noun(core):
+            score = 3.0
+        elif any(self._is_noun(token) for token in tokens):
+            score = 1.8
+        elif core and _TITLE_ENDING.search(core[-1]) and len(core[-1]) > 5:
+            score = 0.8
+        if any(plain.casefold().startswith(start + " ") or plain.casefold() == start for start in self._starts):
+            score = max(score, 2.5)
+        return score + min(1.5, 0.5 * sum(token.rstrip(".") in self._marks for token in tokens))
+
+    def company_score(self, text: str) -> float:
+        """Return how much a text reads like an employer: 3 for "Acme GmbH", 2.5 for "Finch & Harrow Bank"."""
+        plain = _PAREN.sub(" ", text).strip()
+        tokens = [token.casefold() for token in _TOKEN.findall(plain)]
+        if not tokens:
+            return 0.0
+        score = 0.0
+        if plain.casefold().strip(" .") in self._own:
+            return 3.0
+        if len(tokens) > 1 and self._has_suffix(tokens):
+            score = 3.0
+        elif tokens[-1].rstrip(".") in self._company:
+            score = 2.5
+        elif any(token in self._company for token in tokens):
+            score = 1.2
+        if " & " in plain and not any(self._is_noun(token) for token in tokens):
+            score += 0.7
+        return score
+
+    def _has_suffix(self, tokens: Sequence[str]) -> bool:
+        tail = [_undotted(token) for token in tokens]
+        return tail[-1] in self._suffixes or "".join(tail[-2:]) in self._suffixes or "".join(tail[-3:]) in self._suffixes
+
+    def is_suffix(self, text: str) -> bool:
+        """Tell whether a text is a legal form and nothing else: the "Inc." of "Acme, Inc."."""
+        return _undotted(text.strip()) in self._suffixes
+
+    def is_employment_type(self, text: str) -> bool:
+        """Tell whether a text only says how somebody is employed ("Full-time", "Contract")."""
+        return text.strip(" ().").casefold() in self._types
+
+    def _is_noun(self, token: str) -> bool:
+        return token.rstrip(".") in self._nouns or any(
+            part in self._nouns for part in re.split(r"[/&-]", token) if len(part) > 2
+        )
+
+    def _ends_in_noun(self, core: Sequence[str]) -> bool:
+        tail = list(core)
+        while len(tail) > 1 and tail[-1].rstrip(".") in {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "jr", "sr"}:
+            tail.pop()
+        return self._is_noun(tail[-1]) or " ".join(tail[-2:]) in self._nouns or " ".join(tail[-3:]) in self._nouns
+
+    def is_place(self, text: str) -> bool:
+        """Tell whether a text names a place and nothing else: "Miami, FL", "Remote", "Istanbul, Türkiye"."""
+        plain = _POSTCODE.sub("", text.strip(" .,;()[]*_")).strip(" .,;()")
+        pieces = [piece.strip(" .()") for piece in re.split(r"[,/]|\s[-\u2013\u2014|]\s|\s\(", plain) if piece.strip(" .()")]
+        if not pieces or len(plain.split()) > 8:
+            return False
+        if all(self._known_place(piece) for piece in pieces):
+            return True
+        last = pieces[-1]
+        return 2 <= len(pieces) <= 3 and self._region(last) and all(_like_a_city(piece) for piece in pieces[:-1])
+
+    def _region(self, text: str) -> bool:
+        low = text.casefold()
+        return (
+            low in self._countries
+            or low in self._states
+            or (low in self._codes and text.isupper())
+            or low in self._remote
+        )
+
+    def _known_place(self, text: str) -> bool:
+        low = text.casefold()
+        if self._region(text) or low in self._cities or low.removeprefix("greater ").removesuffix(" area") in self._cities:
+            return True
+        head, _, tail = text.rpartition(" ")
+        # "Miami FL" and "Berlin Germany" are written without a comma by some themes.
+        return bool(head) and self._region(tail) and (head.casefold() in self._cities or (tail.isupper() and _like_a_city(head)))
+
+    def split_place(self, text: str) -> tuple[str, str | None]:
+        """Part a place from the end of a text: "Acme, Miami, FL" and "Backend Developer Miami, FL"."""
+        for match in re.finditer(r"\s*,\s*|\s+[-\u2013\u2014|\u00b7]\s+|\s*\((?=[^()]*\)$)", text):
+            if match.start() > 0 and self.is_place(text[match.end() :]) and not self._known_place(text):
+                return text[: match.start()].rstrip(" ,"), text[match.end() :]
+        return self._split_glued(text)
+
+    def _split_glued(self, text: str) -> tuple[str, str | None]:
+        """Part a place that nothing but a space parts: a right-aligned "Miami, FL" beside a title."""
+        words = text.split(" ")
+        for count in (1, 2, 3, 4, 5):
+            head, tail = " ".join(words[:-count]), " ".join(words[-count:])
+            if not head or head[-1] in ",&(/":
+                continue
+            sure = tail.casefold() in self._remote or ("," in tail and self.is_place(tail))
+            if not sure or self.title_score(tail.split(",")[0]) > 0 and tail.casefold() not in self._remote:
+                continue
+            before = words[-count - 1].casefold().strip(",")
+            if "," in tail and (before in self._city_starts or f"{before} {tail.split(',')[0].casefold()}" in self._cities):
+                continue
+            return head, tail
+        return text, None
+
+
+def _like_a_city(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:[^\W\d_][\w.'\u2019-]*)(?: (?:[^\W\d_][\w.'\u2019-]*)){0,3}", text)) and text[0].isupper()
+
+
+def _undotted(word: str) -> str:
+    return word.casefold().replace(".", "").replace(" ", "").replace("/", "")

@@ -1,0 +1,143 @@
+"""Cuts the experience of a resume into blocks: lines that head a job, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
+from matcher.evidence.dates import DateReader, Period
+
+__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units"]
+
+_LONGEST_HEAD = 24
+_LONGEST_UNDATED = 16
+_LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
+_ENDED = re.compile(r"[.!?][\"'\u201d\u2019)\]*_]*$")
+_SUFFIX_DOT = re.compile(r"\b(?:Inc|Ltd|Co|Corp|LLC|Jr|Sr|[A-Za-z]\.[A-Za-z]|a\.s|o\.o|B\.V|S\.L|S\.A)\.$")
+_BEHIND_DATE = re.compile(r"[A-Z][^|\u00b7]{30,}")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One line that may head a job. ``period`` is its dates, counted in the document."""
+
+    span: Span
+    text: str
+    period: Period | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One statement of the experience: lines that may head a job, or body (no lines)."""
+
+    statement: Statement
+    lines: tuple[HeadLine, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """Head lines that follow each other, and the statement behind them."""
+
+    lines: list[HeadLine] = field(default_factory=list)
+    after: list[Statement] = field(default_factory=list)
+
+
+def experience_units(
+    document: Document,
+    section: Section,
+    statements: Sequence[Statement],
+    reader: DateReader,
+    sub_labels: frozenset[str],
+    *,
+    as_of: date,
+) -> Iterator[Unit]:
+    """Yield the statements of one section in order, headings left out."""
+    mine = [one for one in statements if section.span.contains(one.span) and one.kind is not StatementKind.HEADING]
+    bulleted_heads = not any(
+        one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
+    )
+    for statement in mine:
+        lines = tuple(_head_lines(document, statement, reader, as_of=as_of))
+        text = document.quote(statement.span)
+        if statement.kind is StatementKind.BULLET:
+            lines = lines if bulleted_heads and _heads_as_bullet(lines) else ()
+        elif not _may_head(text, statement, lines, sub_labels):
+            lines = ()
+        yield Unit(statement, lines)
+
+
+def _range_in(reader: DateReader, text: str, as_of: date) -> bool:
+    return len(text.split()) <= _LONGEST_HEAD and any(not one.single for one in reader.find(text, as_of=as_of))
+
+
+def _heads_as_bullet(lines: Sequence[HeadLine]) -> bool:
+    if not lines or lines[0].period is None or lines[0].period.single or len(lines[0].text.split()) > 14:
+        return False
+    at = lines[0].period.span
+    return at.start - lines[0].span.start <= 3 or lines[0].span.end - at.end <= 3
+
+
+def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_labels: frozenset[str]) -> bool:
+    dated = any(line.period is not None and not line.period.single for line in lines)
+    label = _LABEL.match(text)
+    name = label.group(1).strip().casefold() if label else text.strip(" :*_").casefold()
+    if name in sub_labels and not dated:
+        return False
+    count = len(text.split())
+    if dated:
+        return count <= _LONGEST_HEAD or any(_spills(line) for line in lines)
+    if statement.kind is StatementKind.SENTENCE and (_ENDED.search(text) and not _SUFFIX_DOT.search(text) or count > 8):
+        return False
+    return count <= _LONGEST_UNDATED
+
+
+def _spills(line: HeadLine) -> bool:
+    """Tell whether body text begins on the line of the dates, as where a heading floats beside its text."""
+    return line.period is not None and len(line.text[: line.period.span.start - line.span.start].split()) <= 8
+
+
+def _head_lines(
+    document: Document, statement: Statement, reader: DateReader, *, as_of: date
+) -> Iterator[HeadLine]:
+    text = document.quote(statement.span)
+    bold = {line.span.start for line in document.lines if line.bold and line.span.overlaps(statement.span)}
+    for match in re.finditer(r"[^\n]+", _unwrapped(text)):
+        start = statement.span.start + match.start()
+        period = _main_period(reader.find(match.group(), as_of=as_of), start)
+        yield HeadLine(Span(start, start + len(match.group())), match.group(), period, start in bold)
+
+
+def _unwrapped(text: str) -> str:
+    """Join lines that a separator at their end or start holds together; the length stays the same."""
+    return re.sub(r"(?<=[,|&/\u00b7\u2013\u2014-])\n|\n(?=[,|&/\u00b7\u2013\u2014(])|(?<= of)\n|(?<= and)\n|(?<= at)\n", " ", text)
+
+
+def _main_period(found: Sequence[Period], start: int) -> Period | None:
+    ranges = [period for period in found if not period.single]
+    best = (ranges or list(found) or [None])[0]
+    if best is None:
+        return None
+    span = Span(best.span.start + start, best.span.end + start)
+    return Period(span, best.start, best.end, best.current, best.single, best.problem)
+
+
+def blocks_of(units: Sequence[Unit]) -> list[Block]:
+    """Gather head lines that follow each other; what is no head line is kept behind its block."""
+    blocks: list[Block] = []
+    for unit in units:
+        if unit.lines:
+            if not blocks or blocks[-1].after:
+                blocks.append(Block())
+            blocks[-1].lines.extend(unit.lines)
+        elif blocks:
+            blocks[-1].after.append(unit.statement)
+    return blocks
+
+
+def is_experience(section: Section) -> bool:
+    """Tell whether jobs are looked for in a section."""
+    return section.kind is SectionKind.EXPERIENCE

@@ -1,0 +1,274 @@
+"""Finds the jobs of a resume: title, employer and dates, in every order in which people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.domain.candidate import Position
+from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
+from matcher.evidence.dates import DateReader, Period
+from matcher.evidence.names import NameJudge
+from matcher.evidence.position_fields import Choice, Field, Orientation, choose, fields_of, orientation_of
+from matcher.evidence.position_units import Block, HeadLine, blocks_of, experience_units
+
+__all__ = ["find_positions"]
+
+Words = Mapping[str, Sequence[str]]
+_MOST_LINES_ABOVE = 3
+_SURE_TITLE = 2.5
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One job in the making."""
+
+    lines: list[HeadLine]
+    period: Period | None
+    block: int
+    fields: list[Field]
+    choice: Choice | None = None
+
+
+class _Finder:
+    """Everything that reading the jobs of one resume needs at hand."""
+
+    def __init__(self, document: Document, words: Words, as_of: date) -> None:
+        self.document = document
+        self.as_of = as_of
+        self.reader = DateReader(words)
+        self.judge = NameJudge(words)
+        self.sub_labels = frozenset(words.get("position_words.sub_labels", ()))
+        self.labels = {
+            label: kind
+            for kind, name in (("title", "title_labels"), ("company", "employer_labels"), ("date", "date_labels"))
+            for label in words.get(f"position_words.{name}", ())
+        }
+        self.degrees = _degree_starts(words)
+
+    def find(self, sections: Sequence[Section], statements: Sequence[Statement]) -> tuple[Position, ...]:
+        """Return the jobs of neighbouring sections, in the order of the text."""
+        units = [
+            unit
+            for section in sections
+            for unit in experience_units(
+                self.document, section, statements, self.reader, self.sub_labels, as_of=self.as_of
+            )
+        ]
+        blocks = blocks_of(units)
+        entries = self._entries(blocks)
+        orientation = orientation_of([entry.fields for entry in entries], self.judge)
+        for entry in entries:
+            entry.choice = choose(entry.fields, self.judge, orientation)
+        entries = self._carry_employers(entries, orientation)
+        named = any(section.heading for section in sections)
+        kept = [entry for entry in entries if self._is_job(entry, blocks, named=named)]
+        return self._positions(kept, sections)
+
+    def _entries(self, blocks: Sequence[Block]) -> list[_Entry]:
+        entries: list[_Entry] = []
+        above = _usual_lines_above(blocks)
+        dated = any(_anchors(block.lines) for block in blocks)
+        for number, block in enumerate(blocks):
+            anchors = _anchors(block.lines)
+            if anchors:
+                for lines in _split_block(block.lines, anchors, above):
+                    entries.append(self._entry(lines, number, block))
+            elif not dated or not entries or self._heads_a_job(block):
+                entries.append(self._entry(block.lines[-4:], number, block))
+        return _with_late_dates(entries)
+
+    def _heads_a_job(self, block: Block) -> bool:
+        fields = fields_of(block.lines, self.judge, self.labels)
+        choice = choose(fields, self.judge, Orientation())
+        if len(block.lines) > 3 or not choice.title or not choice.company:
+            return False
+        return self.judge.title_score(choice.title) >= _SURE_TITLE and bool(block.after)
+
+    def _entry(self, lines: Sequence[HeadLine], number: int, block: Block) -> _Entry:
+        chosen = list(lines)
+        fields = fields_of(chosen, self.judge, self.labels)
+        if not fields and block.after and block.after[0].kind is StatementKind.BULLET:
+            first = block.after[0]
+            text = self.document.quote(first.span)
+            if self.judge.title_score(text) >= _SURE_TITLE and len(text.split()) <= 10 and not text.endswith("."):
+                chosen.append(HeadLine(first.span, text))
+                fields = fields_of(chosen, self.judge, self.labels)
+        period = next((line.period for line in chosen if line.period and not line.period.single), None)
+        period = period or next((line.period for line in chosen if line.period), None)
+        if period is None and block.after:
+            period = self._date_beside_body(block.after[0])
+        return _Entry(chosen, period, number, fields)
+
+    def _date_beside_body(self, statement: Statement) -> Period | None:
+        """Find dates that stand at the right edge of the first line of the body."""
+        line = self.document.quote(statement.span).split("\n")[0]
+        found = [one for one in self.reader.find(line, as_of=self.as_of) if not one.single]
+        return found[-1] if found and len(line) - found[-1].span.end <= 1 and len(line.split()) > 6 else None
+
+    def _carry_employers(self, entries: list[_Entry], orientation: Orientation) -> list[_Entry]:
+        """Give titles without an employer the one above them, and drop lines that only announce an employer."""
+        kept: list[_Entry] = []
+        employer: str | None = None
+        header = False
+        for number, entry in enumerate(entries):
+            choice = entry.choice
+            if choice is None:
+                continue
+            following = entries[number + 1] if number + 1 < len(entries) else None
+            if choice.company and not choice.title and _announces(entry, following):
+                employer, header = choice.company, True
+                continue
+            if choice.company:
+                header = header and choice.company == employer
+                employer = choice.company
+            elif choice.title and employer and (header or len(entry.fields) == 1):
+                entry.choice = Choice(choice.title, employer, choice.margin, choice.title_first)
+            kept.append(entry)
+        return kept
+
+    def _is_job(self, entry: _Entry, blocks: Sequence[Block], *, named: bool) -> bool:
+        choice = entry.choice
+        if choice is None or not (choice.title or choice.company):
+            return False
+        if any(self._names_a_degree(one.text) for one in entry.fields[:3]):
+            return False
+        title = self.judge.title_score(choice.title) if choice.title else 0.0
+        company = self.judge.company_score(choice.company) if choice.company else 0.0
+        if entry.period is None:
+            return title >= _SURE_TITLE and (bool(choice.company) or len(blocks) > 0 and bool(blocks[entry.block].after))
+        if entry.period.single:
+            return title >= _SURE_TITLE
+        return named or title > 0 or company > 1
+
+    def _names_a_degree(self, text: str) -> bool:
+        return self.judge.title_score(text) < _SURE_TITLE + 1 and any(_starts_with(text, name) for name in self.degrees)
+
+    def _positions(self, entries: Sequence[_Entry], sections: Sequence[Section]) -> tuple[Position, ...]:
+        starts = [min(line.span.start for line in entry.lines) for entry in entries]
+        end_of_all = max((section.span.end for section in sections), default=0)
+        positions = []
+        for number, entry in enumerate(entries):
+            end = starts[number + 1] if number + 1 < len(starts) else end_of_all
+            end = min([end, *(section.span.end for section in sections if section.span.end > starts[number])][:2])
+            end = starts[number] + len(self.document.text[starts[number] : end].rstrip())
+            head = Span(starts[number], max(line.span.end for line in entry.lines))
+            choice, period = entry.choice, entry.period
+            positions.append(
+                Position(
+                    title=_clean(choice.title) if choice else None,
+                    company=_clean(choice.company) if choice else None,
+                    span=Span(head.start, max(end, head.end)),
+                    head=head,
+                    start=period.start if period else None,
+                    end=period.end if period else None,
+                    current=bool(period and period.current),
+                )
+            )
+        return tuple(positions)
+
+
+def find_positions(
+    document: Document, sections: Sequence[Section], statements: Sequence[Statement], words: Words, *, as_of: date
+) -> tuple[Position, ...]:
+    """Return the jobs of a resume in the order of the text.
+
+    One layout is taken to hold for all jobs of a section, so that "Larkspur Halloway / Payments" is read like its
+    neighbours although no word in it tells title from employer. ``words`` are the lexicon's lists.
+    """
+    finder = _Finder(document, words, as_of)
+    found: list[Position] = []
+    for group in _neighbours([section for section in sections if section.kind is SectionKind.EXPERIENCE]):
+        found += finder.find(group, statements)
+    return tuple(found)
+
+
+def _neighbours(sections: Sequence[Section]) -> list[list[Section]]:
+    """Put sections together that follow each other directly: a label beside two lines cuts a head in two."""
+    groups: list[list[Section]] = []
+    for section in sections:
+        if groups and groups[-1][-1].span.end == section.span.start:
+            groups[-1].append(section)
+        else:
+            groups.append([section])
+    return groups
+
+
+def _anchors(lines: Sequence[HeadLine]) -> list[int]:
+    ranges = [number for number, line in enumerate(lines) if line.period and not line.period.single]
+    if ranges:
+        return ranges
+    singles = [number for number, line in enumerate(lines) if line.period and _at_edge(line)]
+    return singles[:1] if len(lines) <= 4 else singles
+
+
+def _at_edge(line: HeadLine) -> bool:
+    if line.period is None:
+        return False
+    before = line.period.span.start - line.span.start
+    after = line.span.end - line.period.span.end
+    return before <= 2 or after <= 2
+
+
+def _usual_lines_above(blocks: Sequence[Block]) -> int:
+    """Return how many lines stand above the dates of a job, by most of the blocks with one date."""
+    counts: dict[int, int] = {}
+    for block in blocks:
+        anchors = _anchors(block.lines)
+        if len(anchors) == 1 and anchors[0] <= _MOST_LINES_ABOVE:
+            counts[anchors[0]] = counts.get(anchors[0], 0) + 1
+    return max(counts, key=lambda count: (counts[count], -count), default=_MOST_LINES_ABOVE)
+
+
+def _split_block(lines: Sequence[HeadLine], anchors: Sequence[int], above: int) -> list[list[HeadLine]]:
+    """Cut a block with several dates into jobs; the first tells how many lines stand above the dates."""
+    first = anchors[0] - min(anchors[0], max(above, _MOST_LINES_ABOVE))
+    lead = anchors[0] - first
+    tail = len(lines) - 1 - anchors[-1]
+    cuts = [first]
+    for before, anchor in zip(anchors, anchors[1:], strict=False):
+        gap = anchor - before - 1
+        own = gap if tail == 0 else min(lead, gap)
+        cuts.append(anchor - own)
+    cuts.append(len(lines))
+    return [list(lines[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:
+    """Give a head without dates the dates that stand alone further down, as where they float at the right edge."""
+    kept: list[_Entry] = []
+    for entry in entries:
+        if not entry.fields and entry.period and kept and kept[-1].period is None:
+            kept[-1].period = entry.period
+            continue
+        kept.append(entry)
+    return kept
+
+
+def _announces(entry: _Entry, following: _Entry | None) -> bool:
+    if following is None or following.choice is None or following.choice.company or not following.choice.title:
+        return False
+    if entry.period is None or following.period is None:
+        return True
+    whole, part = entry.period, following.period
+    return not (whole.start and part.start and part.start.year < whole.start.year)
+
+
+def _degree_starts(words: Words) -> tuple[str, ...]:
+    names = [
+        name
+        for level in ("doctorate", "master", "bachelor", "associate")
+        for name in words.get(f"education_words.{level}", ())
+        if " " in name or "." in name or name in {"bsc", "msc", "phd", "mba", "beng", "meng", "btech"}
+    ]
+    return tuple(sorted(names))
+
+
+def _starts_with(text: str, name: str) -> bool:
+    low = text.casefold()
+    return low.startswith(name) and not low[len(name) : len(name) + 1].isalpha()
+
+
+def _clean(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
