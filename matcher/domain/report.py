@@ -272,11 +272,12 @@ class TaxonomyFacts:
 
 @dataclass(frozen=True, slots=True)
 class InputFacts:
-    """Which file was judged."""
+    """Which file was judged. ``text_sha256`` is of its words alone, so that a copy in another format is known."""
 
     sha256: str
     format: str
     pages: int
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""The sentences of reports: what the counts, the score and the dates say, in plain words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.domain.report import Coverage, Evidence, Report, RequirementResult, Score, Status
+from matcher.reports.words import RANGE_BECAUSE, SECTIONS, WITHHELD
+
+__all__ = [
+    "Piece",
+    "Quoted",
+    "and_list",
+    "because_sentence",
+    "count",
+    "day",
+    "heading",
+    "nothing_shown",
+    "open_first",
+    "place",
+    "points",
+    "quotes_of",
+    "range_sentence",
+    "say_must_haves",
+    "say_nice_to_haves",
+    "whole",
+    "withheld_sentence",
+]
+
+# Not from the machine's locale: the same input gives the same output everywhere.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_OPEN_FIRST = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}
+
+
+def whole(number: float) -> str:
+    """Round half up, as people do: 62.5 is 63."""
+    return str(math.floor(number + 0.5))
+
+
+def points(number: float) -> str:
+    """Return points with at most one decimal, without a useless zero."""
+    rounded = math.floor(number * 10 + 0.5) / 10
+    return f"{rounded:.1f}".removesuffix(".0")
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    Example: "1 page", "3 pages".
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def day(when: date) -> str:
+    """Write a date out: "20 November 2026"."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def and_list(items: Sequence[str]) -> str:
+    """Join with commas and a last "and"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def heading(report: Report) -> str:
+    """Return what the resume was compared with, as a title inside a sentence."""
+    if report.role is not None:
+        return report.role.title
+    return report.job.title if report.job is not None and report.job.title else "the job description"
+
+
+def say_must_haves(coverage: Coverage) -> str:
+    """Tell the must-haves in a sentence, before any number of points.
+
+    Example: "7 of 12 must-haves are shown. 3 are shown in part and 2 are not shown yet."
+    """
+    required = coverage.required
+    if not required.total:
+        return "Nothing is asked as a must-have."
+    if required.met == required.total:
+        return f"All {required.total} must-haves are shown." if required.total > 1 else "The one must-have is shown."
+    first = f"{required.met or 'None'} of {required.total} must-haves {_is(required.met)} shown."
+    missing = required.total - required.met - required.partial
+    rest = []
+    if required.partial:
+        rest.append(f"{required.partial} {_is(required.partial)} shown in part")
+    if missing:
+        rest.append(f"{missing} {_is(missing)} not shown yet")
+    return f"{first} {and_list(rest)}."
+
+
+def say_nice_to_haves(coverage: Coverage) -> str:
+    """Tell the nice-to-haves in a short sentence; empty where there are none."""
+    preferred = coverage.preferred
+    if not preferred.total:
+        return ""
+    return f"And {preferred.met} of {count(preferred.total, 'nice-to-have')}."
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def range_sentence(score: Score) -> str:
+    """Tell how sure the score is.
+
+    Example: "likely between 63 and 73".
+    """
+    low, high = whole(score.low), whole(score.high)
+    return f"likely between {low} and {high}" if low != high else "with nothing that makes it uncertain"
+
+
+def because_sentence(score: Score) -> str:
+    """Tell why there is a range; empty where there is none."""
+    reasons = [RANGE_BECAUSE.get(code, code.replace("_", " ")) for code in score.range_because]
+    return f"The range is there because {and_list(reasons)}." if reasons else ""
+
+
+def nothing_shown(report: Report) -> bool:
+    """Tell whether not one requirement is shown, even in part: then a score would mislead."""
+    return bool(report.requirements) and all(one.status is Status.MISSING for one in report.requirements)
+
+
+def withheld_sentence(report: Report) -> str:
+    """Tell why there is no score; empty where there is one."""
+    if report.score.withheld is not None:
+        return WITHHELD.get(report.score.withheld, "There is no score for this file.")
+    if report.score.value is None or nothing_shown(report):
+        return WITHHELD["nothing_shown"]
+    return ""
+
+
+def open_first(results: Iterable[RequirementResult], importance: str) -> tuple[RequirementResult, ...]:
+    """Return the requirements of one importance: not shown, in part, shown; else in the order of the target."""
+    chosen = (one for one in results if one.importance == importance)
+    return tuple(sorted(chosen, key=lambda one: _OPEN_FIRST[one.status]))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quote, marked where the hit stands."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quote with all the hits in it."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+    evidence: Evidence
+
+
+def quotes_of(evidence: Iterable[Evidence]) -> tuple[Quoted, ...]:
+    """Put the hits of the same quote together, in the order of the evidence."""
+    groups: dict[tuple[int, int, str], list[Evidence]] = {}
+    for one in evidence:
+        groups.setdefault((one.start, one.end, one.text), []).append(one)
+    return tuple(
+        Quoted(_pieces(text, [one.hit for one in found]), text, found[0]) for (_, _, text), found in groups.items()
+    )
+
+
+def _pieces(text: str, hits: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    pieces = []
+    at = 0
+    for start, end in sorted(hits):
+        begin = max(start, at)
+        if begin >= end:
+            continue
+        if begin > at:
+            pieces.append(Piece(text[at:begin], marked=False))
+        pieces.append(Piece(text[begin:end], marked=True))
+        at = end
+    if at < len(text):
+        pieces.append(Piece(text[at:], marked=False))
+    return tuple(pieces)
+
+
+def place(evidence: Evidence, *, paged: bool) -> str:
+    """Tell where a quote stands.
+
+    Example: "Page 2, lines 31 to 32 · Skills".
+    """
+    lines = (
+        f"line {evidence.line}"
+        if evidence.line == evidence.line_end
+        else f"lines {evidence.line} to {evidence.line_end}"
+    )
+    where = f"Page {evidence.page}, {lines}" if paged else lines.capitalize()
+    section = SECTIONS.get(evidence.section)
+    return f"{where} · {section}" if section else where

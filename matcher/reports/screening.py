@@ -1,0 +1,200 @@
+"""Ranks many results against one target: an order to read in, with every file kept as a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matcher.domain.catalogue import Importance
+from matcher.domain.report import (
+    JobFacts,
+    MissingRequirement,
+    Report,
+    ReportWarning,
+    RoleFacts,
+    RowError,
+    Score,
+    Screening,
+    ScreeningRow,
+    Status,
+)
+from matcher.errors import InputError
+
+__all__ = ["guard_cell", "rank_rows", "to_csv"]
+
+# What a spreadsheet may take for a formula; the last four are the full-width forms.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_COLUMNS = (
+    "rank", "tied", "resume", "file", "must_haves_shown", "must_haves_in_part", "must_haves", "nice_to_haves_shown",
+    "nice_to_haves", "score", "score_low", "score_high", "must_haves_not_shown", "warnings", "duplicate_of",
+    "error", "message", "remedy",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read, with the number it was handed in under."""
+
+    number: int
+    label: str
+    report: Report
+
+
+def rank_rows(
+    results: Iterable[tuple[str, Report | InputError]],
+    *,
+    role: RoleFacts | None = None,
+    job: JobFacts | None = None,
+    as_of: date,
+) -> Screening:
+    """Put results in reading order: ranked ones, duplicates, then files that could not be read.
+
+    The order is by must-haves met, then by score. Within the same count of must-haves, rows whose score range
+    overlaps that of the first of them share its rank: overlap alone is not transitive, and one wide range would tie
+    with everybody. A file with the same bytes or the same words as an earlier one is ranked once, there.
+
+    Args:
+        results: file name and what came of the file, in the order they were handed in.
+        role: the role profile compared with, if any.
+        job: the job description compared with, if any.
+        as_of: the day of judgement.
+    """
+    ranked: list[_Read] = []
+    copies: list[ScreeningRow] = []
+    errors: list[ScreeningRow] = []
+    seen: dict[str, int] = {}
+    for number, (label, result) in enumerate(results, start=1):
+        if isinstance(result, InputError):
+            errors.append(_error_row(number, label, result))
+            continue
+        keys = [key for key in (result.input.sha256, result.input.text_sha256) if key]
+        first = next((seen[key] for key in keys if key in seen), None)
+        for key in keys:
+            seen.setdefault(key, number if first is None else first)
+        read = _Read(number, label, result)
+        if first is None:
+            ranked.append(read)
+        else:
+            copies.append(_copy_row(read, first))
+    return Screening(role, job, as_of, (*_ranked_rows(ranked), *copies, *errors))
+
+
+def _ranked_rows(reads: Sequence[_Read]) -> Iterable[ScreeningRow]:
+    ordered = sorted(reads, key=lambda one: (-one.report.coverage.required.met, -_value(one.report.score), one.number))
+    ranks: list[int] = []
+    head = 0
+    for index, one in enumerate(ordered):
+        first = ordered[head].report
+        same_count = first.coverage.required.met == one.report.coverage.required.met
+        if not (same_count and _overlap(first.score, one.report.score)):
+            head = index
+        ranks.append(head + 1)
+    for one, rank in zip(ordered, ranks, strict=True):
+        yield replace(_row(one), rank=rank, tied=ranks.count(rank) > 1)
+
+
+def _value(score: Score) -> float:
+    return -1.0 if score.value is None else score.value
+
+
+def _overlap(one: Score, other: Score) -> bool:
+    return one.low <= other.high and other.low <= one.high
+
+
+def _alias(number: int) -> str:
+    return f"A{number}"
+
+
+def _row(read: _Read) -> ScreeningRow:
+    report = read.report
+    return ScreeningRow(
+        label=read.label,
+        alias=_alias(read.number),
+        rank=None,
+        tied=False,
+        score=report.score,
+        coverage=report.coverage,
+        missing_required=tuple(
+            MissingRequirement(one.id, one.label, one.reason)
+            for one in report.requirements
+            if one.importance is Importance.REQUIRED and one.status is Status.MISSING
+        ),
+        warnings=report.warnings,
+        match=report,
+        error=None,
+        duplicate_of=None,
+    )
+
+
+def _copy_row(read: _Read, first: int) -> ScreeningRow:
+    row = _row(read)
+    warning = ReportWarning("duplicate", f"Same text as {_alias(first)}.", None)
+    return replace(row, duplicate_of=_alias(first), warnings=(*row.warnings, warning))
+
+
+def _error_row(number: int, label: str, error: InputError) -> ScreeningRow:
+    return ScreeningRow(
+        label=label,
+        alias=_alias(number),
+        rank=None,
+        tied=False,
+        score=None,
+        coverage=None,
+        missing_required=(),
+        warnings=(),
+        match=None,
+        error=RowError(error.code.value, error.message, error.remedy, error.file),
+        duplicate_of=None,
+    )
+
+
+def guard_cell(value: object) -> str:
+    """Return a cell that no spreadsheet takes for a formula, by a leading quote mark.
+
+    Example: a file named "=HYPERLINK(...).pdf".
+    """
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def to_csv(screening: Screening, *, names: bool = True) -> str:
+    """Write a ranking as CSV (RFC 4180, all fields quoted).
+
+    Args:
+        screening: the ranking.
+        names: whether the file names stand in it; without them only the aliases do.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for row in screening.rows:
+        writer.writerow([guard_cell(value) for value in _cells(row, names=names)])
+    return out.getvalue()
+
+
+def _cells(row: ScreeningRow, *, names: bool) -> tuple[object, ...]:
+    required = row.coverage.required if row.coverage else None
+    preferred = row.coverage.preferred if row.coverage else None
+    return (
+        row.rank,
+        "yes" if row.tied else "no",
+        row.alias,
+        row.label if names else None,
+        required.met if required else None,
+        required.partial if required else None,
+        required.total if required else None,
+        preferred.met if preferred else None,
+        preferred.total if preferred else None,
+        row.score.value if row.score else None,
+        row.score.low if row.score else None,
+        row.score.high if row.score else None,
+        "; ".join(one.label for one in row.missing_required),
+        " ".join(dict.fromkeys(one.code for one in row.warnings)),
+        row.duplicate_of,
+        row.error.code if row.error else None,
+        row.error.message if row.error and names else None,
+        row.error.remedy if row.error else None,
+    )

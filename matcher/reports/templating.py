@@ -1,0 +1,40 @@
+"""What templates may call: the words and sentences of reports, the same for the web and for files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from matcher.reports import phrases, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["install", "markdown_text"]
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]|<>~&])")
+# These mean something at the start of a line only: headings, lists, rules.
+_AT_START = re.compile(r"^(\s*)(?=[#+=-]|\d+[.)])(\d*)")
+_SPACES = re.compile(r"\s+")
+
+
+def install(environment: Environment) -> None:
+    """Give an environment the functions and filters that the report's templates use."""
+    environment.globals["badge_of"] = words.badge
+    environment.globals["words"] = words
+    environment.globals["phrases"] = phrases
+    environment.filters["points"] = phrases.points
+    environment.filters["whole"] = phrases.whole
+    environment.filters["day"] = phrases.day
+    environment.filters["md"] = markdown_text
+
+
+def markdown_text(text: str, *, trim: bool = True) -> str:
+    """Return a text in which Markdown and HTML find nothing of theirs.
+
+    Line ends become spaces; ``trim`` drops the spaces at both ends too.
+
+    Example: "<script>" and "[x](http://...)" from a resume stay what they look like.
+    """
+    joined = _SPACES.sub(" ", text)
+    return _AT_START.sub(r"\1\2\\", _MARKDOWN.sub(r"\\\1", joined.strip() if trim else joined))
