@@ -18,6 +18,7 @@ Key = tuple[str, ...]
 _BRITISH = re.compile(r"(?<=[a-z]{2})(is|iz)(?=(?:e|ed|es|ing|ation|ations)$)")
 # A name of these kinds is an ordinary noun, which has a plural; "Dockers" and "Kafkas" are no forms of a product's name.
 _NOUN_KINDS = frozenset({"practice", "concept", "people", "degree_field"})
+_VERSION = re.compile(r"\d+(?:\.[\dx]+)*")
 _SHORTEST_JOINED = 5
 _SHORTEST_SPLIT = 6
 
@@ -51,11 +52,11 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
             _put(named, key, claimant)
             for form in _forms(key, alias, skill, claimant):
                 _put(derived, form, claimant)
-            if skill.spelling and claimant.rule is None and len(key) == 1:
+            if skill.spelling and len(key) == 1 and not (claimant.rule and claimant.rule.needs_company):
                 spelling[key[0]] = key
-    entries = {key: tuple(found) for key, found in named.items()}
-    for key, found in derived.items():
-        entries.setdefault(key, tuple(found))
+    entries = {key: tuple(found) for key, found in named.items() if not _is_divisible(key, found, named)}
+    for key, claimants in derived.items():
+        entries.setdefault(key, tuple(claimants))
     joinable = frozenset(
         key[0]
         for key, found in entries.items()
@@ -69,6 +70,17 @@ def _claimant(skill: Skill, alias: Alias, key: Key, everyday: frozenset[str]) ->
     if rule is None and len(key) == 1 and (key[0] in everyday or (len(key[0]) <= 2 and key[0].isalpha())):
         rule = AmbiguityRule(needs_company=True, case_sensitive=alias.text != alias.text.lower())
     return Claimant(skill.id, alias.text, rule, language=skill.area == "languages")
+
+
+def _is_divisible(key: Key, found: list[Claimant], named: dict[Key, list[Claimant]]) -> bool:
+    """Tell whether an alias says no more than its parts: "Java 17" is Java with a version, "C/C++" is C and C++."""
+    own = {c.skill for c in found}
+    if len(key) > 1 and _VERSION.fullmatch(key[-1]):
+        return any(c.skill in own for c in named.get(key[:-1], ()))
+    if any("/" in c.alias for c in found):
+        parts = [named.get((key[:cut_at]), ()) and named.get(key[cut_at:], ()) for cut_at in range(1, len(key))]
+        return any(parts)
+    return False
 
 
 def _put(table: dict[Key, list[Claimant]], key: Key, claimant: Claimant) -> None:

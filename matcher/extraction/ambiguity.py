@@ -11,7 +11,7 @@ from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.context import Context, RuleWords
 from matcher.extraction.layout import Layout, is_number
 from matcher.extraction.names import NameGuard
-from matcher.extraction.reading import Candidate, Claimant, Reading, Why, reading_of
+from matcher.extraction.reading import Candidate, Claimant, Unit, Why, reading_of
 
 __all__ = ["AmbiguityJudge"]
 
@@ -72,10 +72,10 @@ class AmbiguityJudge:
         words, lowers = self._rules[rule], layout.tokens.lowers
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
-        if words.not_after.end_at(lowers, start, unit.start) or words.not_before.begin_at(lowers, end, unit.end):
+        if self._ruled_out(candidate, words, layout):
             return None
         listed = layout.in_skill_list(candidate)
-        if not listed and self._everyday_use(candidate, layout):
+        if not listed and rule.needs_company and self._everyday_use(candidate, words, layout):
             return None
         weights = self._weights
         score = 0.0 if rule.needs_company else self._enough
@@ -89,22 +89,30 @@ class AmbiguityJudge:
         if not claimant.short:
             score += weights["company"] * self._has_company(candidate, layout)
             score += self._usual_signs(candidate, claimant, layout)
-        elif claimant.language and self._context.before_language.end_at(lowers, start, unit.start):
-            score += weights["strong"]
+        elif claimant.language:
+            score += weights["strong"] * self._context.before_language.end_at(lowers, start, unit.start)
+            score += weights["strong"] * self._technical_noun_follows(end, layout, unit)
         return score
 
-    def _everyday_use(self, candidate: Candidate, layout: Layout) -> bool:
+    def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
+        """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills."""
+        lowers, unit = layout.tokens.lowers, layout.unit(candidate)
+        if words.not_after.end_at(lowers, candidate.start, unit.start) and not layout.follows_a_skill(candidate):
+            return True
+        return words.not_before.begin_at(lowers, candidate.end, unit.end) and not layout.precedes_a_skill(candidate)
+
+    def _everyday_use(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
         """Tell whether the words beside it make it an everyday word whatever it is: "the spring", "go-to", "R&D"."""
         lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
         start, end = candidate.start, candidate.end
-        if self._context.never_after.end_at(lowers, start, unit.start):
-            return True
+        if self._context.never_after.end_at(lowers, start, unit.start) and not layout.follows_a_skill(candidate):
+            return not (words.before.begin_at(lowers, end, unit.end) or self._technical_noun_follows(end, layout, unit))
         if self._context.never_before.begin_at(lowers, end, unit.end):
             return True
         if end < unit.end and gaps[end - 1] == "-" and lowers[end] not in self._context.hyphen_suffixes:
-            return not any(c.start == end for c in layout.neighbours(candidate))
+            return not layout.precedes_a_skill(candidate)
         if start > unit.start and gaps[start - 1] == "-":
-            return True
+            return not layout.follows_a_skill(candidate)
         if candidate.end - candidate.start == 1 and len(lowers[start]) == 1:
             return self._letter_in_formula(candidate, layout)
         return False
@@ -127,7 +135,7 @@ class AmbiguityJudge:
 
     def _chain_sign(self, candidate: Candidate, layout: Layout) -> float:
         chain = layout.chain(candidate)
-        if any(c.plain or c.kept is not None for c in chain):
+        if any(c.plain or c.kept is not None for c in chain) or layout.comes_from_a_skill(candidate):
             return self._weights["list"]
         return self._weights["list_unsure"] if chain else 0.0
 
@@ -173,6 +181,19 @@ class AmbiguityJudge:
                 else weights["weak"]
             )
             end += 1
-        if context.after.begin_at(lowers, end, unit.end):
+        if self._technical_noun_follows(end, layout, unit):
             score += weights["strong"]
         return score
+
+    def _technical_noun_follows(self, end: int, layout: Layout, unit: Unit) -> bool:
+        """Tell whether a technical noun or name follows: "Go services", "Delphi desktop client", "Rust web API"."""
+        lowers, gaps = layout.tokens.lowers, layout.tokens.gaps
+        if end >= unit.end:
+            return False
+        if gaps[end - 1] == "-":
+            return lowers[end] in self._context.hyphen_suffixes
+        if self._context.after.begin_at(lowers, end, unit.end) or layout.begins_plain(end):
+            return True
+        return lowers[end].isalpha() and lowers[end] not in self._context.function_words and (
+            gaps[end] == " " and self._context.after.begin_at(lowers, end + 1, min(end + 2, unit.end))
+        )

@@ -18,6 +18,7 @@ from matcher.taxonomy.index import AssertionCue
 __all__ = ["AssertionJudge"]
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+_PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", "have", "then"})
 _LIST_WORDS = frozenset({",", "and", "or", "nor", "/", "&"})
 
 
@@ -42,12 +43,14 @@ class AssertionJudge:
         self._root = Node()
         self._terminators = Phrases(())
         self._fillers: frozenset[str] = frozenset()
+        self.function_words: frozenset[str] = frozenset()
 
-    def learn(self, cues: Sequence[AssertionCue], terminators: Sequence[str], fillers: frozenset[str]) -> None:
+    def learn(self, cues: Sequence[AssertionCue], terminators: Sequence[str], fillers: frozenset[str], function_words: frozenset[str]) -> None:
         """Take in the cues, the words that end a clause, and the words that may stand between a cue and its skill."""
         self._root = compile_cues(cues)
         self._terminators = Phrases(terminators)
         self._fillers = fillers
+        self.function_words = function_words
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
@@ -133,14 +136,24 @@ class _Clause:
         while at < self._end:
             hit = self._longest_hit(at)
             if hit is not None:
-                hits.append(hit)
+                if hit.cue.group != "claimed" or hit.skills or self._is_new_predicate(hit):
+                    hits.append(hit)
             # A cue over skills ends before them, so that "learning Rust (basic)" is seen by the next cue as well.
             at = max(at + 1, hit.end if hit is not None and not hit.skills else at + 1)
         return hits
 
+    def _is_new_predicate(self, hit: _Hit) -> bool:
+        """Tell whether a claiming word begins a part of its own: "no experience with Kafka and built ...".
+
+        Not so in "planning to get certified in", "never used or administered", "systems built on".
+        """
+        return hit.start == self._start or self._lowers[hit.start - 1] in _PREDICATE_STARTS
+
     def _longest_hit(self, at: int) -> _Hit | None:
-        best: _Hit | None = None
         root = self._judge.root
+        if self._lowers[at] not in root.steps and at not in self._at and at != self._start:
+            return None
+        best: _Hit | None = None
         stack: list[tuple[Node, int, tuple[Candidate, ...]]] = [(root, at, ())]
         if at == self._start:
             stack += [(node, at, ()) for node in root.steps.get(CLAUSE_START, ())]
@@ -158,7 +171,7 @@ class _Clause:
                 if taken:
                     stop = taken[-1].version_end or taken[-1].end
                     stack += [(following, stop, skills + taken) for following in node.steps[SKILL]]
-            if place not in self._inside:
+            if place not in self._inside or place > at:
                 stack += [(following, place + 1, skills) for following in node.steps.get(self._lowers[place], ())]
         return best
 
@@ -198,14 +211,17 @@ class _Clause:
         return stop
 
     def _item_follows(self, place: int, stop: int) -> bool:
+        """Tell whether a comma is followed by one more item of a list: "Kafka, message queues or Redis"."""
         if place < stop and self._lowers[place] in {"and", "or", "nor"}:
             place += 1
         length = 0
         for i in range(place, stop):
             if self._lowers[i] in {",", "and", "or", "nor", "(", ")"}:
                 break
+            if i not in self._inside and self._lowers[i] in self._judge.function_words:
+                return False
             length += 1
-        return 0 < length <= self._judge.longest_item and any(place <= c.start < place + length for c in self._members)
+        return 0 < length <= self._judge.longest_item
 
     def _backward(self, hit: _Hit, begin: int) -> tuple[Candidate, ...]:
         before = [c for c in self._members if begin <= c.start and c.end <= hit.start]

@@ -43,6 +43,8 @@ _SEPARATORS = frozenset(
         "–",
     }
 )
+_GLUE = frozenset({"/", "-"})
+_LINKS = frozenset({"to", "into", "onto", "with", "over", "versus", "vs", "vs.", "on"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";"})
 _LIST_SECTIONS = frozenset({SectionKind.SKILLS})
 
@@ -60,6 +62,7 @@ class Layout:
         self.tokens = reading.tokens
         self._context = context
         self._at = {c.start: c for c in reading.candidates}
+        self._ending = {c.end: c for c in reading.candidates}
         self._right = {c.start: self._next_in_list(c) for c in reading.candidates}
         self._left = {right.start: self._at[start] for start, right in self._right.items() if right is not None}
         self._titled: dict[int, bool] = {}
@@ -86,10 +89,31 @@ class Layout:
             step = self._right.get(step.start)
         return found
 
+    def follows_a_skill(self, candidate: Candidate) -> bool:
+        """Tell whether a skill stands directly before it in the same list."""
+        return candidate.start in self._left or self.comes_from_a_skill(candidate)
+
+    def precedes_a_skill(self, candidate: Candidate) -> bool:
+        """Tell whether a skill stands directly behind it in the same list."""
+        return self._right[candidate.start] is not None
+
+    def comes_from_a_skill(self, candidate: Candidate) -> bool:
+        """Tell whether it is where a skill leads to: "from Ruby to Elixir", "Java with Spring"."""
+        link = candidate.start - 1
+        if link <= self.unit(candidate).start or self.tokens.lowers[link] not in _LINKS:
+            return False
+        before = self._ending.get(link)
+        return before is not None and before.plain
+
+    def begins_plain(self, index: int) -> bool:
+        """Tell whether a certain skill begins at a word."""
+        found = self._at.get(index)
+        return found is not None and found.plain
+
     def _next_in_list(self, candidate: Candidate) -> Candidate | None:
         lowers, gaps = self.tokens.lowers, self.tokens.gaps
         unit = self.unit(candidate)
-        separated = "/" in gaps[candidate.end - 1] or self._breaks(unit, candidate.end - 1)
+        separated = gaps[candidate.end - 1] in _GLUE or self._breaks(unit, candidate.end - 1)
         at = candidate.end
         while at < unit.end:
             if lowers[at] in _SEPARATORS:
@@ -97,7 +121,7 @@ class Layout:
             elif separated or not (is_number(lowers[at]) or lowers[at] == "'s"):
                 break
             else:
-                separated = "/" in gaps[at]
+                separated = gaps[at] in _GLUE
             separated = separated or self._breaks(unit, at)
             at += 1
         return self._at.get(at) if separated and at < unit.end else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import spacy
 from spacy.language import Language
 
@@ -17,6 +20,8 @@ from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["build_pipeline"]
 
+_Component = TypeVar("_Component")
+
 # What each sign is worth, and how much is enough. "list": in an unbroken list with a certain skill. "item": a whole
 # item of a skills list. "beside" and "near": the rule's own words. "strong" and "weak": words that stand beside any
 # technology ("written in", "using"). "company": another skill in the statement. Below zero: the everyday sense.
@@ -24,6 +29,11 @@ _WEIGHTS = {
     "list": 3.0, "list_unsure": 1.0, "item": 3.0, "beside": 3.0, "near": 2.0, "strong": 2.0, "weak": 1.0,
     "company": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.5, "not_near": 3.0,
 }  # fmt: skip
+
+
+@spacy.registry.tokenizers("matcher.technical")
+def _make_tokenizer() -> Callable[[Language], TechnicalTokenizer]:
+    return lambda nlp: TechnicalTokenizer(nlp.vocab)
 
 
 @Language.factory("matcher_phrases")
@@ -53,8 +63,9 @@ def _make_assertion(nlp: Language, name: str, longest_item: int) -> AssertionJud
 
 def build_pipeline(taxonomy: Taxonomy) -> Language:
     """Build the pipeline and teach its components the taxonomy. Costs a fraction of a second: once per process."""
-    nlp = spacy.blank("en")
-    nlp.tokenizer = TechnicalTokenizer(nlp.vocab)
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "matcher.technical"}}})
+    # Shapes, number-likeness and the rest are computed for each new word and never looked at here.
+    nlp.vocab.lex_attr_getters = {}
     lexicon = taxonomy.lexicon
     context = Context(lexicon.words)
     index = build_index(taxonomy)
@@ -62,12 +73,17 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
         word for name, words in lexicon.words.items() if name.startswith("ordinary_words.") for word in words
     )
     threshold = taxonomy.policy.values.get("spelling-threshold", 0.8)
-    phrases, ambiguity, spelling, versions, assertion = (
-        nlp.add_pipe(f"matcher_{part}") for part in ("phrases", "ambiguity", "spelling", "versions", "assertion")
-    )
+    phrases = _add(nlp, "matcher_phrases", PhraseFinder)
     phrases.learn(index, context.function_words)
-    ambiguity.learn(index, context)
-    spelling.learn(index, context, ordinary, threshold)
-    versions.learn(context)
-    assertion.learn(lexicon.cues, lexicon.terminators, frozenset(lexicon.words.get("context_words.fillers", ())))
+    _add(nlp, "matcher_ambiguity", AmbiguityJudge).learn(index, context)
+    _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
+    _add(nlp, "matcher_versions", VersionReader).learn(context)
+    fillers = frozenset(lexicon.words.get("context_words.fillers", ()))
+    _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, fillers, context.function_words)
     return nlp
+
+
+def _add(nlp: Language, factory: str, kind: type[_Component]) -> _Component:
+    component = nlp.add_pipe(factory)
+    assert isinstance(component, kind)  # noqa: S101 - the factories stand in this module
+    return component

@@ -114,7 +114,7 @@ class SpellingMender:
             return None
         claimants = self._index.entries[self._index.speakable[name]]
         candidate = Candidate(index, index + 1, reading.unit_of[index], claimants)
-        candidate.kept = next(c for c in claimants if c.rule is None)
+        candidate.kept = next(c for c in claimants if c.rule is None or not c.rule.needs_company)
         candidate.method, candidate.similarity, candidate.why = MatchMethod.SPELLING, similarity, Why.SPELLING
         return candidate
 
