@@ -1,0 +1,14 @@
+"""All hostile inputs in one list, and the few that do not end as they should yet."""
+
+from __future__ import annotations
+
+from tests.parsing.hostile_hidden import HIDDEN_CASES
+from tests.parsing.hostile_office import OFFICE_CASES, OTHER_CASES
+from tests.parsing.hostile_pdf import PDF_CASES
+
+__all__ = ["CASES", "NOT_YET"]
+
+CASES = (*PDF_CASES, *OFFICE_CASES, *OTHER_CASES, *HIDDEN_CASES)
+
+# Name of the case: what it does instead. A case that holds must leave this list, or its test fails.
+NOT_YET: dict[str, str] = {}
