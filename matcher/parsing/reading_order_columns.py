@@ -9,8 +9,8 @@ from statistics import median
 
 from matcher.parsing.pdf_words import Word
 from matcher.parsing.reading_order_labels import are_labels, attach_labels, level_share
-from matcher.parsing.reading_order_rivers import River, find_rivers
-from matcher.parsing.reading_order_rows import Row, build_rows, is_marker
+from matcher.parsing.reading_order_rivers import River, find_rivers, without_date_rows
+from matcher.parsing.reading_order_rows import Row, build_rows, is_marker, join_broken_addresses
 
 __all__ = ["Layout", "arrange", "lay_out"]
 
@@ -23,6 +23,7 @@ _FAR_APART = 3
 _GAP = 2
 _GAP_OF_STYLES = 1
 _SHORT = 0.5
+_WIDE = 20
 _DEEPEST = 12
 
 
@@ -83,7 +84,8 @@ def arrange(words: Sequence[Word], depth: int = 0) -> list[Row]:
 def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> _Cut | None:
     """Choose a river between true columns before one beside labels, unless it is short against the heaviest."""
     best: _Cut | None = None
-    for river in find_rivers(rows, _RIVER * size):
+    for found in find_rivers(rows, _RIVER * size):
+        river = without_date_rows(rows, found)
         cut = _cut_at(rows, river)
         if column is not None and river.x0 < column < river.x1:
             return _Cut(river, cut.left, cut.right)
@@ -114,7 +116,7 @@ def _set_apart(cut: _Cut, size: float) -> bool:
 def _text_edge(cut: _Cut, inside: Sequence[Row], rows: Sequence[Row]) -> float:
     """Return where the lines beside labels break: at the river if some reach it, else at the edge of all rows."""
     reach = cut.river.x0
-    if cut.labels == "right" and sum(reach - row.x1 < 3 * row.size for row in inside) >= _STRAIGHT_ROWS:
+    if cut.labels == "right" and len(inside) >= 8 and sum(reach - row.x1 < 3 * row.size for row in inside) >= 2:
         return reach
     return max(row.x1 for row in rows)
 
@@ -128,9 +130,10 @@ def _part_rows(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         pieces = _pieces(row)
         last = pieces[-1]
-        at_edge = right - last.x1 < last.size and last.x1 - last.x0 < _SHORT * (right - left)
+        wide = right - left > _WIDE * last.size
+        at_edge = wide and right - last.x1 < last.size and last.x1 - last.x0 < _SHORT * (right - left)
         parted.extend([row] if len(pieces) == 2 and at_edge else pieces)
-    return parted
+    return join_broken_addresses(parted)
 
 
 def _pieces(row: Row) -> list[Row]:

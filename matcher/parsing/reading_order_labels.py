@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +17,7 @@ _LEVEL = 0.75
 _DATED = 0.6
 _FLUSH = 0.9
 _FEW = 0.3
+_LONGER = 1.3
 
 
 def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: bool) -> bool:
@@ -27,10 +28,16 @@ def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: 
     """
     characters = sum(len(w.text) for w in narrow)
     share = characters / (characters + sum(len(w.text) for w in wide))
-    labels, rows = build_rows(narrow), build_rows(wide)
+    rows = build_rows(wide)
+    everything = build_rows(narrow)
+    # A heading above a part with labels stands on the left too, with nothing beside it.
+    labels = [row for row in everything if not (narrow_is_left and _stands_alone(row, rows))] or everything
     clusters = _clusters(labels)
-    alone = median(len(cluster) for cluster in clusters) <= 2
-    if level_share(labels, rows) >= _LEVEL:
+    level = level_share(labels, rows)
+    longer = level >= _FLUSH and len(rows) >= _LONGER * len(labels)
+    alone = longer or median(len(cluster) for cluster in clusters) <= 2
+    firsts = [cluster[0] for cluster in clusters]
+    if level >= _LEVEL or (len(firsts) > 2 and level_share(firsts, rows) >= _FLUSH):
         dated = sum(any(c.isdigit() for c in label.text) for label in labels) >= _DATED * len(labels)
         flush = not narrow_is_left and _flush_right(labels)
         return dated or flush or (alone and share < _MOST_CHARACTERS)
@@ -63,7 +70,7 @@ def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, l
     before: dict[int, list[Row]] = {}
     after: dict[int, list[Row]] = {}
     joined: dict[int, Row] = {}
-    for cluster in _clusters(build_rows(labels)):
+    for cluster in _one_by_one(_clusters(build_rows(labels)), rows) if left else _clusters(build_rows(labels)):
         at = _place(cluster[0], rows, last=not left)
         if left or at >= len(rows):
             before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster)
@@ -99,13 +106,34 @@ def _attach_right(
             or place in joined
             or not last <= place <= last + 1
             or row_wraps(rows, place, edge)
-            or is_marker(rows[place].words[0].text)
+            or not _is_head(rows[place], rows[at])
         ):
             waiting.append(label)
         else:
             joined[place] = Row([*rows[place].words, *label.words], rows[place].base)
             last = place
     after.setdefault(last, []).extend(waiting)
+
+
+def _is_head(row: Row, first: Row) -> bool:
+    """Tell whether a row belongs to the head of an entry: no list item, and no further in than its first row."""
+    return not is_marker(row.words[0].text) and row.x0 - first.x0 < 0.5 * row.size
+
+
+def _stands_alone(label: Row, rows: Sequence[Row]) -> bool:
+    return not any(-1.8 < (row.base - label.base) / label.size < 1.0 for row in rows)
+
+
+def _one_by_one(clusters: Iterable[list[Row]], rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Part groups of three and more labels that each have one line of text beside them, as in a table of skills."""
+    for cluster in clusters:
+        below = cluster[-1].base + 0.5 * cluster[-1].size
+        beside = [row for row in rows if cluster[0].top < row.base < below]
+        goes_on = any(below <= row.base < below + 1.5 * row.size for row in rows)
+        if len(cluster) > 2 and len(beside) <= len(cluster) and not goes_on:
+            yield from ([label] for label in cluster)
+        else:
+            yield cluster
 
 
 def row_wraps(rows: Sequence[Row], index: int, edge: float) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.parsing.reading_order_rows import Row, is_marker
 
-__all__ = ["River", "find_rivers"]
+__all__ = ["River", "find_rivers", "without_date_rows"]
 
 _FAR = 1e9
 _LEAST_ROWS = 3
@@ -91,3 +91,37 @@ def _gaps(row: Row, width: float) -> list[tuple[float, float]]:
         marker = marker and is_marker(word.text)
     gaps.append((reach, _FAR))
     return gaps
+
+
+def without_date_rows(rows: Sequence[Row], river: River) -> River:
+    """Return a river that ends where only entry heads with a date at the right edge follow, or came before.
+
+    A table of skills over "EXPERIENCE" and "Engineer ... 2021": the empty band goes on, the columns do not. The cut is
+    made at a row that stands on the left alone, below a gap.
+    """
+    edge = max(row.x1 for row in rows)
+    kinds = [_beside(rows[i], river, edge) for i in range(river.first, river.last)]
+    if "text" not in kinds or "date" not in kinds:
+        return river
+    first_text = river.first + kinds.index("text")
+    last_text = river.last - 1 - kinds[::-1].index("text")
+    first, last = river.first, river.last
+    if "date" in kinds[last_text - river.first :]:
+        last = next((i for i in range(last_text + 1, last) if _opens(rows, i, river)), last)
+    if "date" in kinds[: first_text - river.first]:
+        first = next((i for i in range(first_text, first, -1) if _opens(rows, i, river)), first)
+    left = sum(rows[i].x0 < river.x0 + 0.1 for i in range(first, last))
+    right = sum(rows[i].x1 > river.x1 - 0.1 for i in range(first, last))
+    return replace(river, first=first, last=last, left_rows=left, right_rows=right)
+
+
+def _beside(row: Row, river: River, edge: float) -> str:
+    """Return what a row has on the right of the river: nothing, a date at the edge after text, or other text."""
+    if row.x1 < river.x1 - 0.1:
+        return "nothing"
+    return "date" if row.x0 < river.x0 + 0.1 and edge - row.x1 < row.size else "text"
+
+
+def _opens(rows: Sequence[Row], index: int, river: River) -> bool:
+    row = rows[index]
+    return row.x1 < river.x1 - 0.1 and index > 0 and row.base - rows[index - 1].base > 1.6 * row.size

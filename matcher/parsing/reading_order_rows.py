@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from matcher.parsing.pdf_words import Word
 
-__all__ = ["Row", "build_rows", "is_marker", "row_text"]
+__all__ = ["Row", "build_rows", "is_marker", "join_broken_addresses", "row_text"]
 
 # Shares of the type size: how far baselines of one row stray, and which gap is a space.
 _SAME_ROW = 0.5
@@ -32,6 +33,11 @@ class Row:
     def x1(self) -> float:
         """Return the right edge."""
         return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        """Return the height of the tallest word."""
+        return min(word.top for word in self.words)
 
     @property
     def size(self) -> float:
@@ -103,3 +109,42 @@ def is_marker(text: str) -> bool:
     if len(text) == 1:
         return not text.isalnum() or text == "o"
     return len(text) <= 3 and text[:-1].isdigit() and text[-1] in ".)"
+
+
+_OPEN_ADDRESS = re.compile(r"^\S+@[\w-]*$")
+_ADDRESS = re.compile(r"^\S+@[\w-]+(?:\.[\w-]*)+$")
+_REST = re.compile(r"^[\w-]+(?:\.[\w-]+)*$")
+_LAST_LETTERS = re.compile(r"^[A-Za-z]{1,2}$")
+
+
+def join_broken_addresses(rows: Sequence[Row]) -> list[Row]:
+    """Put an e-mail address together that is broken over two lines of a narrow column.
+
+    "JO.BERG@EXAMPLE.CO" over "M", "jo.berg@exa" over "mple.org", "jo.berg" over "@example.org".
+    """
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above is not None and len(row.words) == 1 and 0 < row.base - above.base < 2 * row.size:
+            end, start = above.words[-1], row.words[0]
+            if _belong_together(end.text, start.text, alone=len(above.words) == 1):
+                whole = replace(end, text=end.text + start.text)
+                joined[-1] = Row([*above.words[:-1], whole], above.base)
+                continue
+        joined.append(row)
+    return joined
+
+
+def _belong_together(end: str, start: str, *, alone: bool) -> bool:
+    if start.startswith("@"):
+        return alone and bool(_REST.match(end)) and bool(_REST.match(start[1:]))
+    if (
+        "@" not in end
+        or end.isupper() != start.isupper()
+        or not start[:1].isalnum()
+        or start.istitle() != end.istitle()
+    ):
+        return False
+    if _OPEN_ADDRESS.match(end):
+        return bool(_REST.match(start))
+    return bool(_ADDRESS.match(end) and _LAST_LETTERS.match(start)) or (end.endswith(".") and bool(_REST.match(start)))
