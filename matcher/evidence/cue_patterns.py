@@ -5,7 +5,8 @@ A cue is a row of elements parted by spaces, matched in lower case by whole word
 * ``word``; ``word*`` with any ending; ``back-end`` also matches "backend" and "back end"
 * ``a|b*`` either; ``[a|the]`` may be left out, and so may ``[up to]``
 * ``<name>`` any phrase of the list ``cue_words.name``
-* ``...`` up to six words of the same clause (a full stop or semicolon ends it)
+* ``a_b|c`` an alternative of two words
+* ``..`` up to two words, ``...`` up to six of the same clause (a full stop or semicolon ends it)
 * ``^`` the start of the statement
 * ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{factor}`` ("3x", "ten times");
   ``{duration}`` ("120 ms", "9 h"); ``{rate}`` ("12 000 requests per second", "2 million users")
@@ -27,7 +28,10 @@ Words = Mapping[str, tuple[str, ...]]
 _ELEMENT = re.compile(r"\[[^\]]*\]|\S+")
 _WORD = re.compile(r"\w+")
 _SEPARATOR = r"[^\w;.!?]{1,4}"
-_GAP = r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,6}?[^\w;.!?]+"
+_GAPS = {
+    "..": r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,2}?[^\w;.!?]+",
+    "...": r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,6}?[^\w;.!?]+",
+}
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LARGE = ("fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "dozens", "several")
 _DIGITS = r"\d{1,3}(?:[ ,.]\d{3})*(?:\.\d+)?"
@@ -135,8 +139,8 @@ def _compile(cue: str, words: Words) -> re.Pattern[str]:
     for element in elements:
         if element == "^":
             parts.append(r"^\W*")
-        elif element == "...":
-            joint = _GAP
+        elif element in _GAPS:
+            joint = _GAPS[element if joint != _GAPS["..."] else "..."]
         elif element.startswith("["):
             inside = _SEPARATOR.join(_element(part, cue, words) for part in element[1:-1].split())
             parts.append(f"(?:{joint}{inside})?" if joint else f"(?:{inside}{_SEPARATOR})?")
@@ -144,7 +148,7 @@ def _compile(cue: str, words: Words) -> re.Pattern[str]:
         else:
             parts.append(joint + _element(element, cue, words))
             joint = _SEPARATOR
-    if not elements or joint == _GAP or not joint:
+    if joint in ("", *_GAPS.values()):
         msg = f"the cue {cue!r} must end in a word"
         raise ValueError(msg)
     return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)")
@@ -172,7 +176,7 @@ def _choice(choice: str, cue: str, words: Words) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    return _SEPARATOR.join(_one_word(word) for word in phrase.split())
+    return _SEPARATOR.join(_one_word(word) for word in phrase.replace("_", " ").split())
 
 
 def _one_word(word: str) -> str:
@@ -185,7 +189,7 @@ def _anchor(cue: str, words: Words) -> list[tuple[str, bool]]:
     """Return the words of which a text must hold one for the cue to match: (beginning or whole word, is it whole)."""
     best: list[tuple[str, bool]] = []
     for element in _ELEMENT.findall(cue):
-        if element in {"...", "^"} or element[0] == "[" or "{" in element:
+        if element in {*_GAPS, "^"} or element[0] == "[" or "{" in element:
             continue
         keys = [key for choice in element.split("|") for key in _keys(choice, words)]
         if not best or (len(keys), -len(keys[0][0])) < (len(best), -len(best[0][0])):
@@ -195,7 +199,7 @@ def _anchor(cue: str, words: Words) -> list[tuple[str, bool]]:
 
 def _keys(choice: str, words: Words) -> list[tuple[str, bool]]:
     phrases = words[f"cue_words.{choice[1:-1]}"] if choice.startswith("<") else (choice,)
-    return [_key(phrase.split()[0]) for phrase in phrases]
+    return [_key(phrase.replace("_", " ").split()[0]) for phrase in phrases]
 
 
 def _key(word: str) -> tuple[str, bool]:

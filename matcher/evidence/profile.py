@@ -52,7 +52,7 @@ def build_profile(
     backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
     return CandidateProfile(
         positions=positions,
-        education=tuple(find_education(document, sections, statements, words)),
+        education=tuple(find_education(document, sections, statements, words, as_of=as_of)),
         certificates=certificates,
         skills=_skills(mentions, places, positions, taxonomy, as_of),
         signals=find_signals(

@@ -23,6 +23,8 @@ MET = "met"
 PARTIAL = "partial"
 _CERTIFICATE, _RECENT, _PROJECT = "{certificate}", "{recent certificate}", "{project}"
 _FACTS = frozenset({_CERTIFICATE, _RECENT, _PROJECT})
+_FLAGS = ("{title} ", "{recent} ", "! ")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
 _CONTEXT_ORDER = (
     Context.WORK,
@@ -35,6 +37,7 @@ _CONTEXT_ORDER = (
     Context.SUMMARY,
     Context.LIST,
 )
+_WHOSE = {"negated": Assertion.NEGATED, "learning": Assertion.LEARNING, "others": Assertion.OTHERS}
 _BETWEEN = 8
 """How many words may stand between a denial and what it denies."""
 
@@ -120,39 +123,65 @@ def _counts(proof: Proof) -> bool:
 
 def _books(lexicon: Lexicon) -> _Books:
     cues = [
-        (f"{signal.id} {grade}", cue)
+        (f"{signal.id} {grade} {_flag(cue)}", cue.removeprefix(_flag(cue)))
         for signal in lexicon.signals.values()
         for grade, group in ((MET, signal.met), (PARTIAL, signal.partial), ("not", signal.not_near))
         for cue in group
         if cue not in _FACTS
     ]
-    whose = [
-        (f"{cue.group} {cue.direction}", cue.text)
-        for cue in lexicon.cues
-        if cue.group in {"negated", "learning", "others"}
-    ]
-    words = [re.escape(word) for word in sorted(lexicon.terminators, key=lambda word: (-len(word), word))]
-    ends = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else r"(?!)")
-    return _Books(cue_book(cues, lexicon.words), cue_book(whose, {}), level_book(lexicon.words), ends)
+    whose = [(group, cue) for group in (*_WHOSE, "close") for cue in lexicon.words.get(f"whose_doing.{group}", ())]
+    words = sorted(lexicon.words.get("whose_doing.terminators", ()), key=lambda word: (-len(word), word))
+    ends = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)" if words else r"(?!)")
+    return _Books(cue_book(cues, lexicon.words), cue_book(whose, lexicon.words), level_book(lexicon.words), ends)
 
 
 def _in_place(
     place: Place, positions: Sequence[Position], lexicon: Lexicon, books: _Books, as_of: date
 ) -> Iterable[tuple[SignalId, Proof]]:
-    hits = books.signals.find(place.text)
-    barred = {name for name, grade in (hit.tag.split(" ") for hit in hits) if grade == "not"}
-    best: dict[tuple[str, str], CueHit] = {}
-    for hit in hits:
-        name, grade = hit.tag.split(" ")
-        if name not in barred and _belongs(lexicon.signals[SignalId(name)], place):
-            best.setdefault((name, grade), hit)
-    for (name, grade), hit in best.items():
-        proof = _proof(place, hit, grade, positions, books, as_of)
-        if SUPERVISED in proof.limits:
-            if grade == PARTIAL:
+    hits = _true_hits(place, positions, books, as_of)
+    for name, own in hits.items():
+        if "not" in own or not _belongs(lexicon.signals[SignalId(name)], place):
+            continue
+        for grade in (MET, PARTIAL):
+            if grade not in own:
                 continue
-            proof = replace(proof, grade=PARTIAL)
-        yield SignalId(name), proof
+            worth = PARTIAL if "!" in own else grade
+            proof = replace(_proof(place, own[grade], grade, positions, books, as_of), grade=worth)
+            if SUPERVISED in proof.limits:
+                if grade == PARTIAL:
+                    continue
+                proof = replace(proof, grade=PARTIAL)
+            yield SignalId(name), proof
+            break
+
+
+def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of: date) -> dict[str, dict[str, CueHit]]:
+    """Return for each signal its first hit of each grade, after flags and the rule that the longer cue counts."""
+    found: dict[str, list[tuple[str, CueHit]]] = {}
+    for hit in books.signals.find(place.text):
+        name, grade, flag = hit.tag.split(" ", 2)
+        flag = flag.strip()
+        if flag == "{title}" and not _in_head(place, positions):
+            continue
+        if flag == "{recent}" and not any(int(year) >= as_of.year - 3 for year in _YEAR.findall(place.text)):
+            continue
+        found.setdefault(name, []).append(("!" if flag == "!" else grade, hit))
+    best: dict[str, dict[str, CueHit]] = {}
+    for name, hits in found.items():
+        longer = [hit.span for grade, hit in hits if grade == PARTIAL]
+        for grade, hit in hits:
+            if grade == MET and any(span != hit.span and span.contains(hit.span) for span in longer):
+                continue
+            best.setdefault(name, {}).setdefault(grade, hit)
+    return best
+
+
+def _in_head(place: Place, positions: Sequence[Position]) -> bool:
+    return place.position is not None and positions[place.position].head.overlaps(place.statement.span)
+
+
+def _flag(cue: str) -> str:
+    return next((flag for flag in _FLAGS if cue.startswith(flag)), "")
 
 
 def _belongs(signal: Signal, place: Place) -> bool:
@@ -176,16 +205,16 @@ def _proof(place: Place, hit: CueHit, grade: str, positions: Sequence[Position],
 
 
 def _whose(text: str, hit: Span, books: _Books) -> Assertion:
-    """Tell whether a denial, a wish or somebody else stands on the cue's side of the hit, in the same clause."""
+    """Tell whether a denial, a wish or somebody else stands before the hit in the same clause.
+
+    Example: in "no chance yet to mentor juniors" the mentoring is denied; "not only led the team" denies nothing.
+    """
     clause = clause_of(text, hit)
-    part = text[clause.start : clause.end]
-    for found in books.whose.find(part):
-        group, direction = found.tag.split(" ")
-        start, end = found.span.start + clause.start, found.span.end + clause.start
-        between = text[end : hit.start] if direction == "forward" else text[hit.end : start]
-        ahead = end <= hit.start if direction == "forward" else start >= hit.end
-        if ahead and len(between.split()) <= _BETWEEN and not books.terminators.search(between):
-            return Assertion(group)
+    for found in books.whose.find(text[clause.start : hit.start]):
+        between = text[clause.start + found.span.end : hit.start]
+        most = 0 if found.tag == "close" else _BETWEEN
+        if len(between.split()) <= most and not books.terminators.search(between):
+            return _WHOSE.get(found.tag, Assertion.NEGATED)
     return Assertion.CLAIMED
 
 

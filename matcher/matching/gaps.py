@@ -26,7 +26,7 @@ _LABELS = {
     Shortfall.LIMITED: "in part",
 }
 _WHY = {
-    Shortfall.ABSENT: "No line of the resume shows this. If you have done it, one line that says what you did would count.",
+    Shortfall.ABSENT: "No line of the resume shows this. If you have done it, one line that tells it would count.",
     Shortfall.DENIED: "The resume says that you have not done this yourself.",
     Shortfall.LISTED_ONLY: "It is named, but no line says what you did with it. One line from a job would show it.",
     Shortfall.RELATED_ONLY: "What you show is near to it. Be ready to say how it carries over.",
