@@ -80,7 +80,7 @@ class _Grouper:
             return _Link.NONE
         for span in reversed(list(find_phrases(self._words.get("alternative_cues.or_similar", ()), gap))):
             # "AWS or similar, Docker": the "or" leads to nothing.
-            if re.match(r"\s*(?:[,.;)/]|and\b|$)", gap[span.end :]):
+            if re.match(r"\s*(?:[,.;)/]|and\b)", gap[span.end :]):
                 gap = gap[: span.start] + gap[span.end :]
         if re.search(r"\bor\b", gap) and not re.search(r"\band\b(?!\s*/?\s*or\b)|,.*\bor\b.*,|\)\s*,|\bor\b.*\)", gap):
             return _Link.OR

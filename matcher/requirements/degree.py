@@ -74,6 +74,6 @@ def _undot(flat: str) -> str:
 
 def _is_study(flat: str, span: Span) -> bool:
     word = flat[span.start : span.end].strip()
-    if not _SHORT.match(word) or word in {"degree", "licence", "first"}:
+    if not _SHORT.match(word) or word == "degree":
         return True
     return _STUDY.search(flat[span.end : span.end + 25]) is not None or flat[span.start - 1 : span.start] == "/"

@@ -44,6 +44,7 @@ _ZONE_WEIGHT = {Zone.PREFERRED: Weight.PREFERRED, Zone.STACK: Weight.PREFERRED}
 # A new thought begins here, so a cue behind it says nothing about what stands before: "Java; Kafka is a plus".
 _BREAK = re.compile(r";|,?\s+but\s+|,\s+(?:with|plus|ideally|and ideally)\s+|\.\s+|\s-\s|\n\s*\n")
 _SUBJECT = re.compile(r"\b(?:experience|knowledge|familiarity|understanding|exposure|proficiency|skills?|background)\b")
+_WORD = re.compile(r"\w")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -83,8 +84,11 @@ def _cues(flat: str, within: Span, lexicon: Lexicon) -> Iterator[_Cue]:
         high = min([within.end, *(other.start for other, _, _ in found[index + 1 :])])
         if bracket is not None:
             low, high = max(low, bracket.start), min(high, bracket.end)
-        scope = _forward_scope(flat, span, high) if forward else _backward_scope(flat, span, low, bracket)
-        yield _Cue(span, weight, forward, scope)
+        ahead, behind = _forward_scope(flat, span, high), _backward_scope(flat, span, low, bracket)
+        # "AWS ideally" and "Required: Java" stand on the other side than usual.
+        if not _WORD.search(flat, *((ahead.start, ahead.end) if forward else (behind.start, behind.end))):
+            forward = not forward
+        yield _Cue(span, weight, forward, ahead if forward else behind)
 
 
 def _bracket_around(flat: str, span: Span, within: Span) -> Span | None:

@@ -31,6 +31,9 @@ from matcher.taxonomy.index import Taxonomy
 __all__ = ["JobReading", "job_requirements", "read_job"]
 
 
+_ASKING = frozenset({Zone.REQUIRED, Zone.PREFERRED})
+
+
 @dataclass(frozen=True, slots=True)
 class JobReading:
     """What a job description asks for, and what it names without asking."""
@@ -122,7 +125,7 @@ class _Reader:
     def _read_title(self, span: Span) -> None:
         sentence = Sentence(span, Zone.NEUTRAL)
         mentions = [m for m in self._inside(span) if self._kind(m) in {"technology", "language"}]
-        self._ask(sentence, mentions, [Weight.REQUIRED] * len(mentions), ())
+        self._ask(sentence, mentions, [Weight.REQUIRED] * len(mentions), (), rank=2)
 
     def _read_sentence(self, sentence: Sentence) -> None:
         lexicon = self._taxonomy.lexicon
@@ -145,7 +148,7 @@ class _Reader:
         self._leave_out(
             [m for m, w in zip(usable, weights, strict=True) if w is Weight.DROPPED], sentence, Reason.NOT_NEEDED
         )
-        self._ask(sentence, usable, weights, years)
+        self._ask(sentence, usable, weights, years, rank=0 if sentence.zone in _ASKING else 1)
 
     def _usable(self, mentions: Sequence[SkillMention], sentence: Sentence) -> Iterator[SkillMention]:
         for mention in mentions:
@@ -170,6 +173,8 @@ class _Reader:
         mentions: Sequence[SkillMention],
         weights: Sequence[Weight],
         years: Sequence[YearsDemand],
+        *,
+        rank: int,
     ) -> None:
         posting, taxonomy = self._posting, self._taxonomy
         hits = list(read_practices(posting, sentence, taxonomy)) if mentions or not sentence.head else []
@@ -181,17 +186,30 @@ class _Reader:
             if not kept:
                 continue
             importance = _importance([weights[index] for index in kept])
-            length = next((demand.years for demand in years if not set(demand.mentions).isdisjoint(kept)), None)
+            length = self._length(kept, mentions, years)
             skills = tuple(dict.fromkeys(mentions[index].skill for index in kept))
             own = practice_of(mentions[kept[0]], hits, taxonomy) if len(kept) == 1 else None
             if own is not None:
                 used.add(own.id)
-            self.demands.append(Demand(skills, importance, sentence.span, length, level, own.id if own else None))
+            self.demands.append(Demand(skills, importance, sentence.span, length, level, own.id if own else None, rank))
         for hit in hits:
             weight = weigh(posting, sentence, [hit.span], taxonomy.lexicon)[0]
             if hit.requirement not in used and weight is not Weight.DROPPED:
                 used.add(hit.requirement)
-                self.demands.append(Demand((), _importance([weight]), sentence.span, None, "used", hit.requirement))
+                self.demands.append(
+                    Demand((), _importance([weight]), sentence.span, None, "used", hit.requirement, rank)
+                )
+
+    def _length(
+        self, group: Sequence[int], mentions: Sequence[SkillMention], years: Sequence[YearsDemand]
+    ) -> float | None:
+        """Return the years a group is asked for; those of a field ("building distributed systems") are overall."""
+        for demand in years:
+            tied = [index for index in group if index in demand.mentions]
+            concept = all(self._kind(mentions[index]) in {"concept", "practice", "people"} for index in tied)
+            if tied and not (demand.generic and concept):
+                return demand.years
+        return None
 
 
 def _importance(weights: Sequence[Weight]) -> Importance:
@@ -203,7 +221,9 @@ def _background(
 ) -> Iterator[Requirement]:
     """Return the years of the trade and the degree as requirements, so that they are judged and studied as such."""
     if years is not None:
-        sentence = next(s for s, d in zip(reader.years_at, reader.years, strict=True) if d.years == years)
+        sentence = next(
+            s for s, d in zip(reader.years_at, reader.years, strict=True) if d.years == years and not d.leading
+        )
         base = _own(taxonomy, "backend-experience", RequirementKind.EXPERIENCE)
         share = base.partial_years / base.min_years if base.partial_years and base.min_years else 0.6
         label = f"{years:g} years of experience" if years != 1 else "1 year of experience"

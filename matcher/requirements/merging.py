@@ -22,7 +22,10 @@ __all__ = ["Demand", "merge_demands"]
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What one sentence asks for: skills of which one is enough, or one of our own requirements by ``own``."""
+    """What one sentence asks for: skills of which one is enough, or one of our own requirements by ``own``.
+
+    ``rank`` tells how plainly it asks: 0 in a list of requirements, 1 elsewhere, 2 in the title.
+    """
 
     skills: tuple[SkillId, ...]
     importance: Importance
@@ -30,38 +33,49 @@ class Demand:
     years: float | None
     level: str
     own: RequirementId | None = None
+    rank: int = 0
 
 
 def merge_demands(demands: Sequence[Demand], posting: Posting, taxonomy: Taxonomy) -> tuple[Requirement, ...]:
     """Return one requirement per thing asked, in the order of the text.
 
-    What is asked for twice counts once, with the greater importance; its quote is the sentence that gave it that
-    importance. A choice ("Go or Java") that holds something asked for outright elsewhere says nothing new.
+    What is asked for twice counts once, with the greater importance; its quote is the sentence that asks most plainly.
+    A choice ("Go or Java") that holds something asked for as plainly elsewhere says nothing new; where the choice is
+    the plainer one ("Go backend" in the title, "Go or Java" in the list), the choice stays.
     """
     kept: dict[object, Demand] = {}
     for demand in demands:
         key: object = demand.own or frozenset(demand.skills)
         kept[key] = _stronger(kept[key], demand) if key in kept else demand
-    merged = [demand for demand in kept.values() if not _said_outright(demand, kept)]
+    merged = [demand for demand in kept.values() if not _covered(demand, tuple(kept.values()))]
     ordered = sorted(merged, key=lambda demand: demand.sentence)
     return tuple(_unique(_requirement(demand, posting, taxonomy) for demand in ordered))
 
 
 def _stronger(first: Demand, second: Demand) -> Demand:
-    leading, other = first, second
-    if first.importance is Importance.PREFERRED and second.importance is Importance.REQUIRED:
-        leading, other = second, first
+    leading, other = sorted((first, second), key=_plainness)
     years = max((length for length in (first.years, second.years) if length is not None), default=None)
     level = leading.level if leading.importance is not other.importance else max(first.level, second.level)
     skills = tuple(dict.fromkeys((*leading.skills, *other.skills)))
     return replace(leading, years=years, level=level, skills=skills)
 
 
-def _said_outright(demand: Demand, kept: dict[object, Demand]) -> bool:
-    if demand.own is not None or len(demand.skills) < 2:
+def _plainness(demand: Demand) -> tuple[bool, int]:
+    return demand.importance is Importance.PREFERRED, demand.rank
+
+
+def _covered(demand: Demand, all_demands: Sequence[Demand]) -> bool:
+    """Tell whether another demand makes this one superfluous."""
+    if demand.own is not None:
         return False
-    singles = [kept[key] for skill in demand.skills if (key := frozenset((skill,))) in kept]
-    return any(single.importance is Importance.REQUIRED or single.importance is demand.importance for single in singles)
+    for other in all_demands:
+        if other is demand or other.own is not None or set(other.skills).isdisjoint(demand.skills):
+            continue
+        inner, outer = set(other.skills) < set(demand.skills), set(demand.skills) < set(other.skills)
+        plainer, as_plain = _plainness(other) < _plainness(demand), _plainness(other) <= _plainness(demand)
+        if (inner and as_plain) or (outer and plainer):
+            return True
+    return False
 
 
 def _requirement(demand: Demand, posting: Posting, taxonomy: Taxonomy) -> Requirement:

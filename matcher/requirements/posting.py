@@ -62,9 +62,8 @@ _MAX_HEADING_WORDS = 9
 _RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\s+(?=\S)")
 # After a full stop, unless it ends a short form: "e.g. Kafka", "Sr. Engineer", "B.S. degree", "5 yrs. of".
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bsr\.)(?<!\bjr\.)(?<!\bmin\.)(?<!\bapprox\.)(?<!\b\w\.)"
-    r"\s+(?=[\"'(]?[A-Z0-9])",
-    re.IGNORECASE,
+    r"(?<=[.!?])(?<!(?i:e\.g\.))(?<!(?i:i\.e\.))(?<!\b(?i:etc\.))(?<!\b(?i:[sj]r\.))(?<!\b(?i:min\.))(?<!\b\w\.)"
+    r"(?<!\b(?i:incl\.))(?<!\b[BM]\.Sc\.)(?<!\bPh\.D\.)\s+(?=[\"'(]?[A-Z0-9])"
 )
 
 
@@ -112,7 +111,7 @@ class _ZoneReader:
     def _enter(self, offset: int) -> None:
         """Take the zone of the section that begins here or began before."""
         current = next((s for s in reversed(self._sections) if s.span.start <= offset), None)
-        if current is None or current is self._section:
+        if current is None or (current.heading and offset < current.heading.start) or current is self._section:
             return
         self._section, self._run_in = current, None
         kind = _ZONES.get(current.kind, Zone.NEUTRAL)

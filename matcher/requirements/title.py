@@ -30,10 +30,14 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
         return _clean(document, labelled, lexicon), labelled
     nouns = lexicon.words.get("job_titles.nouns", ())
     for line in document.lines[:_TOP_LINES]:
-        text = document.quote(line.span)
+        # In a posting that lost its line breaks the title is the first sentence.
+        text = re.split(r"(?<=\w\w[\w)])[.!]\s+(?=[A-Z])", document.quote(line.span))[0]
         flat = flatten(text)
-        if len(text.split()) <= _MAX_WORDS and has_phrase(nouns, flat) and not text.rstrip().endswith((".", ":", "!")):
-            span = _trim(document, line.span)
+        whole = len(text) == line.span.end - line.span.start
+        if len(text.split()) > _MAX_WORDS or not has_phrase(nouns, flat):
+            continue
+        if not (whole and text.rstrip().endswith((".", ":", "!"))) and (whole or line is document.lines[0]):
+            span = _trim(document, Span(line.span.start, line.span.start + len(text)))
             return _clean(document, span, lexicon), span
     sentence = _in_sentence(document, lexicon)
     return (document.quote(sentence), sentence) if sentence else ("Job", None)
@@ -69,7 +73,7 @@ def _in_sentence(document: Document, lexicon: Lexicon) -> Span | None:
 
 def _trim(document: Document, span: Span) -> Span:
     text = document.quote(span)
-    left = len(text) - len(text.lstrip(" #*_>-•"))
+    left = len(text) - len(re.sub(r"^[^\w(\[.]+", "", text))
     return Span(span.start + left, span.start + max(left, len(text.rstrip(" *_#"))))
 
 

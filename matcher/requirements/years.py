@@ -48,7 +48,7 @@ def read_years(
             continue
         thing = Span(span.end, _first_end(flat, behind))
         tied = _tied(flat, span, thing, behind, mentions)
-        leading = has_phrase(lexicon.words.get("year_cues.leading", ()), flat, thing)
+        leading = _is_leading(flat, span, thing, sentence.span, lexicon)
         generic = not tied or has_phrase(lexicon.words.get("year_cues.generic", ()), flat, thing)
         weight = weigh(posting, sentence, [span], lexicon)[0]
         found.append(YearsDemand(value, span, tied, generic and not leading, leading, weight))
@@ -102,6 +102,14 @@ def _is_noise(flat: str, span: Span, behind: Span, sentence: Span, lexicon: Lexi
         return True
     before = flat[max(sentence.start, span.start - 30) : span.start].rstrip()
     return any(before.endswith(phrase) for phrase in lexicon.words.get("year_cues.noise_before", ()))
+
+
+def _is_leading(flat: str, span: Span, thing: Span, sentence: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the years are about leading people, named behind them or, with nothing behind, before them."""
+    phrases = lexicon.words.get("year_cues.leading", ())
+    if re.search(r"\w", flat[thing.start : thing.end]):
+        return has_phrase(phrases, flat, thing)
+    return has_phrase(phrases, flat, Span(sentence.start, span.start))
 
 
 def _tied(flat: str, span: Span, thing: Span, behind: Span, mentions: Sequence[SkillMention]) -> tuple[int, ...]:

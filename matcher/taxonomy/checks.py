@@ -154,7 +154,9 @@ def _unknown(
     entry: str,
 ) -> Iterator[Problem]:
     for index, name in enumerate(names):
-        if name not in known.get(kind, ()):
+        # "seed.al.r1" is a point inside the source "seed.al".
+        point = kind == "sources" and name.rpartition(".")[0] in known.get(kind, ())
+        if name not in known.get(kind, ()) and not point:
             line = file.tree.line_of((*place, index))
             remedy = "Mend the name or add the entry."
             yield Problem(file.name, line, entry, f"There is no '{name}' among the {kind}.", remedy)

@@ -31,7 +31,7 @@ def _requirements(files: TaxonomyFiles) -> Iterator[Problem]:
         for question in questions.model.questions:
             for name in question.requirements:
                 kinds.setdefault(name, []).append(question.kind)
-    needs = {"skills": "any_of", "signal": "signals", "certificate": "any_of"}
+    needs = {"skills": "any_of", "signal": "signals"}
     for file in files.of(schema.RequirementFile):
         for index, entry in enumerate(file.model.requirements):
             line = file.tree.line_of(("requirements", index))
