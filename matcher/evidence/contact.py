@@ -16,7 +16,9 @@ Words = Mapping[str, Sequence[str]]
 _EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+'-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?![a-z0-9@])", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.@/+])(?:\+|00)?\(?\d[\d\s().\u00a0/-]{5,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?!\w)")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|dev|io|me|eu|co|ai|app)\b\S*", re.IGNORECASE)
-_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d|^(?:19|20)\d\d[-/.]\d\d?\D")
+# Endings that a narrow column breaks: "...@example.co" above "m".
+_ENDINGS = frozenset({"com", "org", "net", "edu", "info", "gov", "name", "email", "dev"})
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|^(?:19|20)\d\d[-/.]\d\d?\D")
 _LABEL = re.compile(
     r"^(?:name|full name|e-?mail|phone|mobile|cell|tel|telephone|address|location|city|based in|lives in|residence|"
     r"home|contact)\s*[:.]?\s+(?=\S)|^(?:name|address|location|city|based in)\s*:\s*",
@@ -50,22 +52,18 @@ def find_contact(document: Document, sections: Sequence[Section], words: Words |
 def _email(document: Document) -> str | None:
     """Return the first address. One that breaks over two lines ("ann@example." / "org") is put together."""
     text = fold(document.text).text
-    best: str | None = None
     for match in _EMAIL.finditer(text):
-        best = match.group()
-        break
-    for line in re.finditer(r"(?m)^.*?(\S+@[\w.-]*|\S+@[\w.-]+)[ \t]*$\n[ \t]*([\w.-]+)", text):
-        head, tail = line.group(1), line.group(2)
-        if best is not None and not (head.endswith((".", "-", "@")) or _EMAIL.fullmatch(head) and _cut_ending(head)):
-            continue
-        whole = _EMAIL.fullmatch((head + tail).strip("(<").removeprefix("mailto:"))
-        if whole and (best is None or best.startswith(head.strip("(<").rstrip(".-"))):
-            return whole.group()
-    return best
-
-
-def _cut_ending(address: str) -> bool:
-    return address.rsplit(".", 1)[-1].casefold() in {"c", "co", "o", "or", "n", "ne", "ed", "e", "d", "de"} and False
+        rest = re.match(r"\n[ \t]*([a-z]{1,3})[ \t]*(?:\n|$)", text[match.end() :], re.IGNORECASE)
+        ending = match.group().rsplit(".", 1)[-1]
+        if rest and (ending + rest.group(1)).casefold() in _ENDINGS:
+            return match.group() + rest.group(1)
+        broken = re.match(r"([.-])\n[ \t]*([\w.-]*[a-z])", text[match.end() :], re.IGNORECASE)
+        if broken and _EMAIL.fullmatch(match.group() + "".join(broken.groups())):
+            return match.group() + "".join(broken.groups())
+        return match.group()
+    parted = re.search(r"([\w.+-]+@[\w.-]*|[\w.+-]+(?=\n@))[ \t]*\n[ \t]*(@?[\w.-]+[a-z])", text, re.IGNORECASE)
+    whole = _EMAIL.fullmatch("".join(parted.groups())) if parted else None
+    return whole.group() if whole else None
 
 
 def _phone(document: Document, sections: Sequence[Section]) -> str | None:
@@ -101,7 +99,8 @@ def _location(document: Document, sections: Sequence[Section], judge: NameJudge)
         text = _EMAIL.sub("  |  ", _URL.sub("  |  ", document.quote(line.span)))
         text = _PHONE.sub("  |  ", text)
         for piece in _PIECES.split(text):
-            plain = _LABEL.sub("", piece.strip(" ,.()")).strip(" ,.()")
+            plain = _LABEL.sub("", piece.strip(" ,.")).strip(" ,.")
+            plain = plain if plain.count("(") == plain.count(")") else plain.strip("()")
             if plain and len(plain) < 60 and judge.is_place(plain):
                 return plain
         if len(text.split()) <= 8:
@@ -117,7 +116,7 @@ def _name(document: Document, sections: Sequence[Section], judge: NameJudge, ema
     lines = _front(document, sections, lines)
     best: tuple[float, int, str] | None = None
     for number, line in enumerate(lines):
-        for name, bonus in _name_candidates(document, lines, number, headings):
+        for name, bonus in _name_candidates(document, lines, number, headings, judge):
             score = _name_score(name, line, lines, judge, email) + bonus - 0.25 * number
             if best is None or score > best[0]:
                 best = (score, number, name)
@@ -133,7 +132,7 @@ def _front(document: Document, sections: Sequence[Section], lines: list[Line]) -
 
 
 def _name_candidates(
-    document: Document, lines: Sequence[Line], number: int, headings: set[int]
+    document: Document, lines: Sequence[Line], number: int, headings: set[int], judge: NameJudge
 ) -> list[tuple[str, float]]:
     line = lines[number]
     text = _clean(document.quote(line.span))
@@ -144,12 +143,28 @@ def _name_candidates(
         pieces = [piece for piece in re.split(joint, text) if piece]
         if len(pieces) > 1:
             found.append((pieces[0], -0.5))
-    if number + 1 < len(lines) and len(text.split()) <= 2:
-        below = lines[number + 1]
+    return found + _over_lines(document, lines, number, headings, judge)
+
+
+def _over_lines(
+    document: Document, lines: Sequence[Line], number: int, headings: set[int], judge: NameJudge
+) -> list[tuple[str, float]]:
+    """Return the names that begin in a line and go on in the next one or two, which are set alike.
+
+    Example: "Maria" above "Delgado-" above "Quist".
+    """
+    first = lines[number]
+    whole = _clean(document.quote(first.span))
+    found: list[tuple[str, float]] = []
+    for below in lines[number + 1 : number + 3]:
         more = _clean(document.quote(below.span))
-        same = line.font_size is not None and line.font_size == below.font_size
-        if 1 <= len(more.split()) <= 2 and len(text.split()) + len(more.split()) <= 4 and below.span.start not in headings:
-            found.append((f"{text} {more}", 0.6 if same else -0.3))
+        alike = first.font_size is not None and first.font_size == below.font_size and first.bold == below.bold
+        if below.span.start in headings or not 1 <= len(more.split()) <= 2 or len(whole.split()) > 3:
+            break
+        if judge.is_place(more) or judge.title_score(more) > 0 or not (alike or first.font_size is None):
+            break
+        whole += more if whole.endswith("-") else f" {more}"
+        found.append((whole, 0.6 if alike else -0.3 if len(whole.split()) == 2 else -2.0))
     return found
 
 

@@ -73,12 +73,14 @@ class DateReader:
         length = rf"\d+(?:\.\d+)?\+?\s*(?:{unit})\b\.?"
         note = rf"(?:\s*[,|\u00b7:]?\s*[(\[]?\s*{length}(?:[\s,]*(?:and\s+)?{length})?\s*[)\]]?)?"
         guard = r"(?<![\w.$#/+'-])"
+        # Some files lose the gap before a date at the right edge: "NETWORK06/2024 - 09/2024".
+        stuck = r"(?<=[^\W\d_])(?=\d\d[/.]\d{4}\s*-)"
         tail = r"(?![\w%]|[-/.]\d|,\d{3})"
         named = re.compile(r"\?P<(\w+)>")
         first = named.sub(r"?P<a_\1>", point)
         second = named.sub(r"?P<b_\1>", point)
         self._range = re.compile(
-            rf"{guard}(?:\b(?:{since})\s+)?"
+            rf"(?:{guard}|{stuck})(?:\b(?:{since})\s+)?"
             rf"(?:{first}|(?P<bare>{month})\.?){dash}(?:(?P<now>{present})(?!\w)|{second}{tail}|(?P<short>\d\d)(?![\w/.-])){note}",
             re.IGNORECASE,
         )

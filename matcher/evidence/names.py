@@ -104,8 +104,16 @@ class NameJudge:
             return False
         if all(self._known_place(piece) for piece in pieces):
             return True
-        last = pieces[-1]
-        return 2 <= len(pieces) <= 3 and self._region(last) and all(_like_a_city(piece) for piece in pieces[:-1])
+        town, *regions = pieces
+        return (
+            1 <= len(regions) <= 2
+            and all(self._region(piece) for piece in regions)
+            and not all(piece.casefold() in self._remote for piece in regions)
+            and self._may_be_town(town)
+        )
+
+    def _may_be_town(self, text: str) -> bool:
+        return _like_a_city(text) and self.company_score(text) <= 0 and self.title_score(text) < 1
 
     def _region(self, text: str) -> bool:
         low = text.casefold()
@@ -115,6 +123,10 @@ class NameJudge:
             or (low in self._codes and text.isupper())
             or low in self._remote
         )
+
+    def _is_code(self, text: str) -> bool:
+        """Tell a lone "FL": the town before it is part of the place."""
+        return text.isupper() and text.casefold() in self._codes and text.casefold() not in self._countries
 
     def _known_place(self, text: str) -> bool:
         low = text.casefold()
@@ -126,10 +138,14 @@ class NameJudge:
 
     def split_place(self, text: str) -> tuple[str, str | None]:
         """Part a place from the end of a text: "Acme, Miami, FL" and "Backend Developer Miami, FL"."""
+        glued = self._split_glued(text)
+        if glued[1] is not None and "," in glued[1]:
+            return glued
         for match in re.finditer(r"\s*,\s*|\s+[-\u2013\u2014|\u00b7]\s+|\s*\((?=[^()]*\)$)", text):
-            if match.start() > 0 and self.is_place(text[match.end() :]) and not self._known_place(text):
+            tail = text[match.end() :]
+            if match.start() > 0 and self.is_place(tail) and not self._is_code(tail) and not self._known_place(text):
                 return text[: match.start()].rstrip(" ,"), text[match.end() :]
-        return self._split_glued(text)
+        return glued
 
     def _split_glued(self, text: str) -> tuple[str, str | None]:
         """Part a place that nothing but a space parts: a right-aligned "Miami, FL" beside a title."""
@@ -139,6 +155,9 @@ class NameJudge:
             if not head or head[-1] in ",&(/":
                 continue
             sure = tail.casefold() in self._remote or ("," in tail and self.is_place(tail))
+            if tail.casefold() in self._cities and self._ends_in_noun([word.casefold() for word in words[:-count]]):
+                # "Lead Engineer Berlin" is a title and a town; "Radio Berlin" stays an employer.
+                return head, tail
             if not sure or self.title_score(tail.split(",")[0]) > 0 and tail.casefold() not in self._remote:
                 continue
             before = words[-count - 1].casefold().strip(",")

@@ -61,7 +61,7 @@ def experience_units(
         one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
     )
     for statement in mine:
-        lines = tuple(_head_lines(document, statement, reader, as_of=as_of))
+        lines: tuple[HeadLine, ...] = (_head_line(document, statement, reader, as_of=as_of),)
         text = document.quote(statement.span)
         if statement.kind is StatementKind.BULLET:
             lines = lines if bulleted_heads and _heads_as_bullet(lines) else ()
@@ -100,20 +100,12 @@ def _spills(line: HeadLine) -> bool:
     return line.period is not None and len(line.text[: line.period.span.start - line.span.start].split()) <= 8
 
 
-def _head_lines(
-    document: Document, statement: Statement, reader: DateReader, *, as_of: date
-) -> Iterator[HeadLine]:
-    text = document.quote(statement.span)
-    bold = {line.span.start for line in document.lines if line.bold and line.span.overlaps(statement.span)}
-    for match in re.finditer(r"[^\n]+", _unwrapped(text)):
-        start = statement.span.start + match.start()
-        period = _main_period(reader.find(match.group(), as_of=as_of), start)
-        yield HeadLine(Span(start, start + len(match.group())), match.group(), period, start in bold)
-
-
-def _unwrapped(text: str) -> str:
-    """Join lines that a separator at their end or start holds together; the length stays the same."""
-    return re.sub(r"(?<=[,|&/\u00b7\u2013\u2014-])\n|\n(?=[,|&/\u00b7\u2013\u2014(])|(?<= of)\n|(?<= and)\n|(?<= at)\n", " ", text)
+def _head_line(document: Document, statement: Statement, reader: DateReader, *, as_of: date) -> HeadLine:
+    """Return the statement as one line: what was joined is one line that wraps."""
+    text = document.quote(statement.span).replace("\n", " ")
+    bold = any(line.bold and line.span.overlaps(statement.span) for line in document.lines)
+    period = _main_period(reader.find(text, as_of=as_of), statement.span.start)
+    return HeadLine(statement.span, text, period, bold)
 
 
 def _main_period(found: Sequence[Period], start: int) -> Period | None:

@@ -73,11 +73,22 @@ class _Finder:
         for number, block in enumerate(blocks):
             anchors = _anchors(block.lines)
             if anchors:
-                for lines in _split_block(block.lines, anchors, above):
+                for lines in _split_block(block.lines, anchors, self._lines_above(block, anchors, above)):
                     entries.append(self._entry(lines, number, block))
             elif not dated or not entries or self._heads_a_job(block):
                 entries.append(self._entry(block.lines[-4:], number, block))
         return _with_late_dates(entries)
+
+    def _lines_above(self, block: Block, anchors: Sequence[int], usual: int) -> int:
+        """Return how many lines above its first dates belong to a block: the usual number where these name a job."""
+        first = anchors[0]
+        stop = anchors[1] if len(anchors) > 1 else len(block.lines)
+        for count in range(min(usual, first), min(first, _MOST_LINES_ABOVE)):
+            fields = fields_of(block.lines[first - count : stop], self.judge, self.labels)
+            choice = choose(fields, self.judge, Orientation())
+            if choice.title and choice.company:
+                return count
+        return min(first, _MOST_LINES_ABOVE)
 
     def _heads_a_job(self, block: Block) -> bool:
         fields = fields_of(block.lines, self.judge, self.labels)
@@ -143,7 +154,9 @@ class _Finder:
         return named or title > 0 or company > 1
 
     def _names_a_degree(self, text: str) -> bool:
-        return self.judge.title_score(text) < _SURE_TITLE + 1 and any(_starts_with(text, name) for name in self.degrees)
+        """Tell a degree: "Associate of Science" always, "MBA" where no title follows."""
+        named = [name for name in self.degrees if _starts_with(text, name)]
+        return any(" " in name for name in named) or bool(named) and self.judge.title_score(text) < _SURE_TITLE
 
     def _positions(self, entries: Sequence[_Entry], sections: Sequence[Section]) -> tuple[Position, ...]:
         starts = [min(line.span.start for line in entry.lines) for entry in entries]
@@ -221,10 +234,9 @@ def _usual_lines_above(blocks: Sequence[Block]) -> int:
     return max(counts, key=lambda count: (counts[count], -count), default=_MOST_LINES_ABOVE)
 
 
-def _split_block(lines: Sequence[HeadLine], anchors: Sequence[int], above: int) -> list[list[HeadLine]]:
-    """Cut a block with several dates into jobs; the first tells how many lines stand above the dates."""
-    first = anchors[0] - min(anchors[0], max(above, _MOST_LINES_ABOVE))
-    lead = anchors[0] - first
+def _split_block(lines: Sequence[HeadLine], anchors: Sequence[int], lead: int) -> list[list[HeadLine]]:
+    """Cut a block with several dates into jobs; ``lead`` tells how many lines stand above the first dates."""
+    first = anchors[0] - lead
     tail = len(lines) - 1 - anchors[-1]
     cuts = [first]
     for before, anchor in zip(anchors, anchors[1:], strict=False):

@@ -83,8 +83,10 @@ class HeadingIndex:
         parts = [part for part in _JOINT.split(text) if part.strip()]
         kinds = [self._kinds.get(heading_key(part)) for part in parts]
         if len(parts) > 1 and all(kinds):
-            return kinds[0]
+            return SectionKind.EXPERIENCE if SectionKind.EXPERIENCE in kinds else kinds[0]
         last = self._single.get(heading_key(words[-1]))
+        if last is SectionKind.EXPERIENCE and self._single.get(heading_key(words[0])) is SectionKind.PROJECTS:
+            return SectionKind.PROJECTS
         return None if "of" in words else last
 
     def inline(self, text: str) -> InlineHeading | None:

@@ -96,7 +96,7 @@ def find_openings(
             _standing(views, view, index, styles, current)
             or _inline(views, view, index, current, openings, job=job)
             or rails.get(view.index)
-            or _styled(view, index, styles, current)
+            or _styled(views, view, index, styles, current)
         )
         if opening is None:
             continue
@@ -106,11 +106,16 @@ def find_openings(
     return tuple(openings)
 
 
-def _heading_styles(views: Sequence[LineView], index: HeadingIndex) -> frozenset[Style]:
-    """Return how the sure headings are set; empty where that tells them from no other line."""
-    count = Counter(view.style for view in views if not view.blank and index.exact(view.text) in _SURE_KINDS)
+def _heading_styles(views: Sequence[LineView], index: HeadingIndex) -> dict[Style, float]:
+    """Return how the sure headings are set, and the share of known headings among the lines of that style.
+
+    Empty where that tells them from no other line.
+    """
+    sure = Counter(view.style for view in views if not view.blank and index.exact(view.text) in _SURE_KINDS)
+    known = Counter(view.style for view in views if not view.blank and index.exact(view.text))
     everything = Counter(view.style for view in views if not view.blank)
-    return frozenset(style for style, found in count.items() if found * 4 >= everything[style])
+    shares = {style: known[style] / everything[style] for style in sure}
+    return {style: share for style, share in shares.items() if share >= 0.25}
 
 
 def _is_label_in_list(views: Sequence[LineView], view: LineView) -> bool:
@@ -122,11 +127,13 @@ def _is_label_in_list(views: Sequence[LineView], view: LineView) -> bool:
 
 
 def _standing(
-    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: frozenset[Style], current: SectionKind
+    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float], current: SectionKind
 ) -> Opening | None:
     decorated = view.bullet > 0 and not view.text[-1].isalnum() and view.text[-1] == view.text[0]
     kind = index.exact(view.text)
     if kind is None or (view.bullet and not decorated and view.text[0] in "-*+•▪●○◦·–—>"):
+        return None
+    if view.text[-1] in ".,;" or view.text[0].islower() and any(style.capitals or not styles for style in styles or [view.style]):
         return None
     sure = kind in _SURE_KINDS or len(view.text.split()) > 1
     agrees = not styles or view.style in styles
@@ -201,7 +208,7 @@ def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]
 
 
 def _styled(
-    view: LineView, index: HeadingIndex, styles: frozenset[Style], current: SectionKind
+    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float], current: SectionKind
 ) -> Opening | None:
     """Find a heading by how it is set: one made of known words, or an unknown one that looks like all the others."""
     if view.style not in styles or view.bullet or current is SectionKind.CONTACT and view.index < 3:
@@ -210,15 +217,32 @@ def _styled(
     telling = view.style.size is not None or view.style.bold or view.style.capitals
     if kind is not None and telling:
         return Opening(view.index, kind, Span(view.start, view.end))
-    if kind is None and _stands_out(view, styles):
+    if kind is None and _stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
         return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))
     return None
 
 
-def _stands_out(view: LineView, styles: frozenset[Style]) -> bool:
-    if view.style.size is None or len(view.text.split()) > 5 or re.search(r"[.,;:|@\d]", view.text):
+def _stands_out(
+    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float]
+) -> bool:
+    """Tell whether an unknown line is set like the headings, and stands where they stand."""
+    box = view.line.box
+    if view.style.size is None or box is None or len(view.text.split()) > 5 or re.search(r"[.,;:|@\d]", view.text):
         return False
-    return styles == {view.style} and view.text[0].isupper()
+    if len(styles) != 1 or styles[view.style] < 0.5 or not view.text[0].isupper():
+        return False
+    return any(
+        abs(other.line.box.x0 - box.x0) <= 2 or abs(other.line.box.x0 + other.line.box.x1 - box.x0 - box.x1) <= 6
+        for other in views
+        if other.line.box is not None and other.style == view.style and index.exact(other.text)
+    )
+
+
+def _heads_dates(views: Sequence[LineView], view: LineView, current: SectionKind) -> bool:
+    """Tell whether dates follow closely: then a line among jobs is an employer, however large it is set."""
+    if current not in {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}:
+        return False
+    return any(RANGE.search(other.text) for other in views[view.index : view.index + 4])
 
 
 def _interpret(

@@ -124,6 +124,19 @@ def _statements_of(
     ]
 
 
+def _reads_as_name(text: str) -> bool:
+    """Tell a name, title or place from the start of a sentence that nothing ends.
+
+    Example: "Multicultural Engineering Program" is one, "Organized weekly study sessions and tracked attendance" is
+    not: most of its words begin small.
+    """
+    words = [word for word in re.sub(r"\([^()]*\)", " ", text).split() if word[0].isalpha()]
+    long = [word for word in words if len(word) > 3]
+    if not text[0].isupper() and not text[0].isdigit():
+        return False
+    return len(words) <= 5 or sum(word[0].isupper() for word in long) * 2 >= len(long)
+
+
 def _kind(text: str, section: SectionKind, first: LineView) -> StatementKind:
     count = len(text.split())
     ended = bool(_SENTENCE_END.search(text)) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$", text)
@@ -132,7 +145,7 @@ def _kind(text: str, section: SectionKind, first: LineView) -> StatementKind:
     if section in _ENTRY_SECTIONS:
         if RANGE.search(text) and count <= _ENTRY_WORDS + 6:
             return StatementKind.ENTRY
-        if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and text[0].isupper():
+        if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and _reads_as_name(text):
             return StatementKind.ENTRY
     if _LABELLED.match(text) and not ended and (listed or len(items) <= 2 and count <= 8):
         return StatementKind.LIST

@@ -17,6 +17,8 @@ _LABEL = re.compile(r"[A-Z][\w &/+.-]{1,28}:\s")
 _UNWRAPPED = frozenset({Format.DOCX, Format.ODT, Format.RTF, Format.JSON_RESUME, Format.HTML})
 # A text line shorter than this was ended by its writer, not by the margin, in files without layout.
 _MARGIN_CHARACTERS = 60
+# Mean width of a character in type sizes; running text has 0.45 to 0.55, letter-spaced capitals up to 0.8.
+_WIDEST = 0.85
 
 
 class WrapJudge:
@@ -39,13 +41,15 @@ class WrapJudge:
         if above.blank or line.blank or line.bullet or line.marked or above.marked:
             return False
         before, after = above.text, line.text
+        if RANGE.search(after) and len(after.split()) < 14 or RANGE.search(before):
+            return False
+        if _beside(above, line):
+            return False
         if _CONTINUES.match(after) and not _is_spelt_small(before, after):
             return not (_ends(before) and not bullet and self._fits(above, after))
         if _ends(before):
             boxed = above.line.box is not None
             return bullet and boxed and self._hangs(above, line) and not self._fits(above, after)
-        if RANGE.search(after) and len(after.split()) < 12 or RANGE.search(before):
-            return False
         if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1].casefold() in self._open_ends:
             return not _LABEL.match(after)
         if self._unwrapped or _LABEL.match(after) or self._fits(above, after):
@@ -60,6 +64,10 @@ class WrapJudge:
             return len(above.text) < _MARGIN_CHARACTERS
         margin = self._margins.get(above.index, box.x1)
         width = (box.x1 - box.x0) / max(len(above.text), 1)
+        size = above.line.font_size
+        if size is not None and width > _WIDEST * size:
+            # A wide gap: what reaches the margin is a date or a place set flush right, not the text.
+            return True
         return box.x1 + width * (len(word) + 1) < margin - width
 
     def _hangs(self, above: LineView, line: LineView) -> bool:
@@ -67,6 +75,16 @@ class WrapJudge:
         if above.line.box is None or line.line.box is None or above.line.page != line.line.page:
             return above.line.box is None
         return line.indent >= above.indent - 1.5
+
+
+def _beside(above: LineView, line: LineView) -> bool:
+    """Tell whether a line stands at the side of the one read before it: a label and its text, not one sentence."""
+    left, right = above.line.box, line.line.box
+    if left is None or right is None or above.line.page != line.line.page:
+        return False
+    apart = right.x0 > left.x1 or left.x0 > right.x1
+    height = max(left.bottom - left.top, 1.0)
+    return apart and abs(right.top - left.top) < 3 * height
 
 
 def _is_spelt_small(before: str, after: str) -> bool:
