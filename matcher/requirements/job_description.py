@@ -69,7 +69,8 @@ def read_job(
     Raises:
         InputError: ``job_unreadable``, when nothing is asked for.
     """
-    posting = read_posting(document, sections, statements, taxonomy.lexicon)
+    named = tuple(mention.span for mention in mentions)
+    posting = read_posting(document, sections, statements, named, taxonomy.lexicon)
     title, place = read_title(document, taxonomy.lexicon)
     reader = _Reader(posting, mentions, taxonomy, place)
     reader.read()
@@ -133,7 +134,7 @@ class _Reader:
         sentence = replace(sentence, zone=zone)
         mentions = self._inside(sentence.span)
         reason = noise_reason(self._posting, sentence, lexicon)
-        if reason is not None or (sentence.head and sentence.zone in {Zone.ABOUT, Zone.BENEFITS}):
+        if reason is not None or (sentence.head and sentence.zone in {Zone.ABOUT, Zone.BENEFITS, Zone.UNNEEDED}):
             self._leave_out(mentions, sentence, reason or Reason.ABOUT)
             return
         self.kept.append(sentence)

@@ -47,7 +47,7 @@ def merge_demands(demands: Sequence[Demand], posting: Posting, taxonomy: Taxonom
     for demand in demands:
         key: object = demand.own or frozenset(demand.skills)
         kept[key] = _stronger(kept[key], demand) if key in kept else demand
-    merged = [demand for demand in kept.values() if not _covered(demand, tuple(kept.values()))]
+    merged = [demand for demand in kept.values() if not _covered(demand, tuple(kept.values()), taxonomy)]
     ordered = sorted(merged, key=lambda demand: demand.sentence)
     return tuple(_unique(_requirement(demand, posting, taxonomy) for demand in ordered))
 
@@ -64,10 +64,17 @@ def _plainness(demand: Demand) -> tuple[bool, int]:
     return demand.importance is Importance.PREFERRED, demand.rank
 
 
-def _covered(demand: Demand, all_demands: Sequence[Demand]) -> bool:
+def _covered(demand: Demand, all_demands: Sequence[Demand], taxonomy: Taxonomy) -> bool:
     """Tell whether another demand makes this one superfluous."""
     if demand.own is not None:
         return False
+    if demand.rank and all(taxonomy.skills[skill].kind == "concept" for skill in demand.skills):
+        # "Take services from API to database" says less than "PostgreSQL" in the list of requirements.
+        required = (
+            other for other in all_demands if other.rank < demand.rank or other.importance is not demand.importance
+        )
+        if any(set(demand.skills) & set(taxonomy.implied_by(skill)) for other in required for skill in other.skills):
+            return True
     for other in all_demands:
         if other is demand or other.own is not None or set(other.skills).isdisjoint(demand.skills):
             continue

@@ -43,6 +43,8 @@ def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reas
     asking = _has(posting, sentence, lexicon, "asking")
     if sentence.zone is Zone.BENEFITS:
         return Reason.BENEFITS
+    if sentence.zone is Zone.UNNEEDED:
+        return Reason.NOT_NEEDED
     if sentence.zone is Zone.ABOUT and not _has(posting, sentence, lexicon, "hiring"):
         return Reason.ABOUT
     if sentence.zone in {Zone.REQUIRED, Zone.PREFERRED} or asking:
@@ -50,9 +52,11 @@ def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reas
     for name, reason in (("legal", Reason.LEGAL), ("pay", Reason.BENEFITS), ("apply", Reason.APPLYING)):
         if _has(posting, sentence, lexicon, name):
             return reason
-    if sentence.zone is Zone.NEUTRAL and not sentence.bullet and _has(posting, sentence, lexicon, "company"):
-        return Reason.ABOUT
-    return None
+    if sentence.zone is not Zone.NEUTRAL or sentence.bullet:
+        return None
+    # Where a list says what is required, running text beside it tells of the employer.
+    about = posting.lists_demands or _has(posting, sentence, lexicon, "company")
+    return Reason.ABOUT if about else None
 
 
 def zone_of(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Zone:

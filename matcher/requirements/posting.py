@@ -24,6 +24,7 @@ class Zone(StrEnum):
     NEUTRAL = "neutral"
     ABOUT = "about"
     BENEFITS = "benefits"
+    UNNEEDED = "unneeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Posting:
     flat: str
     sentences: tuple[Sentence, ...]
 
+    @property
+    def lists_demands(self) -> bool:
+        """Tell whether a heading announces what is required."""
+        return any(sentence.zone is Zone.REQUIRED for sentence in self.sentences)
+
 
 _ZONES: Mapping[SectionKind, Zone] = {
     SectionKind.REQUIRED: Zone.REQUIRED,
@@ -58,21 +64,32 @@ _ZONES: Mapping[SectionKind, Zone] = {
     SectionKind.LANGUAGES: Zone.REQUIRED,
 }
 _MAX_HEADING_WORDS = 9
+_SHORT_LINE = 40
+_BULLET = re.compile(r"\n+[ \t]*(?:[-*•·‣▪◦–+>]|\d+[.)])\s")
 # "Requirements: Java", "Nice to have - Kafka", "What you bring? Java": the words before the sign must be a heading.
 _RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\s+(?=\S)")
 # After a full stop, unless it ends a short form: "e.g. Kafka", "Sr. Engineer", "B.S. degree", "5 yrs. of".
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!(?i:e\.g\.))(?<!(?i:i\.e\.))(?<!\b(?i:etc\.))(?<!\b(?i:[sj]r\.))(?<!\b(?i:min\.))(?<!\b\w\.)"
     r"(?<!\b(?i:incl\.))(?<!\b[BM]\.Sc\.)(?<!\bPh\.D\.)\s+(?=[\"'(]?[A-Z0-9])"
+    # A short line that the next one, in capitals, cannot continue.
+    r"|\n(?=[A-Z][^\n]{30,})"
 )
 
 
 def read_posting(
-    document: Document, sections: tuple[Section, ...], statements: tuple[Statement, ...], lexicon: Lexicon
+    document: Document,
+    sections: tuple[Section, ...],
+    statements: tuple[Statement, ...],
+    named: tuple[Span, ...],
+    lexicon: Lexicon,
 ) -> Posting:
-    """Give every sentence of a posting its zone, by headings on lines of their own and at the beginning of a line."""
+    """Give every sentence of a posting its zone, by headings on lines of their own and at the beginning of a line.
+
+    ``named`` are the places of skills: a line with one of them is a heading only if its wording is known.
+    """
     flat = flatten(document.text)
-    reader = _ZoneReader(document.text, flat, sections, lexicon)
+    reader = _ZoneReader(document.text, flat, sections, named, lexicon)
     found = [part for statement in sorted(statements, key=lambda s: s.span) for part in reader.read(statement)]
     return Posting(document.text, flat, tuple(found))
 
@@ -80,9 +97,12 @@ def read_posting(
 class _ZoneReader:
     """Walks the statements in order and remembers the heading it is under."""
 
-    def __init__(self, text: str, flat: str, sections: tuple[Section, ...], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, flat: str, sections: tuple[Section, ...], named: tuple[Span, ...], lexicon: Lexicon
+    ) -> None:
         self._text = text
         self._flat = flat
+        self._named = named
         self._lexicon = lexicon
         self._sections = sorted(sections, key=lambda section: section.span)
         self._section: Section | None = None
@@ -114,9 +134,10 @@ class _ZoneReader:
         if current is None or (current.heading and offset < current.heading.start) or current is self._section:
             return
         self._section, self._run_in = current, None
-        kind = _ZONES.get(current.kind, Zone.NEUTRAL)
-        own = self._known(self._flat[current.heading.start : current.heading.end]) if current.heading else None
-        self._zone = own or kind
+        self._zone = Zone.NEUTRAL
+        if current.heading is not None:
+            own = self._known(self._flat[current.heading.start : current.heading.end])
+            self._zone = own or _ZONES.get(current.kind, Zone.NEUTRAL)
 
     def _heading_zone(self, statement: Statement) -> Zone | None:
         """Return the zone that a line opens: a heading we know, or one that looks like one and has a telling word."""
@@ -126,8 +147,20 @@ class _ZoneReader:
         known = self._known(flat)
         if known is not None and (statement.kind is not StatementKind.BULLET or flat.rstrip().endswith(":")):
             return known
+        if any(statement.span.contains(span) for span in self._named):
+            return None
         looks = statement.kind is StatementKind.HEADING or flat.rstrip(" *_").endswith((":", "?"))
-        return self._guess(flat) if looks else None
+        return self._guess(flat) if looks or self._stands_alone(statement) else None
+
+    def _stands_alone(self, statement: Statement) -> bool:
+        """Tell whether a line is set like a heading without being marked as one: "You are a fit if" above a list."""
+        start, end = statement.span.start, statement.span.end
+        before, behind = self._text[:start].rstrip(" "), self._text[end:].lstrip(" ")
+        if statement.kind is StatementKind.BULLET or not before.endswith("\n") or not behind.startswith("\n"):
+            return False
+        if self._text[start:end].rstrip().endswith((".", "!", ",", ";")):
+            return False
+        return before.endswith("\n\n") or _BULLET.match(behind) is not None
 
     def _known(self, flat: str) -> Zone | None:
         key = _heading_key(flat)
@@ -139,7 +172,7 @@ class _ZoneReader:
 
     def _guess(self, flat: str) -> Zone | None:
         # The order is that of how telling the words are: "nice to have skills" is no list of requirements.
-        for zone in (Zone.PREFERRED, Zone.BENEFITS, Zone.STACK, Zone.REQUIRED, Zone.DUTIES, Zone.ABOUT):
+        for zone in (Zone.UNNEEDED, Zone.PREFERRED, Zone.BENEFITS, Zone.STACK, Zone.REQUIRED, Zone.DUTIES, Zone.ABOUT):
             if has_phrase(self._lexicon.words.get(f"job_headings.{zone.value}_words", ()), flat):
                 return zone
         return None
@@ -149,11 +182,21 @@ class _ZoneReader:
         if match is None:
             return None
         zone = self._known(match.group(1))
+        if zone is None and self._section is not None and self._is_run_in(self._section):
+            # A line of the form "Label: value" after another one: what was announced there ends here.
+            zone = self._guess(match.group(1)) or Zone.NEUTRAL
+            return (span.start, zone)
         return (match.end(), zone) if zone is not None else None
+
+    def _is_run_in(self, section: Section) -> bool:
+        heading = section.heading
+        return heading is not None and re.match(r"[^\w\n]*\w", self._text[heading.end :]) is not None
 
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
         for match in _SENTENCE_END.finditer(self._text, span.start, span.end):
+            if match.group() == "\n" and match.start() - self._text.rfind("\n", 0, match.start()) > _SHORT_LINE:
+                continue
             yield Span(start, match.start())
             start = match.end()
         if start < span.end:

@@ -1,0 +1,33 @@
+"""Readings of job descriptions without the rest of the line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from matcher.extraction.extractor import SkillExtractor
+from matcher.parsing.reader import parse_text
+from matcher.requirements.job_description import JobReading, read_job
+from matcher.sections.sectionizer import split_sections
+from matcher.sections.statements import split_statements
+from matcher.taxonomy.index import Taxonomy
+
+
+@pytest.fixture(scope="session")
+def extractor(taxonomy: Taxonomy) -> SkillExtractor:
+    return SkillExtractor(taxonomy)
+
+
+@pytest.fixture(scope="session")
+def read(taxonomy: Taxonomy, extractor: SkillExtractor) -> Callable[[str], JobReading]:
+    """Read a job description that was pasted."""
+
+    def reading(text: str) -> JobReading:
+        document = parse_text(text)
+        sections = split_sections(document, taxonomy.lexicon.headings)
+        statements = split_statements(document, sections)
+        mentions = extractor.extract(document, sections, statements)
+        return read_job(document, sections, statements, mentions, taxonomy)
+
+    return reading
