@@ -32,6 +32,11 @@ _GAPS = {
     "..": r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,2}?[^\w;.!?]+",
     "...": r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,6}?[^\w;.!?]+",
 }
+_START = r"^\W*"
+_LEAD_IN = {
+    "..": r"(?:\w+(?:[.']\w+)*[^\w;.!?]+){0,2}?",
+    "...": r"(?:\w+(?:[.']\w+)*[^\w;.!?]+){0,6}?",
+}
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LARGE = ("fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "dozens", "several")
 _DIGITS = r"\d{1,3}(?:[ ,.]\d{3})*(?:\.\d+)?"
@@ -138,7 +143,9 @@ def _compile(cue: str, words: Words) -> re.Pattern[str]:
     joint = ""
     for element in elements:
         if element == "^":
-            parts.append(r"^\W*")
+            parts.append(_START)
+        elif element in _GAPS and parts == [_START]:
+            parts.append(_LEAD_IN[element])
         elif element in _GAPS:
             joint = _GAPS[element if joint != _GAPS["..."] else "..."]
         elif element.startswith("["):
@@ -148,7 +155,7 @@ def _compile(cue: str, words: Words) -> re.Pattern[str]:
         else:
             parts.append(joint + _element(element, cue, words))
             joint = _SEPARATOR
-    if joint in ("", *_GAPS.values()):
+    if joint in ("", *_GAPS.values()) or not parts:
         msg = f"the cue {cue!r} must end in a word"
         raise ValueError(msg)
     return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)")

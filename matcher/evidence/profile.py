@@ -10,6 +10,7 @@ from matcher.domain.candidate import (
     Assertion,
     CandidateProfile,
     Context,
+    Education,
     Level,
     Position,
     Proof,
@@ -52,7 +53,10 @@ def build_profile(
     backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
     return CandidateProfile(
         positions=positions,
-        education=tuple(find_education(document, sections, statements, words, as_of=as_of)),
+        education=tuple(
+            _at_degree(entry, document, places)
+            for entry in find_education(document, sections, statements, words, as_of=as_of)
+        ),
         certificates=certificates,
         skills=_skills(mentions, places, positions, taxonomy, as_of),
         signals=find_signals(
@@ -70,6 +74,13 @@ def build_profile(
         backend_proofs=_position_proofs(positions, trades, as_of),
         trades=trades,
     )
+
+
+def _at_degree(entry: Education, document: Document, places: Places) -> Education:
+    """Narrow an entry to the statement that names the degree, since that is the line to quote."""
+    inside = [place.statement.span for place in places.places if entry.span.overlaps(place.statement.span)]
+    naming = [span for span in inside if entry.degree and entry.degree in document.quote(span)]
+    return replace(entry, span=naming[0]) if naming else entry
 
 
 def _months(positions: Sequence[Position], trades: Sequence[str], trade: str, as_of: date) -> int | None:

@@ -147,11 +147,7 @@ def _in_place(
                 continue
             worth = PARTIAL if "!" in own else grade
             proof = replace(_proof(place, own[grade], grade, positions, books, as_of), grade=worth)
-            if SUPERVISED in proof.limits:
-                if grade == PARTIAL:
-                    continue
-                proof = replace(proof, grade=PARTIAL)
-            yield SignalId(name), proof
+            yield SignalId(name), replace(proof, grade=PARTIAL) if SUPERVISED in proof.limits else proof
             break
 
 

@@ -16,6 +16,17 @@ from matcher.taxonomy.index import Taxonomy
 __all__ = ["Judgement", "judge"]
 
 _PROOFS_SHOWN = 5
+_FALLS = (
+    Shortfall.TOO_FEW_YEARS,
+    Shortfall.SUPERVISED,
+    Shortfall.LOWER_LEVEL,
+    Shortfall.LIMITED,
+    Shortfall.STALE,
+    Shortfall.HOBBY_ONLY,
+    Shortfall.STUDY_ONLY,
+    Shortfall.WEAK_CLAIM,
+    Shortfall.LISTED_ONLY,
+)
 _STATUS = {Worth.MET: Status.MET, Worth.PARTIAL: Status.PARTIAL, Worth.NONE: Status.MISSING}
 
 
@@ -39,7 +50,8 @@ def judge(
     as_of: date,
 ) -> Judgement:
     """Judge one requirement: the best finding decides; what only denies decides when nothing else is there."""
-    findings = sorted(_findings(requirement, profile, target, taxonomy, as_of), key=_order)
+    findings = _findings(requirement, profile, target, taxonomy, as_of)
+    findings.sort(key=_order)
     if not findings:
         return Judgement(Status.MISSING, Verdict.ABSENT, (Shortfall.ABSENT,), (), ())
     best = findings[0]
@@ -62,7 +74,9 @@ def _findings(
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    return (-finding.worth, finding.related, len(finding.shortfalls), finding.rank)
+    """Sort key: what carries furthest first, and of what falls short that which falls least."""
+    worst = max((_FALLS.index(one) for one in finding.shortfalls if one in _FALLS), default=-1)
+    return (-finding.worth, finding.related, len(finding.shortfalls), worst, finding.rank)
 
 
 def _verdict(best: Finding) -> Verdict:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from matcher.domain.candidate import Assertion, CandidateProfile, Context, Level, Proof
-from matcher.domain.catalogue import Requirement, SkillId
+from matcher.domain.candidate import Assertion, CandidateProfile, Level, Proof
+from matcher.domain.catalogue import Requirement, RequirementKind, SkillId
 from matcher.domain.document import Span
 from matcher.domain.report import Shortfall
 from matcher.matching.findings import Finding, Worth, context_shortfalls
@@ -21,7 +21,8 @@ _DENIED = {
     Assertion.LEARNING: (Shortfall.DENIED,),
     Assertion.OTHERS: (Shortfall.DENIED,),
 }
-_LISTED = frozenset({Context.LIST, Context.SUMMARY, Context.OTHER})
+_FAINT = frozenset({Shortfall.STALE, Shortfall.STUDY_ONLY, Shortfall.WEAK_CLAIM})
+"""With these a neighbour of what is asked shows nothing any more: SOAP of long ago, a course on a related field."""
 
 
 def skill_findings(
@@ -52,6 +53,8 @@ class _Scale:
         self._stale = taxonomy.policy["stale-years"]
         self._trades = taxonomy.lexicon.words.get(f"trades_that_count.{requirement.id}", ())
         self._level = Level[requirement.level.upper()]
+        self._names_suffice = requirement.kind is not RequirementKind.SIGNAL
+        self._narrow = frozenset(taxonomy.lexicon.words.get(f"narrow_proofs.{requirement.id}", ()))
 
     def skills(self, skills: tuple[SkillId, ...], grades: dict[Span, str]) -> Iterator[Finding]:
         for proof in self._proofs(skills):
@@ -61,7 +64,7 @@ class _Scale:
             short = self._short(proof)
             if not short and proof.level < self._level:
                 short = (Shortfall.LOWER_LEVEL,)
-            if not short and grades.get(proof.statement, _MET) != _MET:
+            if not short and not self._suffices(proof, grades):
                 short = (Shortfall.LIMITED,)
             if self._level is Level.LISTED:
                 short = tuple(one for one in short if one is not Shortfall.LISTED_ONLY)
@@ -71,7 +74,7 @@ class _Scale:
         for proof in self._proofs(skills):
             if proof.assertion is Assertion.CLAIMED:
                 short = (Shortfall.RELATED_ONLY, *self._short(proof))
-                worth = Worth.NONE if Shortfall.STALE in short else Worth.PARTIAL
+                worth = Worth.NONE if _FAINT.intersection(short) else Worth.PARTIAL
                 yield Finding(worth, short, proof, related=True)
 
     def signals(self, requirement: Requirement) -> Iterator[Finding]:
@@ -85,6 +88,14 @@ class _Scale:
                 if proof.grade != _MET and not short:
                     short = (Shortfall.LIMITED,)
                 yield Finding(Worth.PARTIAL if short else Worth.MET, short, proof)
+
+    def _suffices(self, proof: Proof, grades: dict[Span, str]) -> bool:
+        """Tell whether a name in a statement is enough; for a way of working it is not, nor through a narrow tool."""
+        by_cue = grades.get(proof.statement)
+        if by_cue is not None:
+            return by_cue == _MET
+        skill = proof.skill or SkillId("")
+        return self._names_suffice and not self._narrow.intersection((skill, skill.partition(".")[0]))
 
     def _short(self, proof: Proof) -> tuple[Shortfall, ...]:
         return context_shortfalls(proof, self._profile, self._trades, as_of=self._as_of, stale_years=self._stale)

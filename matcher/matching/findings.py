@@ -52,12 +52,13 @@ def context_shortfalls(
     Args:
         proof: a proof whose skill or signal is the writer's own.
         profile: for the trade of the proof's position.
-        trades: the kinds of work that count in full; empty for all.
+        trades: the kinds of work that count in full; empty for all. It may name contexts too, where these count in
+            full ("study" for continuous learning).
         as_of: the day of judgement.
         stale_years: after so many years a proof is stale.
     """
     short: list[Shortfall] = []
-    if proof.context in _BY_CONTEXT:
+    if proof.context in _BY_CONTEXT and proof.context.value not in trades:
         short.append(_BY_CONTEXT[proof.context])
     if "supervised" in proof.limits and Shortfall.SUPERVISED not in short:
         short.append(Shortfall.SUPERVISED)
