@@ -167,9 +167,7 @@ class AmbiguityJudge:
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
         score = 0.0
-        if context.before_strong.end_at(lowers, start, unit.start):
-            score += weights["strong"]
-        elif claimant.language and context.before_language.end_at(lowers, start, unit.start):
+        if context.before_strong.end_at(lowers, start, unit.start) or (claimant.language and context.before_language.end_at(lowers, start, unit.start)):
             score += weights["strong"]
         elif context.before_weak.end_at(lowers, start, unit.start):
             score += weights["weak"]
@@ -194,6 +192,8 @@ class AmbiguityJudge:
             return lowers[end] in self._context.hyphen_suffixes
         if self._context.after.begin_at(lowers, end, unit.end) or layout.begins_plain(end):
             return True
-        return lowers[end].isalpha() and lowers[end] not in self._context.function_words and (
-            gaps[end] == " " and self._context.after.begin_at(lowers, end + 1, min(end + 2, unit.end))
+        return (
+            lowers[end].isalpha()
+            and lowers[end] not in self._context.function_words
+            and (gaps[end] == " " and self._context.after.begin_at(lowers, end + 1, min(end + 2, unit.end)))
         )

@@ -10,8 +10,7 @@ from spacy.tokens import Doc
 from matcher.domain.candidate import Assertion, Strength
 from matcher.domain.document import StatementKind
 from matcher.extraction.context import Phrases
-from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, SKILL, Node, compile_cues
-from matcher.extraction.layout import Layout
+from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, SKILL, State, compile_cues
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
 
@@ -40,12 +39,18 @@ class AssertionJudge:
 
     def __init__(self, longest_item: int) -> None:
         self._longest_item = longest_item
-        self._root = Node()
+        self._root = compile_cues(())
         self._terminators = Phrases(())
         self._fillers: frozenset[str] = frozenset()
         self.function_words: frozenset[str] = frozenset()
 
-    def learn(self, cues: Sequence[AssertionCue], terminators: Sequence[str], fillers: frozenset[str], function_words: frozenset[str]) -> None:
+    def learn(
+        self,
+        cues: Sequence[AssertionCue],
+        terminators: Sequence[str],
+        fillers: frozenset[str],
+        function_words: frozenset[str],
+    ) -> None:
         """Take in the cues, the words that end a clause, and the words that may stand between a cue and its skill."""
         self._root = compile_cues(cues)
         self._terminators = Phrases(terminators)
@@ -81,8 +86,8 @@ class AssertionJudge:
         return clauses
 
     @property
-    def root(self) -> Node:
-        """The tree of cues."""
+    def root(self) -> State:
+        """The graph of cues."""
         return self._root
 
     @property
@@ -150,29 +155,32 @@ class _Clause:
         return hit.start == self._start or self._lowers[hit.start - 1] in _PREDICATE_STARTS
 
     def _longest_hit(self, at: int) -> _Hit | None:
-        root = self._judge.root
-        if self._lowers[at] not in root.steps and at not in self._at and at != self._start:
+        root, lowers = self._judge.root, self._lowers
+        starts = at == self._start and root.follow(CLAUSE_START)
+        if not starts and lowers[at] not in root and at not in self._at:
             return None
         best: _Hit | None = None
-        stack: list[tuple[Node, int, tuple[Candidate, ...]]] = [(root, at, ())]
-        if at == self._start:
-            stack += [(node, at, ()) for node in root.steps.get(CLAUSE_START, ())]
+        stack: list[tuple[State, int, tuple[Candidate, ...]]] = [(root, at, ())]
+        if starts:
+            stack.append((starts, at, ()))
         while stack:
-            node, place, skills = stack.pop()
-            if node.cue is not None and place > at and (best is None or place > best.end):
-                best = _Hit(at, place, node.cue, skills)
-            for ended in node.steps.get(CLAUSE_END, ()):
-                if ended.cue is not None and self._is_end(place) and (best is None or place >= best.end):
-                    best = _Hit(at, place, ended.cue, skills)
+            state, place, skills = stack.pop()
+            cue = state.cue
+            if CLAUSE_END in state and self._is_end(place):
+                ended = state.follow(CLAUSE_END)
+                cue = ended.cue if ended is not None else cue
+            if cue is not None and place > at and (best is None or place > best.end):
+                best = _Hit(at, place, cue, skills)
             if place >= self._end:
                 continue
-            if SKILL in node.steps:
-                taken = self._take_list(place)
-                if taken:
-                    stop = taken[-1].version_end or taken[-1].end
-                    stack += [(following, stop, skills + taken) for following in node.steps[SKILL]]
+            if SKILL in state and (taken := self._take_list(place)):
+                following = state.follow(SKILL)
+                if following is not None:
+                    stack.append((following, taken[-1].version_end or taken[-1].end, skills + taken))
             if place not in self._inside or place > at:
-                stack += [(following, place + 1, skills) for following in node.steps.get(self._lowers[place], ())]
+                following = state.follow(lowers[place])
+                if following is not None:
+                    stack.append((following, place + 1, skills))
         return best
 
     def _is_end(self, place: int) -> bool:

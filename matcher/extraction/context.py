@@ -26,6 +26,8 @@ class Phrases:
         self._stems = tuple(stems)
         self._longest = max((len(phrase) for phrase in full), default=0)
         self._single = frozenset(phrase[0] for phrase in full if len(phrase) == 1)
+        self._firsts = frozenset(phrase[0] for phrase in full if len(phrase) > 1)
+        self._lasts = frozenset(phrase[-1] for phrase in full if len(phrase) > 1)
         self._several = tuple(sorted(phrase for phrase in full if len(phrase) > 1))
 
     def __contains__(self, word: str) -> bool:
@@ -33,15 +35,21 @@ class Phrases:
 
     def end_at(self, lowers: Sequence[str], stop: int, start: int) -> bool:
         """Tell whether one of the phrases ends directly before word ``stop``, not reaching before ``start``."""
-        if stop > start and lowers[stop - 1] in self:
+        if stop <= start:
+            return False
+        if lowers[stop - 1] in self:
             return True
-        return any(tuple(lowers[stop - n : stop]) in self._full for n in range(2, min(self._longest, stop - start) + 1))
+        return lowers[stop - 1] in self._lasts and any(
+            tuple(lowers[stop - n : stop]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
+        )
 
     def begin_at(self, lowers: Sequence[str], start: int, stop: int) -> bool:
         """Tell whether one of the phrases begins at word ``start``, not reaching beyond ``stop``."""
-        if start < stop and lowers[start] in self:
+        if start >= stop:
+            return False
+        if lowers[start] in self:
             return True
-        return any(
+        return lowers[start] in self._firsts and any(
             tuple(lowers[start : start + n]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
         )
 
@@ -94,6 +102,6 @@ class Context:
         self.organisations = phrases("organisation_words")
         self.places = phrases("place_words")
         self.job_words = phrases("job_words")
-        self.year_versions = phrases("year_versions")
+        self.year_versions = frozenset(words.get("context_words.year_versions", ()))
         self.durations = phrases("duration_words")
         self.function_words = frozenset(words.get("context_words.function_words", ()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from matcher.extraction.tokens import cut
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["CLAUSE_END", "CLAUSE_START", "SKILL", "Node", "compile_cues"]
+__all__ = ["CLAUSE_END", "CLAUSE_START", "SKILL", "State", "compile_cues"]
 
 SKILL = "{skill}"
 CLAUSE_START = "^"
@@ -17,29 +17,65 @@ _MARKS = frozenset({SKILL, CLAUSE_START, CLAUSE_END})
 
 
 @dataclass(slots=True, eq=False)
-class Node:
-    """One step of the graph. ``cue`` is set where a phrase may end."""
+class _Node:
+    """One step of one cue. ``cue`` is set where it may end; ``rank`` is its place in the data."""
 
-    steps: dict[str, list[Node]] = field(default_factory=dict)
+    steps: dict[str, list[_Node]] = field(default_factory=dict)
     cue: AssertionCue | None = None
+    rank: int = 0
 
 
-def compile_cues(cues: Sequence[AssertionCue]) -> Node:
-    """Build the graph of all cues.
+class State:
+    """All places that the cues may have reached after some words; following states are made when first needed.
+
+    So reading on costs one look-up a word, however many cues there are.
+    """
+
+    __slots__ = ("_known", "_next", "_targets", "cue")
+
+    def __init__(self, nodes: Sequence[_Node], known: dict[frozenset[int], State]) -> None:
+        self._known = known
+        self._next: dict[str, State] = {}
+        self._targets: dict[str, list[_Node]] = {}
+        for node in nodes:
+            for word, targets in node.steps.items():
+                self._targets.setdefault(word, []).extend(targets)
+        endings = [node for node in nodes if node.cue is not None]
+        self.cue: AssertionCue | None = min(endings, key=lambda node: node.rank).cue if endings else None
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._targets
+
+    def follow(self, word: str) -> State | None:
+        """Return the state after one more word, or None where no cue goes on with it."""
+        state = self._next.get(word)
+        if state is None and word in self._targets:
+            nodes = self._targets[word]
+            key = frozenset(map(id, nodes))
+            state = self._known.get(key)
+            if state is None:
+                state = self._known[key] = State(nodes, self._known)
+            self._next[word] = state
+        return state
+
+
+def compile_cues(cues: Sequence[AssertionCue]) -> State:
+    """Build the graph of all cues; where two end at the same word, the one that the data gives first counts.
 
     A cue's text is words, where ``a|b`` is either, ``[a|b]`` may be left out, "_" joins the words of one choice,
     ``^`` and ``$`` are the clause's two ends, and ``{skill}`` is a skill or an unbroken list of them, for example
     "no {skill} experience|knowledge".
     """
-    root = Node()
-    for cue in cues:
+    root = _Node()
+    for rank, cue in enumerate(cues):
         ends = [root]
         for piece in _pieces(cue.text):
             optional = piece.startswith("[")
             ends = _follow(ends, piece.strip("[]").split("|"), optional=optional)
         for node in ends:
-            node.cue = node.cue or cue
-    return root
+            if node.cue is None:
+                node.cue, node.rank = cue, rank
+    return State([root], {})
 
 
 def _pieces(text: str) -> list[str]:
@@ -54,14 +90,14 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _follow(ends: list[Node], choices: list[str], *, optional: bool) -> list[Node]:
+def _follow(ends: list[_Node], choices: list[str], *, optional: bool) -> list[_Node]:
     """Add one step behind each of the nodes; all choices lead to the same new node."""
-    target = Node()
+    target = _Node()
     for choice in choices:
         words = (choice,) if choice in _MARKS else cut(choice.replace("_", " ")).lowers
         chain = target
         for word in reversed(words[1:]):
-            chain = Node({word: [chain]})
+            chain = _Node({word: [chain]})
         for node in ends:
             node.steps.setdefault(words[0], []).append(chain)
     return [*ends, target] if optional else [target]

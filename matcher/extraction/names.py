@@ -44,6 +44,8 @@ class NameGuard:
                 return True
         if start == unit.start or gaps[start - 1] != " ":
             return False
+        if words[start - 1] == "." and start - 2 >= unit.start and lowers[start - 2] in context.titles:
+            return True
         before = lowers[start - 1]
         if before in context.titles and words[start - 1][0].isupper():
             return True

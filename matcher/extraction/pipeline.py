@@ -79,7 +79,9 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
     _add(nlp, "matcher_versions", VersionReader).learn(context)
     fillers = frozenset(lexicon.words.get("context_words.fillers", ()))
-    _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, fillers, context.function_words)
+    _add(nlp, "matcher_assertion", AssertionJudge).learn(
+        lexicon.cues, lexicon.terminators, fillers, context.function_words
+    )
     return nlp
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -12,7 +13,8 @@ __all__ = ["TechnicalTokenizer", "Tokens", "cut"]
 
 _TOKEN = re.compile(
     r"""
-      (?:https?://|www\.)[^\s,;)\]>]+                          # addresses are one word, so that nothing in them is a skill
+      [^\W\d_]++(?=[\s,;)]|\Z)                                   # most words; first because it saves two thirds of the time
+    | (?:https?://|www\.)[^\s,;)\]>]+                          # addresses are one word, so that nothing in them is a skill
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?:[A-Za-z0-9-]+\.)+(?:com|org|edu|gov|dev|me)(?:/[^\s,;)\]>]*)?(?![\w])
     | (?:[A-Za-z0-9-]+\.)+(?:io|net|app|ai|co|de|uk)/[\w@][^\s,;)\]>]*(?<![.])
@@ -21,6 +23,7 @@ _TOKEN = re.compile(
     | (?i:\.net)(?![a-z])
     | [CFJcfj]\#(?!\w)
     | [A-Za-z]+\+\+
+    | [vV]\d+(?:\.\d+)+(?:\.x)?
     | [^\W\d_]{1,2}\d[^\W_]*                                   # EC2, S3, k8s stay whole, "Postgres14" is cut below
     | \d+(?:[.,]\d+)*(?:\.x)?(?:[^\W\d_]+\d*)?
     | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)?
@@ -51,18 +54,17 @@ def cut(text: str) -> Tokens:
 
     Example: "AWS(EC2, S3), Postgres14 and CI/CD" gives AWS ( EC2 , S3 ) , Postgres 14 and CI CD.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
-    if words:
-        gaps.append("\n")
-    return Tokens(text, tuple(words), tuple([w.lower() for w in words]), tuple(starts), tuple(ends), tuple(gaps))
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = tuple([text[start:end] for start, end in spans])
+    gaps = [text[left[1] : right[0]] for left, right in pairwise(spans)]
+    return Tokens(
+        text,
+        words,
+        tuple([word.lower() for word in words]),
+        tuple([start for start, _ in spans]),
+        tuple([end for _, end in spans]),
+        (*gaps, "\n") if words else (),
+    )
 
 
 class TechnicalTokenizer:

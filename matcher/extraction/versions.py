@@ -43,7 +43,7 @@ class VersionReader:
             return
         if after < unit.end and tokens.lowers[after] == "+":
             after += 1
-        if after < unit.end and tokens.lowers[after] in self._context.durations:
+        if "." not in word and after < unit.end and tokens.lowers[after] in self._context.durations:
             return
         candidate.version, candidate.version_end = word, at + 1
 

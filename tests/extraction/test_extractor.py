@@ -1,0 +1,57 @@
+"""The stage's one door."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from matcher.domain.document import SectionKind, StatementKind
+from matcher.extraction.extractor import SkillExtractor
+from tests.extraction.tiny import make_document, make_statement, read
+
+
+def test_a_sentence_without_sections_is_read_as_it_stands(extractor: SkillExtractor) -> None:
+    mention = extractor.extract(make_document("Built it on Kafka"))[0]
+
+    assert mention.section is SectionKind.OTHER
+
+
+def test_spans_are_of_the_original_text_however_it_is_folded(extractor: SkillExtractor) -> None:
+    text = "Oﬃce: “Post\u200bgreSQL” and Кafka’s cousin Redis"
+
+    assert [word for word, _, _ in read(extractor, text)] == ["Post\u200bgreSQL", "Кafka", "Redis"]
+
+
+def test_a_name_does_not_run_over_the_end_of_a_statement(extractor: SkillExtractor) -> None:
+    text = "Java, Spring\nBoot camp"
+    apart = (
+        make_statement(text, "Java, Spring", StatementKind.LIST, SectionKind.SKILLS),
+        make_statement(text, "Boot camp", StatementKind.LIST, SectionKind.SKILLS),
+    )
+    joined = (make_statement(text, text, StatementKind.BULLET, SectionKind.EXPERIENCE),)
+
+    assert [m.skill for m in extractor.extract(make_document(text), (), apart)][-1] == "frameworks.spring"
+    assert [m.skill for m in extractor.extract(make_document(text), (), joined)][-1] == "frameworks.spring_boot"
+
+
+def test_mentions_come_in_the_order_of_the_text_and_do_not_overlap(extractor: SkillExtractor) -> None:
+    mentions = extractor.extract(make_document("Spring Boot, Kafka; Postgress, C++/C# and Node.js\nRedis"))
+
+    assert all(a.span.end <= b.span.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert len(mentions) == 7
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "...", "•", "\u200b", "😀 Kafka"])
+def test_odd_texts_are_read_without_complaint(extractor: SkillExtractor, text: str) -> None:
+    assert len(extractor.extract(make_document(text))) == text.count("Kafka")
+
+
+def test_threads_that_share_an_extractor_find_the_same(extractor: SkillExtractor) -> None:
+    texts = [f"Unseen{i} word{i * 7} runs Kafka and Redis{i}" for i in range(80)]
+    alone = [read(extractor, text) for text in texts]
+
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: read(extractor, text), texts))
+
+    assert together == alone
