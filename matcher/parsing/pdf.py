@@ -5,30 +5,43 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect, PDFXRef, PDFXRefStream
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
+from matcher.domain.document import HiddenText, ParseWarning
 from matcher.errors import ErrorCode, InputError
 from matcher.parsing.limits import Limits
 from matcher.parsing.page import ReadResult
-from matcher.parsing.pdf_glyphs import GlyphDevice, Rect
-from matcher.parsing.pdf_guards import Budget
+from matcher.parsing.pdf_facts import find_facts, layers_off
+from matcher.parsing.pdf_fonts import FontMaker
+from matcher.parsing.pdf_glyphs import UNMAPPED, GlyphDevice, Rect
+from matcher.parsing.pdf_guards import Budget, limit_passed
+from matcher.parsing.pdf_hidden import Sight, look_at
 from matcher.parsing.pdf_interpreter import PageInterpreter
+from matcher.parsing.pdf_streams import GuardedParser
 from matcher.parsing.pdf_words import PageWords, page_words
-from matcher.parsing.reading_order import order_pages
+from matcher.parsing.reading_order import order_pages, read_plain
 
 __all__ = ["read_pdf"]
 
+# Above this share of glyphs without characters, what is left is no text.
+_MOST_UNMAPPED = 0.5
+
 # Character maps are taken from the package alone: nothing can lie in a folder under a device.
 os.environ["CMAP_PATH"] = os.devnull
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    words: PageWords
+    sight: Sight
 
 
 def read_pdf(data: bytes, limits: Limits) -> ReadResult:
@@ -42,8 +55,45 @@ def read_pdf(data: bytes, limits: Limits) -> ReadResult:
 
 
 def _read(data: bytes, limits: Limits) -> ReadResult:
-    document = PDFDocument(PDFParser(BytesIO(data)), password="")
+    budget = Budget(limits)
+    document = PDFDocument(GuardedParser(BytesIO(data), budget), password="")
+    _check_xrefs(document, limits)
     pages = list(islice(PDFPage.create_pages(document), limits.max_pages + 1))
+    _check_pages(pages, limits)
+    device = GlyphDevice(FontMaker(budget), budget)
+    interpreter = PageInterpreter(device.rsrcmgr, device, layers_off(document))
+    looked: list[_LookedAt] = []
+    for number, page in enumerate(pages, start=1):
+        device.start_page()
+        interpreter.process_page(page)
+        visible = _visible(page)
+        sight = look_at(device.glyphs, device.areas, visible)
+        looked.append(_LookedAt(page_words(number, sight.seen, visible, len(pages)), sight))
+    _check_text(looked)
+    ordered, uncertain = order_pages([page.words for page in looked])
+    if sum(len(run.text) + 1 for page in ordered for run in page.runs) > limits.max_characters:
+        raise InputError(
+            ErrorCode.TEXT_TOO_LONG,
+            f"The file holds more than {limits.max_characters:,} characters of text.",
+            "Upload the resume alone, without attachments or a portfolio.",
+        )
+    hidden = tuple(entry for page in looked for entry in _hidden_text(page))
+    warnings = (*find_facts(document, pages), *_page_warnings(looked, hidden), *uncertain)
+    return ReadResult(ordered, len(pages), warnings, hidden)
+
+
+def _check_xrefs(document: PDFDocument, limits: Limits) -> None:
+    entries = 0
+    for xref in document.xrefs:
+        if isinstance(xref, PDFXRefStream):
+            entries += sum(int(count) for _, count in xref.ranges)
+        elif isinstance(xref, PDFXRef):
+            entries += len(xref.offsets)
+    if entries > limits.max_xref_entries:
+        raise limit_passed("entries in its cross-reference table", limits.max_xref_entries)
+
+
+def _check_pages(pages: Sequence[PDFPage], limits: Limits) -> None:
     if len(pages) > limits.max_pages:
         raise InputError(
             ErrorCode.TOO_MANY_PAGES,
@@ -52,22 +102,42 @@ def _read(data: bytes, limits: Limits) -> ReadResult:
         )
     if not pages:
         raise _corrupt()
-    budget = Budget(limits)
-    resources = PDFResourceManager()
-    device = GlyphDevice(resources, budget)
-    interpreter = PageInterpreter(resources, device)
-    read: list[PageWords] = []
-    for number, page in enumerate(pages, start=1):
-        device.start_page()
-        interpreter.process_page(page)
-        read.append(page_words(number, device.glyphs, _visible(page), len(pages)))
-    if not any(page.words for page in read):
+    for page in pages:
+        left, bottom, right, top = page.mediabox
+        if not max(right - left, top - bottom) <= limits.max_page_points:
+            raise limit_passed("points on one side of a page", limits.max_page_points)
+
+
+def _check_text(looked: Sequence[_LookedAt]) -> None:
+    """Refuse a file whose pages show no text, or glyphs that stand for no characters."""
+    glyphs = [glyph for page in looked for glyph in page.sight.seen if glyph.text.strip()]
+    unmapped = sum(glyph.text == UNMAPPED for glyph in glyphs)
+    if len(glyphs) == unmapped or unmapped > _MOST_UNMAPPED * len(glyphs):
         raise InputError(
             ErrorCode.NO_TEXT_LAYER,
-            "The file holds pictures of pages but no text.",
+            "The file shows no text that a program can read, as in a scan.",
             "Export the resume as a PDF with selectable text, or upload a DOCX.",
         )
-    return ReadResult(order_pages(read), len(pages))
+
+
+def _hidden_text(page: _LookedAt) -> Iterator[HiddenText]:
+    for technique, glyphs in page.sight.hidden.items():
+        text = " ".join(read_plain(glyphs).split())
+        if any(character.isalnum() for character in text):
+            yield HiddenText(text, technique, page.words.number)
+
+
+def _page_warnings(looked: Sequence[_LookedAt], hidden: Sequence[HiddenText]) -> Iterator[ParseWarning]:
+    if hidden:
+        yield ParseWarning(
+            "hidden_text", "The file holds text that a reader cannot see. It was not counted.", hidden[0].page
+        )
+    for page in looked:
+        number = page.words.number
+        if page.sight.scan:
+            yield ParseWarning("ocr_layer", f"Page {number} is a scan; its recognized text was not verified.", number)
+        if not page.words.words:
+            yield ParseWarning("partial_text", f"Page {number} holds no text that can be read.", number)
 
 
 def _visible(page: PDFPage) -> Rect:

@@ -13,11 +13,14 @@ from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
 
 from matcher.parsing.pdf_guards import Budget
 
-__all__ = ["Area", "Colour", "Glyph", "GlyphDevice", "Ink", "Matrix", "Rect"]
+__all__ = ["UNMAPPED", "Area", "Colour", "Glyph", "GlyphDevice", "Ink", "Matrix", "Rect", "is_bold", "path_box"]
 
 Matrix = tuple[float, float, float, float, float, float]
 Rect = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
+
+# Stands for a glyph that the file maps to no character.
+UNMAPPED = "\ufffd"
 
 _BOLD = re.compile(r"bold|black|heavy|demi(?!light)|[-,]b$", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
@@ -73,7 +76,6 @@ class GlyphDevice(PDFDevice):
         self.budget = budget
         self.glyphs: list[Glyph] = []
         self.areas: list[Area] = []
-        self.unmapped = 0
         self._known: dict[int, dict[int, tuple[str, float]]] = {}
         self._fonts: list[PDFFont] = []
 
@@ -81,7 +83,6 @@ class GlyphDevice(PDFDevice):
         """Forget the glyphs and areas of the page before."""
         self.glyphs = []
         self.areas = []
-        self.unmapped = 0
 
     def begin_page(self, page: object, ctm: Matrix) -> None:
         """Do nothing: the reader starts pages itself."""
@@ -157,8 +158,7 @@ class GlyphDevice(PDFDevice):
         try:
             text = font.to_unichr(cid)
         except (PDFUnicodeNotDefined, KeyError):
-            self.unmapped += 1
-            return ("\ufffd", font.char_width(cid))
+            return (UNMAPPED, font.char_width(cid))
         entry = table[cid] = (text, font.char_width(cid))
         return entry
 

@@ -25,6 +25,34 @@ class Budget:
         self.glyphs = 0
         self.operators = 0
         self.forms = 0
+        self.map_entries = 0
+        self.bytes = 0
+
+    @property
+    def stream_bytes_left(self) -> int:
+        """Return how many bytes the next stream may unpack to."""
+        return min(self.limits.max_stream_bytes, max(0, self.limits.max_total_stream_bytes - self.bytes))
+
+    def spend_bytes(self, count: int) -> None:
+        """Count unpacked bytes."""
+        self.bytes += count
+        if self.bytes > self.limits.max_total_stream_bytes:
+            raise limit_passed("unpacked bytes", self.limits.max_total_stream_bytes)
+
+    def spend_map_entries(self, count: int) -> None:
+        """Count entries of character maps and width tables."""
+        self.map_entries += count
+        self.check_map_range(0)
+
+    def check_font_map(self, count: int) -> None:
+        """Refuse one font's own map if it is too long: honest files embed several whole fonts."""
+        if count > self.limits.max_map_entries:
+            raise limit_passed("entries in its character maps", self.limits.max_map_entries)
+
+    def check_map_range(self, count: int) -> None:
+        """Refuse a range of a map before it is spread out."""
+        if self.map_entries + count > self.limits.max_map_entries:
+            raise limit_passed("entries in its character maps", self.limits.max_map_entries)
 
     def spend_glyphs(self, count: int) -> None:
         """Count drawn glyphs."""

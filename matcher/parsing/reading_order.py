@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.domain.document import ParseWarning
 from matcher.parsing.page import PageText, Run
-from matcher.parsing.pdf_words import PageWords
+from matcher.parsing.pdf_glyphs import Glyph
+from matcher.parsing.pdf_words import PageWords, build_words
 from matcher.parsing.reading_order_columns import Layout, lay_out
 from matcher.parsing.reading_order_furniture import without_furniture
 from matcher.parsing.reading_order_rows import Row, build_rows
 
-__all__ = ["order_pages"]
+__all__ = ["order_pages", "read_plain"]
 
 # A side column has at most this share of the characters; two columns more alike are read page by page, as in a paper.
 _SIDE = 0.4
@@ -24,8 +26,8 @@ class _Page:
     side: str = ""
 
 
-def order_pages(pages: Sequence[PageWords]) -> tuple[PageText, ...]:
-    """Return the runs of the pages in reading order.
+def order_pages(pages: Sequence[PageWords]) -> tuple[tuple[PageText, ...], tuple[ParseWarning, ...]]:
+    """Return the runs of the pages in reading order, and warnings about columns that may be misread.
 
     A side column that goes on over several pages is read as one, and so is the main column beside it: the number of
     a page can therefore come more than once, so that no job is parted by half a side column.
@@ -44,7 +46,15 @@ def order_pages(pages: Sequence[PageWords]) -> tuple[PageText, ...]:
             if runs:
                 ordered.append(PageText(page.number, runs))
         ordered.extend(_turned_text(page.source) for page in chain if page.source.aside)
-    return tuple(ordered)
+    return tuple(ordered), ()
+
+
+def read_plain(glyphs: Sequence[Glyph]) -> str:
+    """Return glyphs as plain lines from top to bottom, for text that has no place on the page."""
+    lines: list[str] = []
+    for quarter in sorted({glyph.quarter for glyph in glyphs}):
+        lines.extend(row.text for row in build_rows(build_words(glyphs, quarter)))
+    return "\n".join(lines)
 
 
 def _turned_text(page: PageWords) -> PageText:

@@ -1,0 +1,157 @@
+"""Makes the fonts of a PDF: character maps are read here, fast and within limits, the rest by pdfminer."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pdfminer.cmapdb import FileUnicodeMap
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
+from pdfminer.psparser import LIT
+
+from matcher.parsing.pdf_guards import Budget
+
+__all__ = ["FontMaker", "map_size", "read_unicode_map"]
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_HEX = rb"<([0-9A-Fa-f\s]*)>"
+_PAIR = re.compile(_HEX + rb"\s*" + _HEX)
+_RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
+_ITEM = re.compile(_HEX)
+
+
+class FontMaker(PDFResourceManager):
+    """A resource manager whose fonts cannot hold more map entries than the budget allows."""
+
+    def __init__(self, budget: Budget) -> None:
+        super().__init__()
+        self.budget = budget
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """Return the font of a specification, from the cache if it was made before."""
+        if objid and objid in self._cached_fonts:
+            return self._cached_fonts[objid]
+        checked = dict(spec)
+        self._check_widths(checked)
+        self._check_font_file(checked)
+        found = resolve1(checked.pop("ToUnicode", None))
+        if isinstance(found, PDFStream):
+            if getattr(resolve1(checked.get("Subtype")), "name", "") in ("CIDFontType0", "CIDFontType2"):
+                # Named so that pdfminer does not build a map from the font file, which is not needed then.
+                checked["ToUnicode"] = LIT("Identity-H")
+        elif found is not None:
+            checked["ToUnicode"] = found
+        if getattr(resolve1(checked.get("Subtype")), "name", "") == "Type0":
+            if found is not None:
+                checked["ToUnicode"] = found
+            return super().get_font(objid, checked)
+        font = super().get_font(objid, checked)
+        if isinstance(found, PDFStream):
+            font.unicode_map = read_unicode_map(found.get_data(), self.budget)  # type: ignore[attr-defined]
+        return font
+
+    def _check_widths(self, spec: Mapping[str, Any]) -> None:
+        """Refuse width tables that name more codes than the limit: "c [w w ...]" and "first last w" by turns."""
+        values = [resolve1(value) for value in list_value(spec.get("W"))] if "W" in spec else []
+        values += [resolve1(value) for value in list_value(spec.get("W2"))] if "W2" in spec else []
+        index = 0
+        while index + 1 < len(values):
+            first, last = values[index], values[index + 1]
+            if isinstance(last, list):
+                self.budget.spend_map_entries(len(last))
+                index += 2
+                continue
+            if isinstance(first, int | float) and isinstance(last, int | float):
+                self.budget.spend_map_entries(max(0, int(last) - int(first) + 1))
+            index += 3
+
+    def _check_font_file(self, spec: Mapping[str, Any]) -> None:
+        if "ToUnicode" in spec:
+            return
+        descriptor = dict_value(spec.get("FontDescriptor"))
+        if "FontFile2" in descriptor and "CIDSystemInfo" in spec:
+            self.budget.check_font_map(map_size(stream_value(descriptor["FontFile2"]).get_data()))
+
+
+def read_unicode_map(data: bytes, budget: Budget) -> FileUnicodeMap:
+    """Read a ToUnicode map (ISO 32000-1 9.10.3): ``bfchar`` pairs and ``bfrange`` triples."""
+    mapped = FileUnicodeMap()
+    table = mapped.cid2unichr
+    for kind, block in _BLOCK.findall(data):
+        entries = _pairs(block) if kind == b"bfchar" else _ranges(block, budget)
+        before = len(table)
+        for code, text in entries:
+            # Some fonts map a space and a no-break space to one code: the space is meant.
+            if not (text == "\u00a0" and table.get(code) == " "):
+                table[code] = text
+        budget.spend_map_entries(len(table) - before)
+    return mapped
+
+
+def _pairs(block: bytes) -> Iterator[tuple[int, str]]:
+    for code, text in _PAIR.findall(block):
+        yield _number(code), _text(text)
+
+
+def _ranges(block: bytes, budget: Budget) -> Iterator[tuple[int, str]]:
+    for low, high, text, items in _RANGE.findall(block):
+        first, last = _number(low), _number(high)
+        budget.check_map_range(last - first + 1)
+        if items:
+            yield from zip(range(first, last + 1), map(_text, _ITEM.findall(items)), strict=False)
+            continue
+        raw = _bytes(text)
+        start = int.from_bytes(raw[-4:], "big")
+        for offset in range(last - first + 1):
+            ending = ((start + offset) & 0xFFFFFFFF).to_bytes(4, "big")[-len(raw[-4:]) or 4 :]
+            yield first + offset, (raw[:-4] + ending).decode("utf-16-be", "ignore")
+
+
+def _bytes(digits: bytes) -> bytes:
+    plain = b"".join(digits.split()).decode("ascii")
+    return bytes.fromhex(plain + "0" if len(plain) % 2 else plain)
+
+
+def _number(digits: bytes) -> int:
+    return int.from_bytes(_bytes(digits)[:4], "big")
+
+
+def _text(digits: bytes) -> str:
+    return _bytes(digits).decode("utf-16-be", "ignore")
+
+
+def map_size(font: bytes) -> int:
+    """Return how many codes the character maps of a TrueType font claim to hold, without reading them out."""
+    try:
+        tables = struct.unpack_from(">H", font, 4)[0]
+        for number in range(tables):
+            tag, _, offset, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * number)
+            if tag == b"cmap":
+                return _claimed(font, offset)
+    except struct.error:
+        return 0
+    return 0
+
+
+def _claimed(font: bytes, start: int) -> int:
+    count = 0
+    for number in range(struct.unpack_from(">H", font, start + 2)[0]):
+        at = start + struct.unpack_from(">L", font, start + 4 + 8 * number + 4)[0]
+        kind = struct.unpack_from(">H", font, at)[0]
+        if kind == 4:
+            segments = struct.unpack_from(">H", font, at + 6)[0] // 2
+            ends = struct.unpack_from(f">{segments}H", font, at + 14)
+            starts = struct.unpack_from(f">{segments}H", font, at + 16 + 2 * segments)
+            count += sum(max(0, last - first + 1) for first, last in zip(starts, ends, strict=True))
+        elif kind == 12:
+            groups = struct.unpack_from(">L", font, at + 12)[0]
+            for group in range(min(groups, len(font) // 12)):
+                first, last = struct.unpack_from(">LL", font, at + 16 + 12 * group)
+                count += max(0, last - first + 1)
+        else:
+            count += 256 if kind == 0 else 65_536 if kind == 2 else 0
+    return count

@@ -1,0 +1,186 @@
+"""Tells the glyphs of a page that a reader sees from those that are hidden, with the technique that hides them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.parsing.pdf_glyphs import Area, Colour, Glyph, Ink, Rect
+
+__all__ = ["Sight", "look_at"]
+
+_WHITE: Colour = (1.0, 1.0, 1.0)
+# Channels that differ by less than this look alike; light grey print (#dddddd on white) differs by more.
+_ALIKE = 0.08
+_TRANSPARENT = 0.1
+# Nobody reads type lower than this, in points; the finest print in use is about 4.
+_TINY = 2.0
+# An advance under this share of the height: the letters are squeezed into a hairline.
+_SQUEEZED = 0.06
+_SCAN = 0.6
+_MOST_AREAS = 4_000
+_AT_AN_EDGE = frozenset({"off_page", "clipped", "same_colour"})
+_MOST_RESCUED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The glyphs of a page parted: ``seen``, and hidden ones by technique; ``scan``: the hidden text lies on a scan."""
+
+    seen: list[Glyph]
+    hidden: dict[str, list[Glyph]]
+    scan: bool = False
+
+
+def look_at(glyphs: Sequence[Glyph], areas: Sequence[Area], page: Rect) -> Sight:
+    """Part the glyphs of a page by whether a reader sees them.
+
+    Invisible text on a page that is one picture is what text recognition leaves: it counts as seen, with ``scan`` set.
+    """
+    areas = _largest(areas)
+    covered = _covered(glyphs, areas)
+    suspects = _suspect_inks(glyphs, areas)
+    seen: list[Glyph] = []
+    hidden: dict[str, list[Glyph]] = {}
+    by_ink: dict[int, str] = {}
+    rescued = 0
+    left, bottom, right, top = page
+    for glyph in glyphs:
+        ink = glyph.ink
+        technique = by_ink.get(id(ink))
+        if technique is None:
+            technique = by_ink[id(ink)] = _ink_technique(ink)
+        if not technique:
+            x, y = _middle(glyph)
+            if not (left <= x <= right and bottom <= y <= top):
+                technique = "off_page"
+            elif not (ink.clip[0] <= x <= ink.clip[2] and ink.clip[1] <= y <= ink.clip[3]):
+                technique = "clipped"
+            elif glyph.size < _TINY or _is_squeezed(glyph):
+                technique = "tiny"
+            elif glyph.order in covered:
+                technique = "covered"
+            elif id(ink) in suspects and _on_own_colour(glyph, areas):
+                technique = "same_colour"
+        if technique in _AT_AN_EDGE and seen and rescued < _MOST_RESCUED and _goes_on(seen[-1], glyph):
+            # The end of a word that runs over an edge, as a long address over the end of a dark sidebar.
+            rescued += 1
+            seen.append(glyph)
+        elif technique:
+            hidden.setdefault(technique, []).append(glyph)
+        else:
+            rescued = 0
+            seen.append(glyph)
+    if _is_scan(hidden, seen, areas, page):
+        kept = {*map(id, hidden.pop("invisible", [])), *map(id, hidden.pop("covered", [])), *map(id, seen)}
+        return Sight([glyph for glyph in glyphs if id(glyph) in kept], hidden, scan=True)
+    return Sight(seen, hidden)
+
+
+def _ink_technique(ink: Ink) -> str:
+    if not ink.layer_on:
+        return "layer_off"
+    if ink.render in (3, 7):
+        return "invisible"
+    return "transparent" if ink.alpha < _TRANSPARENT else ""
+
+
+def _middle(glyph: Glyph) -> tuple[float, float]:
+    """Return the middle of a glyph: half way along its advance, a third of its size above the baseline."""
+    x, y = (glyph.x + glyph.end_x) / 2, (glyph.y + glyph.end_y) / 2
+    rise = glyph.size / 3
+    quarter = glyph.quarter
+    if quarter == 0:
+        return x, y + rise
+    if quarter == 1:
+        return x - rise, y
+    return (x, y - rise) if quarter == 2 else (x + rise, y)
+
+
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a glyph was drawn right behind another one, in the same word."""
+    near = 0.15 * glyph.size
+    return (
+        before.order == glyph.order - 1
+        and before.ink is glyph.ink
+        and not before.text.isspace()
+        and not glyph.text.isspace()
+        and abs(glyph.x - before.end_x) < near
+        and abs(glyph.y - before.end_y) < near
+    )
+
+
+def _is_squeezed(glyph: Glyph) -> bool:
+    advance = abs(glyph.end_x - glyph.x) + abs(glyph.end_y - glyph.y)
+    return 0 < advance < _SQUEEZED * glyph.size and glyph.text.isalnum()
+
+
+def _largest(areas: Sequence[Area]) -> Sequence[Area]:
+    """Keep the work bounded on pages of thousands of areas: the smallest ones hide the least."""
+    if len(areas) <= _MOST_AREAS:
+        return areas
+    by_size = sorted(areas, key=lambda a: (a.box[0] - a.box[2]) * (a.box[3] - a.box[1]))
+    return sorted(by_size[:_MOST_AREAS], key=lambda a: a.order)
+
+
+def _covered(glyphs: Sequence[Glyph], areas: Sequence[Area]) -> set[int]:
+    """Return the numbers of glyphs that an opaque box or image was drawn over."""
+    covers = [a for a in areas if a.order and a.solid and (a.image or a.colour is not None)]
+    covered: set[int] = set()
+    if not covers or not glyphs:
+        return covered
+    placed = sorted((_middle(glyph)[1], glyph.order) for glyph in glyphs)
+    heights = [y for y, _ in placed]
+    for area in covers:
+        left, bottom, right, top = area.box
+        for _, order in placed[bisect_left(heights, bottom) : bisect_right(heights, top)]:
+            if order < area.order and order not in covered:
+                glyph = glyphs[order]
+                x0, x1 = sorted((glyph.x, glyph.end_x))
+                if left - 0.2 <= x0 and x1 <= right + 0.2:
+                    covered.add(order)
+    return covered
+
+
+def _suspect_inks(glyphs: Sequence[Glyph], areas: Sequence[Area]) -> set[int]:
+    """Return the inks whose colour is that of the paper or of some area: only their glyphs need a closer look."""
+    grounds = {_WHITE, *(area.colour for area in areas if area.colour is not None)}
+    inks = {id(glyph.ink): glyph.ink for glyph in glyphs}
+    return {
+        key
+        for key, ink in inks.items()
+        if ink.colour is not None and ink.render in (0, 4) and any(_alike(ink.colour, ground) for ground in grounds)
+    }
+
+
+def _on_own_colour(glyph: Glyph, areas: Sequence[Area]) -> bool:
+    """Tell whether all that may lie under a glyph has its colour; an unknown ground is taken to show it."""
+    colour = glyph.ink.colour
+    if colour is None:
+        return False
+    x, y = _middle(glyph)
+    for area in reversed(areas):
+        if area.order > glyph.order:
+            continue
+        left, bottom, right, top = area.box
+        if not (left <= x <= right and bottom <= y <= top):
+            continue
+        if area.colour is None or not _alike(area.colour, colour):
+            return False
+        if area.solid:
+            return True
+    return _alike(colour, _WHITE)
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True))
+
+
+def _is_scan(hidden: dict[str, list[Glyph]], seen: Sequence[Glyph], areas: Sequence[Area], page: Rect) -> bool:
+    beneath = len(hidden.get("invisible", ())) + len(hidden.get("covered", ()))
+    if not beneath or len(seen) > 0.1 * beneath:
+        return False
+    whole = (page[2] - page[0]) * (page[3] - page[1])
+    pictured = sum(max(0.0, a.box[2] - a.box[0]) * max(0.0, a.box[3] - a.box[1]) for a in areas if a.image)
+    return pictured >= _SCAN * whole
