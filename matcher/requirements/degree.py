@@ -16,8 +16,8 @@ from matcher.taxonomy.index import Lexicon
 __all__ = ["DegreeReading", "read_degree"]
 
 _LEVELS = ("bachelor", "master", "doctorate")
-# Two or three letters are a degree only beside a word of study: "BS in Computer Science", "MS degree", "BSc/MSc".
-_SHORT = re.compile(r"[a-z]{2,5}$")
+# Two letters are a degree only beside a word of study: "BS in Computer Science", "MS degree", "BS/MS".
+_SHORT = re.compile(r"[a-z]{2}$")
 _STUDY = re.compile(
     r"\b(?:degree|in|or|science|sciences|computer|computing|engineering|informatics|cs|related|technical|mathematics)\b"
     r"|/|bsc|msc|phd"
@@ -74,6 +74,6 @@ def _undot(flat: str) -> str:
 
 def _is_study(flat: str, span: Span) -> bool:
     word = flat[span.start : span.end].strip()
-    if not _SHORT.match(word) or word == "degree":
+    if not _SHORT.match(word):
         return True
     return _STUDY.search(flat[span.end : span.end + 25]) is not None or flat[span.start - 1 : span.start] == "/"

@@ -31,14 +31,11 @@ class _Cue:
     scope: Span
 
 
-# Cues of one list win over those of a later list where they overlap: "not a must" holds "a must".
-_LISTS = (
-    ("preferred_after", Weight.PREFERRED, False),
-    ("preferred_before", Weight.PREFERRED, True),
-    ("dropped_after", Weight.DROPPED, False),
-    ("dropped_before", Weight.DROPPED, True),
-    ("required_after", Weight.REQUIRED, False),
-    ("required_before", Weight.REQUIRED, True),
+# Where cues overlap the longer one counts, then the earlier of these: "not a must" holds "a must".
+_WEIGHTS = (
+    ("preferred", Weight.PREFERRED),
+    ("dropped", Weight.DROPPED),
+    ("required", Weight.REQUIRED),
 )
 _ZONE_WEIGHT = {Zone.PREFERRED: Weight.PREFERRED, Zone.STACK: Weight.PREFERRED}
 # A new thought begins here, so a cue behind it says nothing about what stands before: "Java; Kafka is a plus".
@@ -68,27 +65,45 @@ def _soften(weight: Weight, default: Weight) -> Weight:
 
 
 def _cues(flat: str, within: Span, lexicon: Lexicon) -> Iterator[_Cue]:
-    taken: list[Span] = []
-    found: list[tuple[Span, Weight, bool]] = []
-    for name, weight, forward in _LISTS:
-        for span in find_phrases(lexicon.words.get(f"importance_cues.{name}", ()), flat, within):
-            clash = next((other for other in taken if other.overlaps(span)), None)
-            if clash is None or (span.end - span.start) > (clash.end - clash.start):
-                found = [item for item in found if not item[0].overlaps(span)]
-                taken = [*(other for other in taken if not other.overlaps(span)), span]
-                found.append((span, weight, forward))
-    found.sort(key=lambda item: item[0])
-    for index, (span, weight, forward) in enumerate(found):
+    found = _phrases(flat, within, lexicon)
+    for index, (span, weight, sides) in enumerate(found):
         bracket = _bracket_around(flat, span, within)
         low = max([within.start, *(other.end for other, _, _ in found[:index])])
         high = min([within.end, *(other.start for other, _, _ in found[index + 1 :])])
         if bracket is not None:
             low, high = max(low, bracket.start), min(high, bracket.end)
         ahead, behind = _forward_scope(flat, span, high), _backward_scope(flat, span, low, bracket)
-        # "AWS ideally" and "Required: Java" stand on the other side than usual.
-        if not _WORD.search(flat, *((ahead.start, ahead.end) if forward else (behind.start, behind.end))):
-            forward = not forward
+        forward = _looks_ahead(flat, span, sides, ahead, behind)
         yield _Cue(span, weight, forward, ahead if forward else behind)
+
+
+def _phrases(flat: str, within: Span, lexicon: Lexicon) -> list[tuple[Span, Weight, frozenset[str]]]:
+    """Return the cues of a sentence from left to right, each with the sides on which its list says it may stand."""
+    found: dict[Span, tuple[Weight, frozenset[str]]] = {}
+    for name, weight in _WEIGHTS:
+        for side in ("before", "after"):
+            for span in find_phrases(lexicon.words.get(f"importance_cues.{name}_{side}", ()), flat, within):
+                if span in found and found[span][0] is weight:
+                    found[span] = (weight, found[span][1] | {side})
+                    continue
+                clashing = [other for other in found if other.overlaps(span)]
+                if all(span.end - span.start > other.end - other.start for other in clashing):
+                    for other in clashing:
+                        del found[other]
+                    found[span] = (weight, frozenset({side}))
+    return [(span, *found[span]) for span in sorted(found)]
+
+
+def _looks_ahead(flat: str, cue: Span, sides: frozenset[str], ahead: Span, behind: Span) -> bool:
+    """Tell whether a cue speaks about what follows it: "nice to have Kotlin", but "Kotlin nice to have"."""
+    if not _WORD.search(flat, ahead.start, ahead.end):
+        return False
+    if not _WORD.search(flat, behind.start, behind.end):
+        return True
+    if len(sides) == 1:
+        return "before" in sides
+    follows_word = re.match(r"\s*[,;.)]", flat[cue.end : ahead.end]) is None
+    return follows_word and re.search(r"[,;:(-]\s*(?:and\s+)?$", flat[behind.start : cue.start]) is not None
 
 
 def _bracket_around(flat: str, span: Span, within: Span) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.domain.candidate import Assertion, SkillMention
+from matcher.domain.candidate import SkillMention
 from matcher.domain.catalogue import (
     Importance,
     QuoteSpan,
@@ -142,10 +142,7 @@ class _Reader:
         years = read_years(self._posting, sentence, usable, lexicon)
         self.years.extend(years)
         self.years_at.extend([sentence] * len(years))
-        weights = list(weigh(self._posting, sentence, [mention.span for mention in usable], lexicon))
-        for index, mention in enumerate(usable):
-            if mention.assertion is Assertion.NEGATED and weights[index] is Weight.REQUIRED:
-                weights[index] = Weight.DROPPED
+        weights = weigh(self._posting, sentence, [mention.span for mention in usable], lexicon)
         self._leave_out(
             [m for m, w in zip(usable, weights, strict=True) if w is Weight.DROPPED], sentence, Reason.NOT_NEEDED
         )
