@@ -156,16 +156,24 @@ def _over_lines(
     first = lines[number]
     whole = _clean(document.quote(first.span))
     found: list[tuple[str, float]] = []
-    for below in lines[number + 1 : number + 3]:
+    beside = [other for other in lines[number + 1 :] if _same_row(first, other)]
+    for below in beside or lines[number + 1 : number + 3]:
         more = _clean(document.quote(below.span))
         alike = first.font_size is not None and first.font_size == below.font_size and first.bold == below.bold
         if below.span.start in headings or not 1 <= len(more.split()) <= 2 or len(whole.split()) > 3:
             break
-        if judge.is_place(more) or judge.title_score(more) > 0 or not (alike or first.font_size is None):
+        if judge.is_place(more) or judge.title_score(more) >= 1.8 or not (alike or first.font_size is None):
             break
         whole += more if whole.endswith("-") else f" {more}"
-        found.append((whole, 0.6 if alike else -0.3 if len(whole.split()) == 2 else -2.0))
+        found.append((whole, 0.6 + 0.1 * len(whole.split()) if alike else -0.3 if len(whole.split()) == 2 else -2.0))
     return found
+
+
+def _same_row(first: Line, other: Line) -> bool:
+    """Tell whether two lines of one size stand level: halves of a name that a column cut parted."""
+    if first.box is None or other.box is None or first.page != other.page:
+        return False
+    return abs(first.box.top - other.box.top) < 2 and first.font_size == other.font_size and other.box.x0 > first.box.x0
 
 
 def _clean(text: str) -> str:
@@ -178,12 +186,13 @@ def _name_score(name: str, line: Line, lines: Sequence[Line], judge: NameJudge, 
     words = name.split()
     if not 1 <= len(words) <= 6 or len(name) > 50 or any(char.isdigit() or char in "@:;/|!?&+=" for char in name):
         return -9.0
-    if not all(_NAME_WORD.fullmatch(word) for word in words) or {word.casefold() for word in words} & _NOT_NAMES:
+    if name.endswith("-") or not all(_NAME_WORD.fullmatch(word) for word in words) or {word.casefold() for word in words} & _NOT_NAMES:
         return -9.0
     if any(word[0].islower() and word.casefold() not in _PARTICLES for word in words):
         return -9.0
     score = {1: -0.8, 2: 1.5, 3: 1.4}.get(len(words), 0.8)
-    score -= 1.3 * max(0.0, judge.title_score(name)) + 0.6 * judge.company_score(name)
+    # A surname may be a trade: "Sarah Baker", "Tom Mason". The rest has to speak for it.
+    score -= 1.3 * min(1.5, max(0.0, judge.title_score(name))) + 0.6 * judge.company_score(name)
     if judge.is_place(name):
         score -= 2.0
     sizes = [other.font_size for other in lines if other.font_size is not None]

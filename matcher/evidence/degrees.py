@@ -33,6 +33,7 @@ class SchoolJudge:
     """The word lists of degrees and schools, ready for looking up."""
 
     def __init__(self, words: Words) -> None:
+        self._loose = frozenset(words.get("education_words.loose", ()))
         short = {name.casefold() for name in words.get("education_words.short_forms", ())}
         self._levels: dict[str, Degree] = {}
         for level, name in reversed(_LEVELS):
@@ -58,7 +59,7 @@ class SchoolJudge:
         found = []
         for match in self._long.finditer(text):
             level = self._levels.get(_bare(match.group()))
-            if level is not None:
+            if level is not None and (_bare(match.group()) not in self._loose or _stands_as_degree(text, match)):
                 found.append(DegreeMatch(match.start(), match.end(), level))
         for match in self._short.finditer(text):
             written = match.group().strip()
@@ -73,9 +74,17 @@ class SchoolJudge:
         return bool(self._schools.search(text))
 
 
+def _stands_as_degree(text: str, match: re.Match[str]) -> bool:
+    """Tell "Master in Physics" from "Scrum Master" and "Solutions Architect Associate"."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    opens = not before or before[-1] in ",;:|(-\u2013\u2014"
+    return opens and (not after or after[0] in ",;:|()-\u2013\u2014" or after.casefold().startswith(("in ", "of ")))
+
+
 def _bare(name: str) -> str:
-    return re.sub(r"[.\s]+", " ", name.casefold().replace("\u2019", "'")).strip() if " " in name else name.casefold().replace(".", "")
+    plain = name.casefold().replace("\u2019", "'")
+    return re.sub(r"[.\s]+", " ", plain).strip() if " " in plain.strip() else plain.replace(".", "").strip()
 
 
 def _spaced(name: str) -> str:
-    return re.escape(name).replace(r"\ ", r"\.?\s+").replace("'", "['\u2019]?")
+    return re.escape(name).replace(r"\ ", r"\.?\s+").replace("'", "['\u2019]?").replace(r"\-", r"\.?\-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.domain.candidate import Degree, Education
@@ -62,7 +62,11 @@ class _Finder:
                 has = self._parts(line)
                 if not has:
                     continue
-                if not found or has & seen:
+                label = seen == {"degree"} and "degree" in has and found[-1].lines[-1].text in line.text
+                if label:
+                    # "PhD" in a column of its own beside "PhD in Physics, Northern University".
+                    found[-1].lines.clear()
+                elif not found or has & seen:
                     found.append(_Draft(line.span, []))
                     seen = set()
                 seen |= has
@@ -79,18 +83,14 @@ class _Finder:
         return bool(_SENTENCE.search(text)) and len(text.split()) > 12
 
     def _lines(self, statement: Statement) -> list[HeadLine]:
-        lines = []
-        for match in re.finditer(r"[^\n]+", self.document.quote(statement.span)):
-            start = statement.span.start + match.start()
-            periods = self.reader.find(match.group(), as_of=None)
-            best = next((one for one in periods if not one.single), periods[-1] if periods else None)
-            if best is not None:
-                best = type(best)(
-                    Span(best.span.start + start, best.span.end + start),
-                    best.start, best.end, best.current, best.single, best.problem,
-                )  # fmt: skip
-            lines.append(HeadLine(Span(start, start + len(match.group())), match.group(), best))
-        return lines
+        """Return a statement as one line, since what was joined is one line that wraps."""
+        text = self.document.quote(statement.span).replace("\n", " ")
+        periods = self.reader.find(text)
+        best = next((one for one in periods if not one.single), periods[-1] if periods else None)
+        if best is not None:
+            start = statement.span.start
+            best = replace(best, span=Span(best.span.start + start, best.span.end + start))
+        return [HeadLine(statement.span, text, best)]
 
     def _parts(self, line: HeadLine) -> set[str]:
         parts = set()
@@ -107,11 +107,13 @@ class _Finder:
 
     def finish(self, draft: _Draft) -> Education | None:
         """Read one entry; None where neither a degree nor a school stands in it."""
-        fields = fields_of(draft.lines, self.names, {})
+        fields = fields_of(draft.lines, self.names, {}, at_joins=False)
         pieces = [piece for one in fields for piece in _pieces(one)]
         whole = self.document.quote(draft.span)
         self._read_degree(draft, fields)
         self._read_school(draft, pieces)
+        if draft.school is not None and draft.field is not None:
+            draft.school = _with_campus(draft.school, fields, self.schools)
         if draft.degree is None and draft.school is None:
             return None
         period = next((line.period for line in draft.lines if line.period), None)
@@ -134,7 +136,7 @@ class _Finder:
             if subject and (self.schools.is_school(subject) or not subject[0].isupper() and len(subject.split()) > 4):
                 subject, field = None, None
             draft.level = match.level
-            draft.field = subject or _next_subject(fields, one, self.schools)
+            draft.field = subject or _subject_before(one.text[: match.start], self.schools) or _next_subject(fields, one, self.schools)
             draft.degree = one.text[match.start : match.end + (field.end() if field else 0)].strip(" ,;(")
 
     def _read_school(self, draft: _Draft, pieces: Sequence[str]) -> None:
@@ -184,8 +186,22 @@ def find_education(
     return tuple(found)
 
 
+def _with_campus(school: str, fields: Sequence[Field], schools: SchoolJudge) -> str:
+    """Add the town that is part of a school's name: "University of California, Berkeley"."""
+    for one in fields:
+        pieces = _pieces(one)
+        if len(pieces) == 2 and pieces[0] == school and schools.degree(one.text) is None:
+            return ", ".join(pieces)
+    return school
+
+
 def _pieces(one: Field) -> list[str]:
     return [piece.strip() for piece in one.text.split(",") if piece.strip()]
+
+
+def _subject_before(text: str, schools: SchoolJudge) -> str | None:
+    subject = text.split(",")[0].strip(" ,-")
+    return subject if subject and len(subject.split()) <= 5 and not schools.is_school(text) else None
 
 
 def _next_subject(fields: Sequence[Field], degree: Field, schools: SchoolJudge) -> str | None:

@@ -12,12 +12,12 @@ from matcher.evidence.position_units import HeadLine
 __all__ = ["Choice", "Field", "Orientation", "choose", "fields_of", "orientation_of"]
 
 # What parts the fields of one line beside a comma. A slash does not: "CI/CD", "Engineer / Architect".
-_JOINT = re.compile(
-    r"\s*[|\u00b7\u2022\u2023\u25cf\uff5c]\s*|\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2013\u2014]\s*|\s{2,}|\t|"
-    r"\s+(?:at|@|bei|chez)\s+(?=[^\W_])|\s*@\s+|\s+//?\s+",
-    re.IGNORECASE,
-)
+_SIGN = r"\s*[|\u00b7\u2022\u2023\u25cf\uff5c]\s*|\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2013\u2014]\s*|\s{2,}|\t|\s+//?\s+"
+_SIGNS = re.compile(_SIGN)
+_JOINT = re.compile(_SIGN + r"|\s+(?:at|@|bei|chez)\s+(?=[^\W_])|\s*@\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*([^\W\d_][\w ]{1,20}?)\s*:\s*")
+# A length, an explanation: what stands in brackets behind a name and is no part of it.
+_NOTE = re.compile(r"\s*\((?:\d[^()]*(?:month|year|yr|mo)s?\b[^()]*|[^()]*,[^()]*,[^()]*|via [^()]*|formerly [^()]*|acquired [^()]*)\)\s*$")
 _EDGE = " \t,;|\u00b7\u2022:*_`~-\u2010\u2011\u2012\u2013\u2014\u2212/#"
 _LATE_JOINT = re.compile(r"\s+(?:in|for|with|by|of)\s+(?=[A-Z])")
 _NOT_EMPLOYERS = frozenset({"test", "training", "residence", "charge", "chief", "law"})
@@ -59,19 +59,24 @@ class Orientation:
     single_field: bool = False
 
 
-def fields_of(lines: Sequence[HeadLine], judge: NameJudge, labels: Mapping[str, str]) -> list[Field]:
+def fields_of(
+    lines: Sequence[HeadLine], judge: NameJudge, labels: Mapping[str, str], *, at_joins: bool = True
+) -> list[Field]:
     """Cut head lines into fields, without dates, places, employment types and marks.
+
+    With ``at_joins`` the word "at" parts two fields; schools have it in their names.
 
     ``labels`` maps the words before a colon to what they announce: "title", "company", "date".
     """
     found: list[Field] = []
+    joint = _JOINT if at_joins else _SIGNS
     for number, line in enumerate(lines):
-        for piece in _without_period(line):
-            found += _piece_fields(piece, number, judge, labels, bold=line.bold)
+        for piece in _without_period(line, judge):
+            found += _piece_fields(piece, number, judge, labels, joint, bold=line.bold)
     return [one for one in found if one.text and not judge.is_employment_type(one.text)]
 
 
-def _without_period(line: HeadLine) -> Iterator[str]:
+def _without_period(line: HeadLine, judge: NameJudge) -> Iterator[str]:
     if line.period is None:
         yield line.text
         return
@@ -80,22 +85,30 @@ def _without_period(line: HeadLine) -> Iterator[str]:
     before, after = line.text[:start], line.text[end:]
     yield before
     # Behind the dates a whole sentence may begin: the text that a floating head stands beside.
-    if len(after.split()) <= _NAME_WORDS or re.match(r"\s*[|,:\u00b7\u2013\u2014-]", after):
+    if re.match(r"\s*[|,:\u00b7\u2013\u2014-]", after) or not _reads_as_body(after, judge):
         yield after
 
 
+def _reads_as_body(text: str, judge: NameJudge) -> bool:
+    words = text.split()
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    if len(words) > 2 * _NAME_WORDS:
+        return True
+    return len(words) > 5 and (small > 1 or len(words) > _NAME_WORDS) and judge.title_score(text) < 1.5
+
+
 def _piece_fields(
-    piece: str, line: int, judge: NameJudge, labels: Mapping[str, str], *, bold: bool
+    piece: str, line: int, judge: NameJudge, labels: Mapping[str, str], joints: re.Pattern[str], *, bold: bool
 ) -> Iterator[Field]:
     at, joint = 0, ""
-    cuts = [*_JOINT.finditer(piece), None]
+    cuts = [*joints.finditer(piece), None]
     for cut in cuts:
         text = piece[at : cut.start() if cut else len(piece)]
         label = None
         match = _LABEL.match(text)
         if match and match.group(1).casefold() in labels:
             label, text = labels[match.group(1).casefold()], text[match.end() :]
-        text = _trimmed(text)
+        text = _trimmed(_NOTE.sub("", text))
         place = None
         if judge.is_place(text):
             text, place = "", text
@@ -140,7 +153,7 @@ def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
     near = list(fields[:4])
     for i, first in enumerate(near):
         for j, second in enumerate(near):
-            if i == j or (first.joint == "" and second.joint == "" and first.line == second.line and i != j and False):
+            if i == j:
                 continue
             title, company = first.text, _employer(second.text, judge)
             margin = _lean(title, judge) - _lean(company, judge)
@@ -163,7 +176,7 @@ def _whole(fields: Sequence[Field], at: int, other: int, judge: NameJudge, *, ti
     """
     mine = [one for one in fields if one.line == fields[at].line]
     text = fields[at].text
-    if fields[other].line != fields[at].line and len(mine) > 1 and mine[0] is fields[at]:
+    if fields[other].line != fields[at].line and len(mine) > 1 and (mine[0] is fields[at] or not title):
         if all(one.joint in {"\u2013", "\u2014", "-"} for one in mine[1:]):
             text = f" {mine[1].joint} ".join(one.text for one in mine)
     return text if title else _employer(text, judge)
@@ -174,6 +187,9 @@ def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation)
     if not fields:
         return
     bonus = 1.0 if len(fields) == 1 or orientation.single_field else -2.0
+    parted = _late_cut(fields[0].text, judge)
+    if parted and len(fields) == 1:
+        yield 9.0, Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
     pieces = _comma_pieces(fields[0].text, judge)
     for cut in range(1, len(pieces)):
         left, right = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
@@ -200,15 +216,24 @@ def _comma_pieces(text: str, judge: NameJudge) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
+def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
+    """Cut "Backend developer in Mekong Pay"; "Engineer in Test" stays whole."""
+    for joint in _LATE_JOINT.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        if judge.title_score(left) < _SURE or right.casefold().split()[0] in _NOT_EMPLOYERS:
+            continue
+        if joint.group().strip() == "in" or judge.company_score(right) > 0:
+            return left, right
+    return None
+
+
 def _alone(fields: Sequence[Field], judge: NameJudge) -> Choice:
     if not fields:
         return Choice(None, None, 0.0, title_first=True)
     text = fields[0].text
-    for joint in _LATE_JOINT.finditer(text):
-        left, right = text[: joint.start()], text[joint.end() :]
-        if judge.title_score(left) >= _SURE and right.casefold().split()[0] not in _NOT_EMPLOYERS:
-            if joint.group().strip() == "in" or judge.company_score(right) > 0:
-                return Choice(left, _employer(right, judge), 1.0, title_first=True)
+    parted = _late_cut(text, judge)
+    if parted:
+        return Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)
     if match and judge.title_score(match[1]) >= _SURE and judge.company_score(match[2]) >= _SURE:
         return Choice(match[1], match[2], 1.0, title_first=True)

@@ -77,10 +77,10 @@ def _groups(
 ) -> list[list[Part]]:
     """Join the lines of a section into groups that belong together: (line, first character, is a bullet)."""
     groups: list[list[Part]] = []
-    lone_sign = False
+    lone_sign = parted = False
     for view in views:
         if view.blank:
-            lone_sign = False
+            lone_sign, parted = False, True
             continue
         start, bullet = view.body_start, view.bullet > 0
         if heading is not None and view.start <= heading.start < view.end:
@@ -89,6 +89,7 @@ def _groups(
             if start >= view.end:
                 continue
             groups.append([(view, start, bullet)])
+            parted = False
             continue
         if heading is not None and heading.start < view.start and view.end <= heading.end:
             continue
@@ -97,10 +98,11 @@ def _groups(
             continue
         if lone_sign:
             bullet, lone_sign = True, False
-        elif section is not SectionKind.CONTACT and groups and not bullet and judge.continues(groups[-1][-1][0], view, bullet=groups[-1][0][2]):
+        elif section is not SectionKind.CONTACT and groups and not bullet and not parted and judge.continues(groups[-1][-1][0], view, bullet=groups[-1][0][2]):
             groups[-1].append((view, start, groups[-1][0][2]))
             continue
         groups.append([(view, start, bullet)])
+        parted = False
     return groups
 
 

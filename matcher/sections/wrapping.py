@@ -11,12 +11,15 @@ from matcher.sections.lines import RANGE, LineView
 __all__ = ["WrapJudge"]
 
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*$")
+# Without layout a line that ends like this is whole, however long: a year, a closing bracket.
+_CLOSED = re.compile(r"\b(?:19|20)\d\d$|\)$")
 _OPEN_MARK = re.compile(r"[,&/(\u2013\u2014|+=\u00b7]$|(?<=[^\W\d_])-$")
 _CONTINUES = re.compile(r"[a-z(\u00df-\u00f6\u00f8-\u00ff&,;)|\u00b7]|\d+(?:[.,]\d+)?(?:%| [a-z])")
 _LABEL = re.compile(r"[A-Z][\w &/+.-]{1,28}:\s")
 _UNWRAPPED = frozenset({Format.DOCX, Format.ODT, Format.RTF, Format.JSON_RESUME, Format.HTML})
 # A text line shorter than this was ended by its writer, not by the margin, in files without layout.
 _MARGIN_CHARACTERS = 60
+_WIDEST_BY_HAND = 100
 # Mean width of a character in type sizes; running text has 0.45 to 0.55, letter-spaced capitals up to 0.8.
 _WIDEST = 0.85
 
@@ -29,7 +32,7 @@ class WrapJudge:
     ) -> None:
         lists = words or {}
         self._open_ends = frozenset(lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with")))
-        self._unwrapped = file_format in _UNWRAPPED
+        self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
         self._margins = _right_margins(views)
 
     def continues(self, above: LineView, line: LineView, *, bullet: bool) -> bool:
@@ -47,8 +50,8 @@ class WrapJudge:
             return False
         if _CONTINUES.match(after) and not _is_spelt_small(before, after):
             return not (_ends(before) and not bullet and self._fits(above, after))
-        if _ends(before):
-            boxed = above.line.box is not None
+        boxed = above.line.box is not None
+        if _ends(before) or not boxed and _CLOSED.search(before):
             return bullet and boxed and self._hangs(above, line) and not self._fits(above, after)
         if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1].casefold() in self._open_ends:
             return not _LABEL.match(after)
@@ -75,6 +78,16 @@ class WrapJudge:
         if above.line.box is None or line.line.box is None or above.line.page != line.line.page:
             return above.line.box is None
         return line.indent >= above.indent - 1.5
+
+
+def _wraps_by_hand(views: Sequence[LineView]) -> bool:
+    """Tell whether the lines of a text without layout were broken at a margin, as in old text files."""
+    if any(view.line.box is not None for view in views):
+        return True
+    lengths = [len(view.text) for view in views if not view.blank]
+    longest = max(lengths, default=0)
+    near = sum(length > longest - 14 for length in lengths)
+    return longest <= _WIDEST_BY_HAND and near >= 3
 
 
 def _beside(above: LineView, line: LineView) -> bool:
