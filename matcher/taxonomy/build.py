@@ -40,7 +40,7 @@ def build_taxonomy(files: TaxonomyFiles) -> Taxonomy:
     """Build the taxonomy from files of the right shape; references that lead nowhere are left out of look-ups."""
     skills = dict(_skills(files))
     requirements = {
-        RequirementId(entry.id): _requirement(entry)
+        RequirementId(entry.id): _requirement(entry, skills)
         for file in files.of(schema.RequirementFile)
         for entry in file.model.requirements
     }
@@ -101,6 +101,7 @@ def follow_implications(skills: Mapping[SkillId, Skill]) -> dict[SkillId, tuple[
 
 
 def _skills(files: TaxonomyFiles) -> Iterator[tuple[SkillId, Skill]]:
+    known = {SkillId(entry.id) for file in files.of(schema.AreaFile) for entry in file.model.skills}
     for file in files.of(schema.AreaFile):
         for entry in file.model.skills:
             yield (
@@ -111,9 +112,9 @@ def _skills(files: TaxonomyFiles) -> Iterator[tuple[SkillId, Skill]]:
                     area=file.model.area,
                     aliases=tuple(_alias(alias) for alias in aliases_of(entry)),
                     kind=entry.kind,
-                    broader=_skill_ids(entry.broader),
-                    implies=_skill_ids(entry.implies),
-                    related=_skill_ids(entry.related),
+                    broader=tuple(skill for skill in _skill_ids(entry.broader) if skill in known),
+                    implies=tuple(skill for skill in _skill_ids(entry.implies) if skill in known),
+                    related=tuple(skill for skill in _skill_ids(entry.related) if skill in known),
                     sources=_sources(entry.sources) or (SourceId("own"),),
                     spelling=entry.spelling,
                 ),
@@ -142,14 +143,14 @@ def _sources(names: list[str]) -> tuple[SourceId, ...]:
     return tuple(SourceId(name) for name in names)
 
 
-def _requirement(entry: schema.RequirementEntry) -> Requirement:
+def _requirement(entry: schema.RequirementEntry, skills: Mapping[SkillId, Skill]) -> Requirement:
     return Requirement(
         id=RequirementId(entry.id),
         label=entry.label,
         importance=Importance.REQUIRED,
         kind=RequirementKind(entry.kind),
-        any_of=_skill_ids(entry.any_of),
-        related=_skill_ids(entry.related),
+        any_of=tuple(skill for skill in _skill_ids(entry.any_of) if skill in skills),
+        related=tuple(skill for skill in _skill_ids(entry.related) if skill in skills),
         signals=tuple(SignalId(name) for name in entry.signals),
         level=entry.level,
         min_years=_years(entry.min_years),

@@ -27,7 +27,7 @@ from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 __all__ = ["FORM", "dump", "load"]
 
 # Raise when the records change: a text of another form is never read.
-FORM = 1
+FORM = 2
 
 
 def dump(taxonomy: Taxonomy) -> str:

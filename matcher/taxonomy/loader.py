@@ -16,6 +16,8 @@ from matcher.taxonomy.problems import Problem, format_problems
 __all__ = ["check_taxonomy", "compile_taxonomy", "load_taxonomy"]
 
 SHIPPED = "compiled.json"
+# Several checkouts may take turns in one cache; more forms than these are left over from edits.
+_MOST_KEPT = 8
 
 
 def load_taxonomy(folder: Path | None = None, *, cache: Path | None = None) -> Taxonomy:
@@ -94,5 +96,8 @@ def _keep(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         Path(name).replace(path)
+        kept = sorted(path.parent.glob("taxonomy-*.json"), key=lambda other: other.stat().st_mtime)
+        for other in kept[:-_MOST_KEPT]:
+            other.unlink(missing_ok=True)
     except OSError:
         return
