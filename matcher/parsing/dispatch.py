@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from matcher.domain.document import Document, Format
 from matcher.errors import ErrorCode
 from matcher.parsing.assemble import assemble
+from matcher.parsing.characters import odd_characters
 from matcher.parsing.docx import read_docx
 from matcher.parsing.html import read_html
 from matcher.parsing.job_posting import find_posting, read_job_posting
@@ -59,7 +61,8 @@ def read_file(data: bytes, file_format: Format, limits: Limits) -> Document:
         raise refusal(ErrorCode.TEXT_TOO_LONG)
     if not any(char.isalnum() for char in document.text):
         raise refusal(ErrorCode.NO_TEXT_LAYER if file_format is Format.PDF else ErrorCode.FILE_EMPTY)
-    return document
+    odd = odd_characters(document.text)
+    return replace(document, warnings=(*document.warnings, odd)) if odd else document
 
 
 def _posting(data: bytes, file_format: Format) -> dict[str, Any] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from matcher.domain.document import HiddenText
 from matcher.parsing.docx_drawings import box_background, is_backdrop
-from matcher.parsing.docx_inline import Background, InlineReader, Paragraph
+from matcher.parsing.docx_inline import Background, InlineReader, Paragraph, alternative
 from matcher.parsing.docx_styles import Styles, attribute, shade_of
 from matcher.parsing.page import Run
 from matcher.parsing.tables import Cell, read_rows
@@ -20,6 +20,9 @@ _CONTAINERS = frozenset(
     {"w-sdt", "w-sdtContent", "w-customXml", "w-smartTag", "w-ins", "w-moveTo", "w-footnote", "w-endnote", "w-body"}
 )
 _SHORT_BOX_LINES = 2
+_HEADING_WORDS = 4
+# Heading by style, size, in capitals, bold: in the order of what speaks most for a heading of a section.
+_Shape = tuple[bool, float, bool, bool]
 _SIGNS = "•‣▪●○◦–-*"
 
 
@@ -46,28 +49,41 @@ class BlockReader:
         return self._blocks(part, page)
 
     def _blocks(self, parent: Element, background: Background) -> list[Run]:
-        runs: list[Run] = []
-        waiting: list[Run] = []
+        blocks: list[Paragraph | list[Run]] = []
         unfinished: Paragraph | None = None
         for element in _flat(parent):
             if element.tag == "w-tbl":
-                runs += self._table(element, background)
+                blocks.append(self._table(element, background))
                 continue
             paragraph = self._inline.read(element, background)
             if unfinished is not None:
                 paragraph = _joined(unfinished, paragraph)
             unfinished = paragraph if paragraph.open_end else None
-            if unfinished is not None:
+            if unfinished is None:
+                blocks.append(paragraph)
+        return self._laid_out([*blocks, unfinished] if unfinished is not None else blocks, background)
+
+    def _laid_out(self, blocks: Sequence[Paragraph | list[Run]], background: Background) -> list[Run]:
+        """Put text boxes in their place: short ones beside their paragraph, long ones before the next heading.
+
+        A sidebar anchored at the name would otherwise stand between the name and the line under it.
+        """
+        heading = _heading_shape([block for block in blocks if isinstance(block, Paragraph)])
+        runs: list[Run] = []
+        waiting: list[Run] = []
+        for block in blocks:
+            if not isinstance(block, Paragraph):
+                runs += block
                 continue
-            if _opens_part(paragraph):
+            if waiting and runs and heading is not None and _shape(block) == heading:
                 runs += waiting
                 waiting = []
-            runs += self._lines(paragraph)
-            near, far = self._boxes(paragraph, background)
-            runs += near
-            waiting += far
-        if unfinished is not None:
-            runs += self._lines(unfinished)
+            runs += self._lines(block)
+            for box in self._boxes(block, background):
+                if len(box) <= _SHORT_BOX_LINES:
+                    runs += box
+                else:
+                    waiting += box
         return runs + waiting
 
     def _lines(self, paragraph: Paragraph) -> list[Run]:
@@ -80,21 +96,10 @@ class BlockReader:
         bold = paragraph.bold or paragraph.heading
         return [Run(line, font_size=paragraph.points, bold=bold) for line in lines]
 
-    def _boxes(self, paragraph: Paragraph, background: Background) -> tuple[list[Run], list[Run]]:
-        """Return the text boxes of a paragraph: short ones belong beside it, long ones (a sidebar) wait.
-
-        A sidebar anchored at the name would otherwise stand between the name and the line under it.
-        """
-        near: list[Run] = []
-        far: list[Run] = []
+    def _boxes(self, paragraph: Paragraph, background: Background) -> Iterator[list[Run]]:
         for drawing in paragraph.boxes:
             for content, behind in _box_contents(drawing, self._styles, background):
-                runs = self._blocks(content, behind)
-                if len(runs) <= _SHORT_BOX_LINES:
-                    near += runs
-                else:
-                    far += runs
-        return near, far
+                yield self._blocks(content, behind)
 
     def _table(self, table: Element, background: Background) -> list[Run]:
         properties = table.find("w-tblPr")
@@ -120,8 +125,8 @@ def _flat(parent: Element) -> Iterator[Element]:
             yield child
         elif child.tag in _CONTAINERS:
             yield from _flat(child)
-        elif child.tag == "mc-AlternateContent" and len(child):
-            yield from _flat(child[0])
+        elif child.tag == "mc-AlternateContent":
+            yield from _flat(alternative(child))
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
@@ -132,12 +137,18 @@ def _children(parent: Element, tag: str) -> Iterator[Element]:
             yield from _children(child, tag)
 
 
-def _box_contents(drawing: Element, styles: Styles, page: Background) -> Iterator[tuple[Element, Background]]:
+def _box_contents(
+    drawing: Element, styles: Styles, page: Background, shape: Element | None = None
+) -> Iterator[tuple[Element, Background]]:
     """Yield the contents of text boxes with what lies behind them; a box in a box comes with its outer one."""
-    for shape in chain(drawing.iter("wps-wsp"), *(drawing.iter(tag) for tag in ("v-shape", "v-rect", "v-roundrect"))):
-        content = next(shape.iter("w-txbxContent"), None)
-        if content is not None:
-            yield content, box_background(shape, styles, page)
+    for child in drawing:
+        if child.tag == "w-txbxContent":
+            yield child, page if shape is None else box_background(shape, styles, page)
+        elif child.tag == "mc-AlternateContent":
+            yield from _box_contents(alternative(child), styles, page, shape)
+        else:
+            is_shape = child.tag == "wps-wsp" or (child.tag.startswith("v-") and child.tag != "v-textbox")
+            yield from _box_contents(child, styles, page, child if is_shape else shape)
 
 
 def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
@@ -148,9 +159,17 @@ def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
     return second
 
 
-def _opens_part(paragraph: Paragraph) -> bool:
-    """Tell a heading such as "EXPERIENCE" from the head of a job, "Lead Engineer, Acme 2019"."""
+def _shape(paragraph: Paragraph) -> _Shape | None:
+    """Return how a heading looks, "EXPERIENCE"; None for what cannot be one, "Lead Engineer, Acme 2019"."""
     text = paragraph.text.strip()
-    if not text or re.search(r"\d", text):
-        return False
-    return paragraph.heading or (len(text.split()) <= 4 and (text.isupper() or paragraph.bold))
+    if not text or len(text.split()) > _HEADING_WORDS or re.search(r"\d", text):
+        return None
+    if not (paragraph.heading or paragraph.bold or text.isupper()):
+        return None
+    return paragraph.heading, paragraph.points or 0.0, text.isupper(), paragraph.bold
+
+
+def _heading_shape(paragraphs: Sequence[Paragraph]) -> _Shape | None:
+    """Return the look of the section headings: the largest that comes twice (the name comes once)."""
+    counts = Counter(shape for shape in map(_shape, paragraphs) if shape is not None)
+    return max((shape for shape, count in counts.items() if count > 1), default=None)

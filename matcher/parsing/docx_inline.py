@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from matcher.parsing.docx_styles import Look, ParagraphStyle, Styles, attribute
 from matcher.parsing.visibility import why_hidden
 
-__all__ = ["Background", "InlineReader", "Paragraph"]
+__all__ = ["Background", "InlineReader", "Paragraph", "alternative"]
 
 # A wide gap: what stands right of a tab is a thing of its own, such as a date.
 _TAB = "   "
@@ -89,7 +89,7 @@ class InlineReader:
             elif child.tag == "w-r" or child.tag in _DRAWN or child.tag == "m-t":
                 yield child
             elif child.tag == "mc-AlternateContent":
-                yield from self._runs(_alternative(child))
+                yield from self._runs(alternative(child))
             elif child.tag == "w-fldSimple":
                 if not _counts_pages(child.get("w-instr", "")):
                     yield from self._runs(child)
@@ -142,7 +142,7 @@ class InlineReader:
             elif child.tag in _DRAWN:
                 paragraph.boxes.append(child)
             elif child.tag == "mc-AlternateContent":
-                chosen = _alternative(child)
+                chosen = alternative(child)
                 paragraph.boxes.extend(part for part in chosen if part.tag in _DRAWN)
                 parts.extend(part.text or "" for part in chosen if part.tag == "w-t")
             elif self._shown():
@@ -189,7 +189,7 @@ def _piece(child: Element, run: Element) -> str:
     return _TEXT.get(child.tag, "")
 
 
-def _alternative(element: Element) -> Element:
+def alternative(element: Element) -> Element:
     """Return the one alternative that is shown: the first with text or a drawing in it."""
     for option in element:
         if any(part.tag in {"w-t", "w-drawing", "w-pict"} for part in option.iter()):
