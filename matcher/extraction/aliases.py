@@ -16,7 +16,7 @@ __all__ = ["AliasIndex", "build_index"]
 Key = tuple[str, ...]
 
 _BRITISH = re.compile(r"(?<=[a-z]{2})(is|iz)(?=(?:e|ed|es|ing|ation|ations)$)")
-# A name of these kinds is an ordinary noun, which has a plural; "Dockers" and "Kafkas" are no forms of a product's name.
+# A name of these kinds is a noun, which has a plural; "Dockers" and "Kafkas" are no forms of a product's name.
 _NOUN_KINDS = frozenset({"practice", "concept", "people", "degree_field"})
 _VERSION = re.compile(r"\d+(?:\.[\dx]+)*")
 _SHORTEST_JOINED = 5

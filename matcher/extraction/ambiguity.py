@@ -36,6 +36,7 @@ class AmbiguityJudge:
         self._rules = {rule: RuleWords.of(rule) for rule in rules}
 
     def __call__(self, doc: Doc) -> Doc:
+        """Keep what the company of a candidate speaks for, and lay the rest aside."""
         reading = reading_of(doc)
         layout = Layout(reading, self._context)
         open_cases = []
@@ -82,7 +83,7 @@ class AmbiguityJudge:
         beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
         chain = self._chain_sign(candidate, layout)
         score += weights["beside"] * beside + weights["item"] * listed + chain
-        others = lowers[unit.start : start] + lowers[end : unit.end]
+        others = self._certain_words(candidate, layout)
         score += weights["near"] * words.near.occur_in(others)
         score -= weights["not_near"] * words.not_near.occur_in(others)
         score += self._case_sign(candidate, claimant, layout, listed=listed)
@@ -93,6 +94,18 @@ class AmbiguityJudge:
             score += weights["strong"] * self._context.before_language.end_at(lowers, start, unit.start)
             score += weights["strong"] * self._technical_noun_follows(end, layout, unit)
         return score
+
+    def _certain_words(self, candidate: Candidate, layout: Layout) -> list[str]:
+        """Return the other words of the unit, without those that are themselves in doubt ("mocha and chai")."""
+        unit, lowers = layout.unit(candidate), layout.tokens.lowers
+        doubtful = {
+            index
+            for other in layout.reading.candidates
+            if other.unit == candidate.unit and not other.plain and other.kept is None
+            for index in range(other.start, other.end)
+        }
+        doubtful.update(range(candidate.start, candidate.end))
+        return [lowers[i] for i in range(unit.start, unit.end) if i not in doubtful]
 
     def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
         """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills."""
@@ -109,6 +122,9 @@ class AmbiguityJudge:
             return not (words.before.begin_at(lowers, end, unit.end) or self._technical_noun_follows(end, layout, unit))
         if self._context.never_before.begin_at(lowers, end, unit.end):
             return True
+        small = layout.tokens.words[start].islower() or layout.case_is_silent(candidate)
+        if small and self._context.verb_before.end_at(lowers, start, unit.start):
+            return not layout.follows_a_skill(candidate)
         if end < unit.end and gaps[end - 1] == "-" and lowers[end] not in self._context.hyphen_suffixes:
             return not layout.precedes_a_skill(candidate)
         if start > unit.start and gaps[start - 1] == "-":
@@ -147,7 +163,7 @@ class AmbiguityJudge:
         if claimant.alias == claimant.alias.lower():
             return 0.0
         if text == text.lower():
-            near = layout.neighbours(candidate)
+            near = [c for c in layout.neighbours(candidate) if c.plain or c.kept is not None]
             if listed or len(near) == 2 or any(tokens.words[c.start].islower() for c in near):
                 return 0.0
             rule = claimant.rule
@@ -167,7 +183,8 @@ class AmbiguityJudge:
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
         score = 0.0
-        if context.before_strong.end_at(lowers, start, unit.start) or (claimant.language and context.before_language.end_at(lowers, start, unit.start)):
+        in_language = claimant.language and context.before_language.end_at(lowers, start, unit.start)
+        if in_language or context.before_strong.end_at(lowers, start, unit.start):
             score += weights["strong"]
         elif context.before_weak.end_at(lowers, start, unit.start):
             score += weights["weak"]

@@ -1,4 +1,4 @@
-"""The last component: whose each skill is (claimed, negated, to be learned, other people's) and how strongly it is claimed."""
+"""The last component: whose each skill is (claimed, negated, to be learned, other people's), and how strongly."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ class AssertionJudge:
         self.function_words = function_words
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mark each candidate with whose it is."""
         reading = reading_of(doc)
         for index in sorted({c.unit for c in reading.candidates}):
             unit = reading.units[index]
@@ -140,9 +141,8 @@ class _Clause:
         at = self._start
         while at < self._end:
             hit = self._longest_hit(at)
-            if hit is not None:
-                if hit.cue.group != "claimed" or hit.skills or self._is_new_predicate(hit):
-                    hits.append(hit)
+            if hit is not None and (hit.cue.group != "claimed" or hit.skills or self._is_new_predicate(hit)):
+                hits.append(hit)
             # A cue over skills ends before them, so that "learning Rust (basic)" is seen by the next cue as well.
             at = max(at + 1, hit.end if hit is not None and not hit.skills else at + 1)
         return hits
@@ -204,7 +204,7 @@ class _Clause:
         return tuple(c for c in self._members if hit.end <= c.start < min(stop, self._reach_end(hit.end, stop)))
 
     def _reach_end(self, place: int, stop: int) -> int:
-        """Return where a cue's reach ends: at a closing bracket, or at a comma with no short item of a list after it."""
+        """Return where a cue's reach ends: at a closing bracket, or at a comma that no item of a list follows."""
         depth = 0
         for i in range(place, stop):
             word = self._lowers[i]

@@ -93,6 +93,7 @@ class Context:
         self.before_language = phrases("language_before")
         self.after = phrases("technical_after")
         self.never_after = phrases("everyday_before")
+        self.verb_before = phrases("verb_before")
         self.never_before = phrases("everyday_after")
         self.hyphen_suffixes = phrases("hyphen_suffixes")
         self.labels = phrases("list_labels")

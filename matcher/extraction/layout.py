@@ -44,6 +44,8 @@ _SEPARATORS = frozenset(
     }
 )
 _GLUE = frozenset({"/", "-"})
+_FEWEST_TAGS = 3
+_TAGS_SHARE = 0.7
 _LINKS = frozenset({"to", "into", "onto", "with", "over", "versus", "vs", "vs.", "on"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";"})
 _LIST_SECTIONS = frozenset({SectionKind.SKILLS})
@@ -61,11 +63,12 @@ class Layout:
         self.reading = reading
         self.tokens = reading.tokens
         self._context = context
+        self._tags: dict[int, bool] = {}
+        self._titled: dict[int, bool] = {}
         self._at = {c.start: c for c in reading.candidates}
         self._ending = {c.end: c for c in reading.candidates}
         self._right = {c.start: self._next_in_list(c) for c in reading.candidates}
         self._left = {right.start: self._at[start] for start, right in self._right.items() if right is not None}
-        self._titled: dict[int, bool] = {}
 
     def unit(self, candidate: Candidate) -> Unit:
         """Return the unit a candidate stands in."""
@@ -113,7 +116,11 @@ class Layout:
     def _next_in_list(self, candidate: Candidate) -> Candidate | None:
         lowers, gaps = self.tokens.lowers, self.tokens.gaps
         unit = self.unit(candidate)
-        separated = gaps[candidate.end - 1] in _GLUE or self._breaks(unit, candidate.end - 1)
+        separated = (
+            gaps[candidate.end - 1] in _GLUE
+            or self._breaks(unit, candidate.end - 1)
+            or self._is_tag_line(candidate.unit)
+        )
         at = candidate.end
         while at < unit.end:
             if lowers[at] in _SEPARATORS:
@@ -125,6 +132,17 @@ class Layout:
             separated = separated or self._breaks(unit, at)
             at += 1
         return self._at.get(at) if separated and at < unit.end else None
+
+    def _is_tag_line(self, index: int) -> bool:
+        """Tell whether a unit is nothing but names without commas: "java spring docker"."""
+        known = self._tags.get(index)
+        if known is None:
+            members = [c for c in self.reading.candidates if c.unit == index]
+            unit = self.reading.units[index]
+            covered = sum(c.end - c.start for c in members)
+            known = len(members) >= _FEWEST_TAGS and covered >= _TAGS_SHARE * (unit.end - unit.start)
+            self._tags[index] = known
+        return known
 
     def _breaks(self, unit: Unit, index: int) -> bool:
         return unit.kind is StatementKind.LIST and "\n" in self.tokens.gaps[index]
@@ -149,7 +167,7 @@ class Layout:
         )
 
     def in_skill_list(self, candidate: Candidate) -> bool:
-        """Tell whether the candidate is an item of a list of skills: by section, by label, or by the items beside it."""
+        """Tell whether the candidate is an item of a list of skills: by section, by label, or by its neighbours."""
         if not self.is_whole_item(candidate):
             return False
         unit = self.unit(candidate)

@@ -30,6 +30,7 @@ class PhraseFinder:
         self._matcher.add("ALIAS", [Doc(self._vocab, words=list(key)) for key in index.entries])
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill in the candidates of a reading."""
         reading = reading_of(doc)
         spans = [(start, end) for _, start, end in self._matcher(doc)]
         spans += self._split_names(reading)
@@ -52,15 +53,16 @@ class PhraseFinder:
         return sorted(chosen, key=lambda c: c.start)
 
     def _split_names(self, reading: Reading) -> list[tuple[int, int]]:
-        """Find one-word names that are written in two ("Elastic Search", "micro-services") or broken at a line's end."""
+        """Find one-word names that are written in two ("Elastic Search") or broken at a line's end."""
         lowers, gaps, joinable = reading.tokens.lowers, reading.tokens.gaps, self._index.joinable
         found = []
         for i in range(len(lowers) - 1):
             first, second = lowers[i], lowers[i + 1]
-            if second == "-" and gaps[i] == "" and gaps[i + 1] == "\n" and i + 2 < len(lowers):
-                if first + lowers[i + 2] in joinable:
+            if second == "-" and gaps[i] == "" and gaps[i + 1] == "\n":
+                if first + "".join(lowers[i + 2 : i + 3]) in joinable:
                     found.append((i, i + 3))
-            elif gaps[i] in _SPLIT_GAPS and first + second in joinable:
-                if gaps[i] == "-" or first not in self._function_words:
-                    found.append((i, i + 2))
+                continue
+            separable = gaps[i] == "-" or first not in self._function_words
+            if gaps[i] in _SPLIT_GAPS and separable and first + second in joinable:
+                found.append((i, i + 2))
         return found

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import spacy
 from spacy.language import Language
+from spacy.util import registry
 
 from matcher.extraction.aliases import build_index
 from matcher.extraction.ambiguity import AmbiguityJudge
@@ -31,7 +32,7 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-@spacy.registry.tokenizers("matcher.technical")
+@registry.tokenizers("matcher.technical")  # type: ignore[untyped-decorator]
 def _make_tokenizer() -> Callable[[Language], TechnicalTokenizer]:
     return lambda nlp: TechnicalTokenizer(nlp.vocab)
 
@@ -65,7 +66,7 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     """Build the pipeline and teach its components the taxonomy. Costs a fraction of a second: once per process."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "matcher.technical"}}})
     # Shapes, number-likeness and the rest are computed for each new word and never looked at here.
-    nlp.vocab.lex_attr_getters = {}
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     lexicon = taxonomy.lexicon
     context = Context(lexicon.words)
     index = build_index(taxonomy)

@@ -54,6 +54,7 @@ class SpellingMender:
         self._cache = {}
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the words that are slips of the pen."""
         reading = reading_of(doc)
         unknown = self._unknown(reading)
         if not unknown:

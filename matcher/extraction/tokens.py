@@ -13,8 +13,8 @@ __all__ = ["TechnicalTokenizer", "Tokens", "cut"]
 
 _TOKEN = re.compile(
     r"""
-      [^\W\d_]++(?=[\s,;)]|\Z)                                   # most words; first because it saves two thirds of the time
-    | (?:https?://|www\.)[^\s,;)\]>]+                          # addresses are one word, so that nothing in them is a skill
+      [^\W\d_]++(?=[\s,;)]|\Z)                                   # most words; first because it saves a third
+    | (?:https?://|www\.)[^\s,;)\]>]+                          # nothing in an address is a skill
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?:[A-Za-z0-9-]+\.)+(?:com|org|edu|gov|dev|me)(?:/[^\s,;)\]>]*)?(?![\w])
     | (?:[A-Za-z0-9-]+\.)+(?:io|net|app|ai|co|de|uk)/[\w@][^\s,;)\]>]*(?<![.])
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     | \d+(?:[.,]\d+)*(?:\.x)?(?:[^\W\d_]+\d*)?
     | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)?
     | '[sS]\b
-    | (?!(?<=[\w\#+])[-/._](?=[\w]|\.[nN][eE][tT]))[^\w\s]       # glue inside names (Node.js, CI/CD) is a gap, not a word
+    | (?!(?<=[\w\#+])[-/._](?=[\w]|\.[nN][eE][tT]))[^\w\s]       # glue (Node.js, CI/CD) is a gap
     """,
     re.VERBOSE,
 )
@@ -77,6 +77,7 @@ class TechnicalTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Return a Doc of the lower-cased words, with the tokens in its ``user_data``."""
         tokens = cut(text)
         doc = Doc(self.vocab, words=list(tokens.lowers))
         doc.user_data["tokens"] = tokens

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class VersionReader:
-    """Reads "Java 17", "Python 3.11", "Postgres14", "Vue.js v3"; years and lengths of time are none ("Java 5 years")."""
+    """Reads "Java 17", "Python 3.11", "Postgres14", "Vue.js v3"; a time is no version ("Java 5 years")."""
 
     def __init__(self) -> None:
         self._context = Context({})
@@ -26,6 +26,7 @@ class VersionReader:
         self._context = context
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill in the versions of the candidates."""
         reading = reading_of(doc)
         for candidate in reading.candidates:
             self._read(candidate, reading)

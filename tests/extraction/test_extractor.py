@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_a_name_does_not_run_over_the_end_of_a_statement(extractor: SkillExtract
 def test_mentions_come_in_the_order_of_the_text_and_do_not_overlap(extractor: SkillExtractor) -> None:
     mentions = extractor.extract(make_document("Spring Boot, Kafka; Postgress, C++/C# and Node.js\nRedis"))
 
-    assert all(a.span.end <= b.span.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
     assert len(mentions) == 7
 
 
