@@ -21,7 +21,8 @@ from matcher.parsing.limits import Limits
 from matcher.parsing.page import ReadResult
 from matcher.parsing.pdf_facts import find_facts, layers_off
 from matcher.parsing.pdf_fonts import FontMaker
-from matcher.parsing.pdf_glyphs import UNMAPPED, GlyphDevice, Rect
+from matcher.parsing.pdf_geometry import Rect
+from matcher.parsing.pdf_glyphs import UNMAPPED, GlyphDevice
 from matcher.parsing.pdf_guards import Budget, limit_passed
 from matcher.parsing.pdf_hidden import Sight, look_at
 from matcher.parsing.pdf_interpreter import PageInterpreter

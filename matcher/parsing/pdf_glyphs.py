@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,11 @@ from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
 
+from matcher.parsing.pdf_geometry import EVERYWHERE, Matrix, Rect, multiply
 from matcher.parsing.pdf_guards import Budget
 
-__all__ = ["UNMAPPED", "Area", "Colour", "Glyph", "GlyphDevice", "Ink", "Matrix", "Rect", "is_bold", "path_box"]
+__all__ = ["UNMAPPED", "Area", "Colour", "Glyph", "GlyphDevice", "Ink", "is_bold"]
 
-Matrix = tuple[float, float, float, float, float, float]
-Rect = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
 
 # Stands for a glyph that the file maps to no character.
@@ -24,7 +23,6 @@ UNMAPPED = "\ufffd"
 
 _BOLD = re.compile(r"bold|black|heavy|demi(?!light)|[-,]b$", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
-_EVERYWHERE: Rect = (-1e9, -1e9, 1e9, 1e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Ink:
     render: int = 0
     colour: Colour | None = (0.0, 0.0, 0.0)
     alpha: float = 1.0
-    clip: Rect = _EVERYWHERE
+    clip: Rect = EVERYWHERE
     layer_on: bool = True
     bold: bool = False
 
@@ -95,7 +93,7 @@ class GlyphDevice(PDFDevice):
         if font.is_vertical():
             self._show_vertical(font, state, pieces, ctm, ink)
             return
-        a, b, c, d, e, f = _multiply(state.matrix, ctm)
+        a, b, c, d, e, f = multiply(state.matrix, ctm)
         scale = state.scaling * 0.01
         size = state.fontsize
         char_space = state.charspace * scale
@@ -127,7 +125,7 @@ class GlyphDevice(PDFDevice):
 
     def _show_vertical(self, font: PDFFont, state: PDFTextState, pieces: Iterable[Any], ctm: Matrix, ink: Ink) -> None:
         """Vertical writing is rare in resumes: each glyph is set down at its place, one line each."""
-        a, b, c, d, e, f = _multiply(state.matrix, ctm)
+        a, b, c, d, e, f = multiply(state.matrix, ctm)
         height = abs(state.fontsize) * (c * c + d * d) ** 0.5
         known = self._table(font)
         x, y = state.linematrix
@@ -166,41 +164,6 @@ class GlyphDevice(PDFDevice):
 def is_bold(font: PDFFont) -> bool:
     """Tell whether a font is bold by its name or its flags."""
     return bool(_BOLD.search(str(font.fontname)) or font.flags & _FORCE_BOLD)
-
-
-def path_box(path: Sequence[Sequence[Any]], ctm: Matrix) -> tuple[Rect, bool] | None:
-    """Return the box of a path on the page, and whether the path fills nearly all of it (a rounded box does)."""
-    a, b, c, d, e, f = ctm
-    points = [
-        (segment[i] * a + segment[i + 1] * c + e, segment[i] * b + segment[i + 1] * d + f)
-        for segment in path
-        for i in range(1, len(segment) - 1, 2)
-    ]
-    if not points:
-        return None
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    box = (min(xs), min(ys), max(xs), max(ys))
-    whole = (box[2] - box[0]) * (box[3] - box[1])
-    solid = sum(1 for s in path if s[0] == "m") == 1 and _surface(points) >= 0.9 * whole
-    return box, solid
-
-
-def _surface(points: Sequence[tuple[float, float]]) -> float:
-    around = (p[0] * q[1] - q[0] * p[1] for p, q in zip(points, (*points[1:], points[0]), strict=True))
-    return abs(sum(around)) / 2
-
-
-def _multiply(m: Matrix, n: Matrix) -> Matrix:
-    a1, b1, c1, d1, e1, f1 = m
-    a0, b0, c0, d0, e0, f0 = n
-    return (
-        a0 * a1 + c0 * b1,
-        b0 * a1 + d0 * b1,
-        a0 * c1 + c0 * d1,
-        b0 * c1 + d0 * d1,
-        a0 * e1 + c0 * f1 + e0,
-        b0 * e1 + d0 * f1 + f0,
-    )
 
 
 def _height(font: PDFFont, size: float) -> float:

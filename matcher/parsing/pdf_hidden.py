@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matcher.parsing.pdf_glyphs import Area, Colour, Glyph, Ink, Rect
+from matcher.parsing.pdf_geometry import Rect
+from matcher.parsing.pdf_glyphs import Area, Colour, Glyph, Ink
 
 __all__ = ["Sight", "look_at"]
 

@@ -9,7 +9,6 @@ from typing import Any
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import (
     PDFContentParser,
-    PDFGraphicState,
     PDFPageInterpreter,
 )
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
@@ -17,34 +16,21 @@ from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
 from pdfminer.utils import MATRIX_IDENTITY
 
-from matcher.parsing.pdf_glyphs import Area, Colour, GlyphDevice, Ink, Matrix, Rect, is_bold, path_box
+from matcher.parsing.pdf_geometry import Matrix, Rect, intersect, multiply, path_box
+from matcher.parsing.pdf_glyphs import Area, Colour, GlyphDevice, Ink, is_bold
+from matcher.parsing.pdf_state import TRUSTED_SPACES, DrawingState, colour_of, fill_colour
 
 __all__ = ["PageInterpreter"]
 
-_EVERYWHERE: Rect = (-1e9, -1e9, 1e9, 1e9)
-_TRUSTED_SPACES = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})
-
-
-class _State(PDFGraphicState):
-    """The graphics state with fill opacity and the box that clips all drawing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.alpha = 1.0
-        self.clip = _EVERYWHERE
-
-    def copy(self) -> _State:
-        """Return a copy, as the operator ``q`` needs it."""
-        other = _State()
-        other.__dict__.update(self.__dict__)
-        return other
+# A stroke this wide in points is an area.
+_BANNER = 4
 
 
 class PageInterpreter(PDFPageInterpreter):
     """Draws pages on a ``GlyphDevice``; ``off_layers`` are the object ids of layers that are switched off."""
 
     device: GlyphDevice
-    graphicstate: _State
+    graphicstate: DrawingState
 
     def __init__(self, resources: Any, device: GlyphDevice, off_layers: frozenset[int] = frozenset()) -> None:
         super().__init__(resources, device)
@@ -69,7 +55,7 @@ class PageInterpreter(PDFPageInterpreter):
     def init_state(self, ctm: Matrix) -> None:
         """Start with a fresh graphics state."""
         super().init_state(ctm)
-        self.graphicstate = _State()
+        self.graphicstate = DrawingState()
         self._marks = []
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -128,12 +114,22 @@ class PageInterpreter(PDFPageInterpreter):
 
     def _current_ink(self, font: PDFFont) -> Ink:
         state = self.graphicstate
-        key = (id(font), self.textstate.render, state.ncolor, state.ncs.name, state.alpha, state.clip, self._layer_off)
+        key = (
+            id(font),
+            self.textstate.render,
+            state.ncolor,
+            state.ncs.name,
+            state.alpha,
+            state.blended,
+            state.clip,
+            self._layer_off,
+        )
         if self._ink is None or self._ink[0] != key:
             bold = self._bold.get(id(font))
             if bold is None:
                 bold = self._bold[id(font)] = is_bold(font)
-            ink = Ink(self.textstate.render, _colour(state), state.alpha, state.clip, not key[-1], bold)
+            colour = None if state.blended else fill_colour(state)
+            ink = Ink(self.textstate.render, colour, state.alpha, state.clip, not key[-1], bold)
             self._ink = (key, ink)
         return self._ink[1]
 
@@ -154,7 +150,7 @@ class PageInterpreter(PDFPageInterpreter):
         matrix = tuple(float(resolve1(v)) for v in list_value(form.get("Matrix", MATRIX_IDENTITY)))
         if len(matrix) != 6:
             return
-        ctm = _concatenate(matrix, self.ctm)
+        ctm = multiply(matrix, self.ctm)
         box = [float(resolve1(v)) for v in list_value(form["BBox"])]
         inner = self.dup()
         inner.parent_stream_ids.update(self.parent_stream_ids | self.stream_ids)
@@ -163,7 +159,7 @@ class PageInterpreter(PDFPageInterpreter):
         if len(box) == 4:
             corners = ("re", box[0], box[1], box[2], box[1], box[2], box[3], box[0], box[3])
             shape = path_box((corners,), ctm)
-            clip = _intersect(clip, shape[0]) if shape else clip
+            clip = intersect(clip, shape[0]) if shape else clip
         resources = dict_value(form.get("Resources")) or self.resources
         inner.init_resources(resources)
         inner.init_state(ctm)
@@ -184,12 +180,16 @@ class PageInterpreter(PDFPageInterpreter):
         alpha = resolve1(parameters.get("ca"))
         if isinstance(alpha, int | float):
             self.graphicstate.alpha = float(alpha)
+        blend = getattr(resolve1(parameters.get("BM")), "name", None)
+        mask = resolve1(parameters.get("SMask"))
+        if blend is not None or mask is not None:
+            self.graphicstate.blended = blend not in (None, "Normal", "Compatible") or isinstance(mask, dict)
 
     def do_cs(self, name: Any) -> None:
         """Set the colour space; an unknown one makes the colour unknown."""
         super().do_cs(name)
         known = self.csmap.get(getattr(name, "name", ""))
-        self.graphicstate.ncolor = 0.0 if known is not None and known.name in _TRUSTED_SPACES else "unknown"
+        self.graphicstate.ncolor = 0.0 if known is not None and known.name in TRUSTED_SPACES else "unknown"
 
     def do_f(self) -> None:
         """Fill a path."""
@@ -204,7 +204,15 @@ class PageInterpreter(PDFPageInterpreter):
     do_b_a = do_b
 
     def do_S(self) -> None:
-        """Stroke a path: lines do not matter here."""
+        """Stroke a path: a thick line can be a banner with text on it."""
+        if self.curpath and self.graphicstate.linewidth >= _BANNER:
+            shape = path_box(self.curpath, self.ctm)
+            if shape is not None:
+                half = self.graphicstate.linewidth / 2
+                x0, y0, x1, y1 = shape[0]
+                straight = x1 - x0 < 0.1 or y1 - y0 < 0.1
+                box = (x0 - half, y0 - half, x1 + half, y1 + half)
+                self._paint(box, colour_of(self.graphicstate.scolor, self.graphicstate.scs.name), solid=straight)
         self._end_path()
 
     do_s = do_n = do_S
@@ -221,14 +229,14 @@ class PageInterpreter(PDFPageInterpreter):
 
     def _fill(self) -> None:
         if self.curpath:
-            self._add_area(self.curpath, _colour(self.graphicstate))
+            self._add_area(self.curpath, fill_colour(self.graphicstate))
         self._end_path()
 
     def _end_path(self) -> None:
         if self._clip_pending and self.curpath:
             shape = path_box(self.curpath, self.ctm)
             if shape is not None:
-                self.graphicstate.clip = _intersect(self.graphicstate.clip, shape[0])
+                self.graphicstate.clip = intersect(self.graphicstate.clip, shape[0])
         self._clip_pending = False
         self.curpath = []
 
@@ -241,11 +249,11 @@ class PageInterpreter(PDFPageInterpreter):
         state = self.graphicstate
         if state.alpha == 0 or self._layer_off:
             return
-        box = _intersect(box, state.clip)
+        box = intersect(box, state.clip)
         # Rules, underlines and bullets hide nothing.
         if box[2] - box[0] < 3 or box[3] - box[1] < 3:
             return
-        opaque = state.alpha >= 0.95
+        opaque = state.alpha >= 0.95 and not state.blended
         self.device.areas.append(
             Area(
                 box, colour if opaque else None, len(self.device.glyphs), image=image and opaque, solid=solid and opaque
@@ -277,37 +285,3 @@ class PageInterpreter(PDFPageInterpreter):
         groups = members if isinstance(members, list) else [members]
         ids = [getattr(group, "objid", None) for group in groups]
         return bool(ids) and all(i in self.off_layers for i in ids)
-
-
-def _concatenate(inner: Sequence[float], outer: Matrix) -> Matrix:
-    a1, b1, c1, d1, e1, f1 = inner
-    a0, b0, c0, d0, e0, f0 = outer
-    return (
-        a0 * a1 + c0 * b1,
-        b0 * a1 + d0 * b1,
-        a0 * c1 + c0 * d1,
-        b0 * c1 + d0 * d1,
-        a0 * e1 + c0 * f1 + e0,
-        b0 * e1 + d0 * f1 + f0,
-    )
-
-
-def _intersect(one: Rect, other: Rect) -> Rect:
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
-
-
-def _colour(state: _State) -> Colour | None:
-    colour = state.ncolor
-    if state.ncs.name not in _TRUSTED_SPACES:
-        return None
-    if isinstance(colour, int | float):
-        return (float(colour),) * 3
-    if not isinstance(colour, tuple) or not all(isinstance(v, int | float) for v in colour):
-        return None
-    values = [float(v) for v in colour]  # type: ignore[arg-type]
-    if len(values) == 3:
-        return (values[0], values[1], values[2])
-    if len(values) == 4:
-        cyan, magenta, yellow, black = values
-        return ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
-    return None

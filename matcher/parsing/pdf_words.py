@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.document import Box
-from matcher.parsing.pdf_glyphs import Glyph, Rect
+from matcher.parsing.pdf_geometry import Rect
+from matcher.parsing.pdf_glyphs import Glyph
 
 __all__ = ["PageWords", "Word", "build_words", "page_words"]
 
