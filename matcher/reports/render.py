@@ -51,8 +51,11 @@ def _markdown(report: Report) -> str:
 
 
 def _html(report: Report) -> str:
+    from matcher.reports.templating import ReportView
+
     page = _environment().get_template("report/standalone.html")
-    return page.render(report=report, stylesheet=_stylesheet(), view=_STANDALONE_VIEW)
+    # It has no second page to link to, and is often printed: everything is open.
+    return page.render(report=report, stylesheet=_stylesheet(), view=ReportView(open_all=True))
 
 
 def _screening_text(screening: Screening) -> str:
@@ -78,8 +81,6 @@ _SCREENING_FORMS: Mapping[str, Callable[[Screening], str]] = {
     "json": _json,
     "csv": _csv,
 }
-# The stand-alone page has no second page to link to and is often printed: everything is open.
-_STANDALONE_VIEW = {"only_open": False, "open_all": True, "text_url": None, "advice": True, "links": None}
 
 
 @cache

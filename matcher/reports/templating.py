@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.reports import phrases, words
@@ -10,12 +11,33 @@ from matcher.reports import phrases, words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["install", "markdown_text"]
+__all__ = ["ReportView", "install", "markdown_text"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|<>~&])")
 # These mean something at the start of a line only: headings, lists, rules.
 _AT_START = re.compile(r"^(\s*)(?=[#+=-]|\d+[.)])(\d*)")
 _SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """How a page shows a report.
+
+    Args:
+        only_open: leave out what is met.
+        open_all: open every row and every card, as on paper.
+        printing: leave out what only a screen can use.
+        text_url: the page of the text, if there is one, for links to lines.
+        base_url: the page itself, if it can be asked for other views.
+        advice: tell the reader what to do; the reports of others are shown without.
+    """
+
+    only_open: bool = False
+    open_all: bool = False
+    printing: bool = False
+    text_url: str | None = None
+    base_url: str | None = None
+    advice: bool = True
 
 
 def install(environment: Environment) -> None:

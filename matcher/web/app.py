@@ -1,0 +1,70 @@
+"""Builds the web application."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import IO, Any
+
+from flask import Flask, Request
+from jinja2 import StrictUndefined
+
+from matcher import __version__
+from matcher.reports import templating
+from matcher.resources import data_folder
+from matcher.web import api, candidate, pages, recruiter
+from matcher.web.config import DEFAULTS
+from matcher.web.errors import install_errors
+from matcher.web.headers import install_headers
+from matcher.web.shared import SharedMatcher, State, clock_of
+from matcher.web.store import Store
+
+__all__ = ["create_app"]
+
+
+class _MemoryRequest(Request):
+    """A request whose files stay in memory: a resume is never written to disk."""
+
+    def _get_file_stream(self, *_sizes_and_names: object, **_more: object) -> IO[bytes]:
+        return io.BytesIO()
+
+
+class _App(Flask):
+    request_class = _MemoryRequest
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """Build the application: settings from the environment over the defaults, one matcher, two stores.
+
+    Args:
+        config: settings that go over all others; ``MATCHER`` in it hands in a matcher that is there already.
+    """
+    app = _App("matcher.web", template_folder=str(data_folder("templates")))
+    app.config.from_mapping(DEFAULTS)
+    app.config.from_prefixed_env("MATCHER")
+    app.config.from_mapping(config or {})
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    templating.install(app.jinja_env)
+    matcher = app.config.get("MATCHER") or SharedMatcher.from_folder()
+    # A file a little too large is still read to the end, so that the form can come back with all that was typed.
+    app.config.setdefault("MAX_CONTENT_LENGTH", None)
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 4 * matcher.limits.max_bytes
+    hours, clock = float(app.config["KEEP_HOURS"]), clock_of(app)
+    app.extensions["matcher"] = State(
+        matcher,
+        Store(hours=hours, most=int(app.config["KEEP_REPORTS"]), clock=clock),
+        Store(hours=hours, most=int(app.config["KEEP_SCREENINGS"]), clock=clock),
+    )
+    app.jinja_env.globals["site"] = {
+        "version": __version__,
+        "keep_hours": app.config["KEEP_HOURS"],
+        "max_megabytes": matcher.limits.max_bytes // 1_000_000,
+        "max_pages": matcher.limits.max_pages,
+        "max_files": app.config["SCREENING_FILES"],
+    }
+    install_headers(app)
+    install_errors(app)
+    for blueprint in (candidate.blueprint, recruiter.blueprint, pages.blueprint, api.blueprint):
+        app.register_blueprint(blueprint)
+    return app

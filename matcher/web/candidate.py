@@ -1,0 +1,122 @@
+"""The candidate's pages: upload, report, what was read, print, download, delete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as AnyResponse
+
+from matcher.errors import InputError
+from matcher.reports.render import MEDIA_TYPES, render
+from matcher.reports.templating import ReportView
+from matcher.web.errors import problem_here
+from matcher.web.problems import FormProblem, Problem
+from matcher.web.shared import KeptReport, state, today
+from matcher.web.store import Kept
+from matcher.web.text_view import view_text
+from matcher.web.uploads import read_resume, read_target
+
+__all__ = ["blueprint"]
+
+blueprint = Blueprint("candidate", __name__)
+_ENDINGS = {"text": "txt", "json": "json", "md": "md", "html": "html"}
+
+
+@blueprint.get("/")
+def upload() -> str:
+    """Show the form."""
+    return _form(())
+
+
+@blueprint.post("/")
+def create_report() -> AnyResponse:
+    """Compare a resume with a role or a job, and lead to the report."""
+    here = state()
+    resume = read_resume()
+    resume_field = g.field
+    target, notes = read_target(here.matcher)
+    g.field = resume_field
+    reading = here.matcher.read(resume.upload, as_of=today())
+    report = here.matcher.judge(reading, target, as_of=today())
+    kept = here.reports.keep(KeptReport(report, view_text(reading, report), resume.name, resume.notes + notes))
+    return redirect(url_for(".show_report", token=kept.token), 303)
+
+
+@blueprint.get("/reports/<token>")
+def show_report(token: str) -> str:
+    """Show a report; ``show=open``, ``open=all`` and ``view=print`` are its filters."""
+    kept = _kept(token)
+    printing = request.args.get("view") == "print"
+    view = ReportView(
+        only_open=request.args.get("show") == "open",
+        open_all=printing or request.args.get("open") == "all",
+        printing=printing,
+        text_url=url_for(".show_text", token=token),
+        base_url=url_for(".show_report", token=token),
+    )
+    return render_template("candidate/report.html", kept=kept, report=kept.value.report, view=view)
+
+
+@blueprint.get("/reports/<token>/text")
+def show_text(token: str) -> str:
+    """Show what was read, line by line."""
+    kept = _kept(token)
+    return render_template("candidate/text.html", kept=kept, text=kept.value.text)
+
+
+@blueprint.get("/reports/<token>/file/<form>")
+def download(token: str, form: str) -> Response:
+    """Hand out the report as a file."""
+    kept = _kept(token)
+    if form not in _ENDINGS:
+        abort(404)
+    response = make_response(render(kept.value.report, form))
+    response.headers["Content-Type"] = MEDIA_TYPES[form]
+    response.headers["Content-Disposition"] = f'attachment; filename="gap-report.{_ENDINGS[form]}"'
+    return response
+
+
+@blueprint.post("/reports/<token>/delete")
+def delete_report(token: str) -> AnyResponse:
+    """Forget a report and the text it rests on, now."""
+    state().reports.delete(token)
+    return redirect(url_for(".deleted"), 303)
+
+
+@blueprint.get("/deleted")
+def deleted() -> str:
+    """Say that it is gone."""
+    return render_template("candidate/deleted.html")
+
+
+@blueprint.errorhandler(InputError)
+@blueprint.errorhandler(FormProblem)
+def _problem(error: InputError | FormProblem) -> tuple[str, int]:
+    """Bring the form back with what was typed and what is wrong."""
+    problem = problem_here(error)
+    return _form((problem,)), problem.status
+
+
+@blueprint.errorhandler(RequestEntityTooLarge)
+def _too_large(error: RequestEntityTooLarge) -> tuple[str, int]:  # noqa: ARG001 - the signature is Flask's
+    g.code = "file_too_large"
+    message = "What you sent is too large to be read."
+    problem = Problem(413, g.code, "The file is too large", message, "Export it without pictures, or paste the text.")
+    return _form((replace(problem, field="file"),), typed={}), 413
+
+
+def _form(problems: tuple[Problem, ...], typed: dict[str, str] | None = None) -> str:
+    # After a body that was too large nothing of the form was read, and asking for it would fail again.
+    values = request.form.to_dict() if typed is None else typed
+    filled = {name: values.get(name, "") for name in ("role", "job", "text")}
+    roles = tuple(state().matcher.taxonomy.roles.values())
+    return render_template("candidate/upload.html", problems=problems, filled=filled, roles=roles)
+
+
+def _kept(token: str) -> Kept[KeptReport]:
+    kept = state().reports.get(token)
+    if kept is None:
+        abort(404)
+    return kept

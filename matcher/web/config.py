@@ -1,0 +1,34 @@
+"""The settings of the web application and their defaults; each can be set as MATCHER_<NAME> in the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+__all__ = ["DEFAULTS", "now_in_utc"]
+
+
+def now_in_utc() -> datetime:
+    """Return the present moment; the only look at a clock outside of the command line."""
+    return datetime.now(tz=UTC)
+
+
+_CLOCK: Callable[[], datetime] = now_in_utc
+
+DEFAULTS: dict[str, Any] = {
+    # How long a report or a ranking lives behind its link. Nothing outlives the process: it is kept in memory alone.
+    "KEEP_HOURS": 24,
+    # How many are kept at once; over that the oldest is forgotten early.
+    "KEEP_REPORTS": 500,
+    "KEEP_SCREENINGS": 20,
+    # One screening: files, and bytes of all of them together.
+    "SCREENING_FILES": 100,
+    "SCREENING_BYTES": 60_000_000,
+    # What is compared with what, by whom, is read under one lock; this is how many requests wait for it at once.
+    "THREADS": 4,
+    # The form's fields beside the files: a pasted resume, a pasted advertisement.
+    "MAX_FORM_MEMORY_SIZE": 2_000_000,
+    "MAX_FORM_PARTS": 400,
+    "CLOCK": _CLOCK,
+}

@@ -1,0 +1,58 @@
+"""What every answer carries and what the log says of it: policy headers, a request id, codes and never text."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+
+from flask import Flask, Response, current_app, g, request
+
+__all__ = ["POLICY", "install_headers", "request_id"]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_LOG = logging.getLogger("matcher.web")
+_STATIC = "static"
+
+
+def request_id() -> str:
+    """Return the id of the request that is being answered."""
+    return str(g.request_id)
+
+
+def install_headers(app: Flask) -> None:
+    """Give every request an id, every answer its headers and the log a line without personal data."""
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def _begin() -> None:
+    g.request_id = f"req_{secrets.token_hex(8)}"
+    g.began = time.monotonic()
+    g.field = ""
+    if request.endpoint == "recruiter.create_screening":
+        request.max_content_length = current_app.config["SCREENING_BYTES"]
+
+
+def _end(response: Response) -> Response:
+    headers = response.headers
+    headers["Content-Security-Policy"] = POLICY
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "no-referrer"
+    headers["X-Request-Id"] = request_id()
+    if request.endpoint == _STATIC:
+        headers["Cache-Control"] = "public, max-age=3600"
+    else:
+        # Pages tell what stands in a resume; no cache may keep them longer than we do.
+        headers.setdefault("Cache-Control", "no-store")
+    # The rule, not the path: a path can hold the secret of a report.
+    rule = request.url_rule.rule if request.url_rule else "-"
+    _LOG.info(
+        "%s %s %s %d %s %.0f ms",
+        request_id(), request.method, rule, response.status_code, g.get("code", "-"),
+        (time.monotonic() - g.began) * 1000,
+    )  # fmt: skip
+    return response

@@ -1,0 +1,50 @@
+"""The pages that need no upload: roles, how it works, the API's document for people."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, url_for
+
+from matcher.reports.shapes import role_shape, role_summary_shape
+from matcher.web.openapi import api_document
+from matcher.web.problems import INPUT_TITLES, STATUS
+from matcher.web.shared import state
+
+__all__ = ["blueprint"]
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/roles")
+def roles() -> str:
+    """List the role profiles."""
+    found = [role_summary_shape(role) for role in state().matcher.taxonomy.roles.values()]
+    return render_template("recruiter/roles.html", roles=found)
+
+
+@blueprint.get("/roles/<role_id>")
+def role(role_id: str) -> str:
+    """Show what one role asks for, and how each requirement is judged."""
+    taxonomy = state().matcher.taxonomy
+    chosen = taxonomy.role(role_id)
+    questions = {one.id: len(taxonomy.questions_for_requirement(one.id)) for one in chosen.requirements}
+    return render_template("recruiter/role.html", role=role_shape(chosen, taxonomy), questions=questions)
+
+
+@blueprint.get("/about")
+def about() -> str:
+    """Tell how the score is made, what is kept, and what this is not."""
+    taxonomy = state().matcher.taxonomy
+    return render_template("about.html", policy=taxonomy.policy.values, version=taxonomy.version)
+
+
+@blueprint.get("/api")
+def api_page() -> str:
+    """Show the API to people, from the same document that programs read."""
+    document = api_document(state().matcher.limits)
+    errors = [(code, STATUS[code], title) for code, title in INPUT_TITLES.items()]
+    return render_template(
+        "api.html",
+        document=document,
+        errors=errors,
+        document_url=url_for("api.openapi"),
+    )

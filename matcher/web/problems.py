@@ -1,0 +1,95 @@
+"""Errors as the web tells them: one table from code to status, the same for pages and API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.errors import InputError, MatcherError
+
+__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FormProblem", "Problem", "problem_of"]
+
+STATUS: dict[str, int] = {
+    "file_empty": 422,
+    "file_too_large": 413,
+    "type_unsupported": 415,
+    "type_mismatch": 415,
+    "file_corrupt": 422,
+    "file_unsafe": 422,
+    "password_protected": 422,
+    "no_text_layer": 422,
+    "too_many_pages": 422,
+    "text_too_long": 422,
+    "parse_limit": 422,
+    "filename_invalid": 422,
+    "role_unknown": 404,
+    "job_unreadable": 422,
+    "field_missing": 400,
+    "field_conflict": 400,
+    "field_unknown": 422,
+    "too_many_files": 413,
+}
+INPUT_TITLES: dict[str, str] = {
+    "file_empty": "The file is empty",
+    "file_too_large": "The file is too large",
+    "type_unsupported": "This kind of file cannot be read",
+    "type_mismatch": "The name does not fit the content",
+    "file_corrupt": "The file is damaged",
+    "file_unsafe": "The file holds something that is not opened",
+    "password_protected": "The file opens only with a password",
+    "no_text_layer": "The file is a picture of text",
+    "too_many_pages": "The file has too many pages",
+    "text_too_long": "The text is too long",
+    "parse_limit": "The file is too complicated",
+    "filename_invalid": "The file's name cannot be used",
+    "role_unknown": "There is no role with this name",
+    "job_unreadable": "No requirement was found in the text",
+    "field_missing": "A field is missing",
+    "field_conflict": "Two fields exclude each other",
+    "field_unknown": "A field is not known",
+    "too_many_files": "These are too many files",
+}
+# What HTTP itself may answer: status, code, title, what to do.
+HTTP_TITLES: dict[int, tuple[str, str, str]] = {
+    400: ("bad_request", "The request cannot be understood", "Send it as described in the API's document."),
+    404: ("not_found", "There is no such page", "Check the address."),
+    405: ("method_not_allowed", "This address does not take this method", "The Allow header names those it takes."),
+    413: ("file_too_large", "What was sent is too large", "Send less at once, or export files without pictures."),
+    415: ("media_type_unsupported", "The body is of the wrong kind", "Send multipart/form-data."),
+    500: ("internal_error", "Something of ours is broken", "Try again; if it stays, tell us the request's id."),
+}
+
+
+class FormProblem(MatcherError):
+    """A field of a form or of an API request is missing, not known or at odds with another."""
+
+    def __init__(self, code: str, field: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.field = field
+        self.message = message
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, ready to be told. ``field`` is the name of the form's field, where one is to blame."""
+
+    status: int
+    code: str
+    title: str
+    message: str
+    remedy: str
+    field: str = ""
+
+
+def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:
+    """Return the problem for an error; ``field`` is where it was being read from."""
+    code = error.code.value if isinstance(error, InputError) else error.code
+    return Problem(
+        STATUS[code],
+        code,
+        INPUT_TITLES[code],
+        error.message,
+        error.remedy,
+        error.field if isinstance(error, FormProblem) else field,
+    )

@@ -1,0 +1,89 @@
+"""One matcher for all threads of the process, and what views take from the application."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, current_app
+
+from matcher.domain.document import Document
+from matcher.domain.report import Report, Screening
+from matcher.parsing.limits import Limits
+from matcher.pipeline import Matcher, Parts
+from matcher.taxonomy.index import Taxonomy
+from matcher.web.store import Store
+from matcher.web.text_view import TextView
+
+__all__ = ["KeptReport", "KeptScreening", "SharedMatcher", "State", "clock_of", "state", "today"]
+
+_KEY = "matcher"
+
+
+class SharedMatcher(Matcher):
+    """A matcher that several threads may call.
+
+    Parsing runs in child processes side by side; the extractor works on one document at a time, because its
+    vocabulary is one object that grows while it reads.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, limits: Limits | None = None) -> None:
+        super().__init__(taxonomy, limits)
+        self._lock = threading.Lock()
+
+    @classmethod
+    def from_folder(cls, folder: Path | None = None, limits: Limits | None = None) -> SharedMatcher:
+        """Build it from a taxonomy folder; by default the shipped one."""
+        return cast("SharedMatcher", super().from_folder(folder, limits))
+
+    def split(self, document: Document) -> Parts:
+        """Find the parts of a document, one document at a time."""
+        with self._lock:
+            return super().split(document)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """A candidate's report, the text it rests on, and what to say about how it came."""
+
+    report: Report
+    text: TextView
+    filename: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScreening:
+    """A recruiter's ranking; ``hide_names`` is what was chosen for it."""
+
+    screening: Screening
+    title: str
+    hide_names: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one process holds: the matcher and what it keeps for a day."""
+
+    matcher: Matcher
+    reports: Store[KeptReport]
+    screenings: Store[KeptScreening]
+
+
+def clock_of(app: Flask) -> Callable[[], datetime]:
+    """Return the application's clock, which looks up the setting each time so that it can be set later."""
+    return lambda: cast("datetime", app.config["CLOCK"]())
+
+
+def state() -> State:
+    """Return the state of the application that answers this request."""
+    return cast("State", current_app.extensions[_KEY])
+
+
+def today() -> date:
+    """Return the day of judgement: today in UTC."""
+    return clock_of(current_app)().date()

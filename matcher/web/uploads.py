@@ -1,0 +1,110 @@
+"""What people send: files, pasted text and the choice of what to compare with, taken from the request."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import g, request
+from werkzeug.datastructures import FileStorage
+
+from matcher.pipeline import Matcher, Target, Upload
+from matcher.web.problems import FormProblem
+
+__all__ = ["PASTED", "ResumeForm", "read_files", "read_resume", "read_target", "refuse_unknown_fields", "shown_name"]
+
+PASTED = "pasted text"
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeForm:
+    """A resume that was sent, and what to say about how it was taken."""
+
+    upload: Upload
+    name: str
+    notes: tuple[str, ...] = ()
+
+
+def read_resume(field: str = "file", text_field: str | None = "text") -> ResumeForm:
+    """Take the resume from a form: the file, or else the pasted text.
+
+    Raises:
+        FormProblem: neither was sent.
+    """
+    g.field = field
+    text = request.form.get(text_field, "") if text_field else ""
+    files = [one for one in request.files.getlist(field) if one.filename]
+    if files:
+        upload = _upload(files[0])
+        notes = ("You sent a file and a text. The file was used.",) if text.strip() else ()
+        return ResumeForm(upload, shown_name(upload.filename), notes)
+    if not text.strip():
+        raise FormProblem("field_missing", field, "Choose a file or paste your resume.", "The field is empty.")
+    g.field = text_field
+    return ResumeForm(Upload(text.encode("utf-8", "replace"), "pasted.txt"), PASTED)
+
+
+def read_files(field: str, *, most: int) -> tuple[Upload, ...]:
+    """Take all files of a field, in the order they were sent.
+
+    Raises:
+        FormProblem: there are none, or more than ``most``.
+    """
+    g.field = field
+    files = [one for one in request.files.getlist(field) if one.filename]
+    if not files:
+        raise FormProblem("field_missing", field, "Choose the resumes.", "One file or many.")
+    if len(files) > most:
+        raise FormProblem("too_many_files", field, f"These are {len(files)} files.", f"Send at most {most} at once.")
+    return tuple(_upload(one) for one in files)
+
+
+def read_target(matcher: Matcher) -> tuple[Target, tuple[str, ...]]:
+    """Take what to compare with: the advertisement if one was pasted, or else the role profile.
+
+    Returns:
+        The target, and what to say about how it was taken.
+
+    Raises:
+        FormProblem: neither was given.
+        InputError: ``role_unknown``, ``job_unreadable`` or ``text_too_long``.
+    """
+    role, job = request.form.get("role", "").strip(), request.form.get("job", "")
+    if job.strip():
+        g.field = "job"
+        notes = ("You chose a role and pasted an advertisement. The advertisement was used.",) if role else ()
+        return matcher.job_text(job.replace("\r\n", "\n")), notes
+    g.field = "role"
+    if not role:
+        raise FormProblem(
+            "field_missing", "role", "Choose a role or paste a job advertisement.", "One of the two is needed."
+        )
+    return matcher.role(role), ()
+
+
+def refuse_unknown_fields(known: Iterable[str]) -> None:
+    """Refuse fields that nobody reads, so that a slip of the pen in an integration shows at once.
+
+    Raises:
+        FormProblem: there is one.
+    """
+    allowed = set(known)
+    for name in (*request.form, *request.files, *request.args):
+        if name not in allowed:
+            raise FormProblem(
+                "field_unknown", "", "There is a field that is not known.", f"Known are: {', '.join(sorted(allowed))}."
+            )
+
+
+def shown_name(filename: str) -> str:
+    """Return a file's name as pages show it: without folders and control characters, cut at sixty characters."""
+    base = filename.replace("\\", "/").rsplit("/", 1)[-1]
+    plain = "".join(char for char in base if unicodedata.category(char)[0] != "C").strip()
+    return plain if len(plain) <= _LONGEST_NAME else plain[: _LONGEST_NAME - 1] + "…"
+
+
+def _upload(file: FileStorage) -> Upload:
+    name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return Upload(file.stream.read(), name)
