@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from matcher.domain.candidate import Assertion, Position, SkillMention
-from matcher.domain.document import Document
+from matcher.domain.document import Document, Span, Statement
 from matcher.domain.folding import fold
 from matcher.evidence.cue_patterns import Words, cue_book, lower
 
-__all__ = ["BACKEND", "NEIGHBOUR", "find_trades"]
+__all__ = ["BACKEND", "NEIGHBOUR", "bare_lists", "find_trades"]
 
 BACKEND = "backend"
 NEIGHBOUR = "neighbour"
@@ -26,17 +26,29 @@ _BY_TITLE = (
     "software",
 )
 _OPEN = frozenset({"software", "manager", ""})
-_MANAGER_NEEDS = 2
+_MANAGER_NEEDS = 3
+_LIST_NAMES = 4
+_LIST_SHARE = 0.8
 
 
 def find_trades(
-    document: Document, positions: Sequence[Position], mentions: Sequence[SkillMention], words: Words
+    document: Document,
+    positions: Sequence[Position],
+    statements: Sequence[Statement],
+    mentions: Sequence[SkillMention],
+    words: Words,
 ) -> tuple[str, ...]:
     """Name the trade of each position: by its title, and where that says little by what was done.
 
     "Software Engineer" with Spring and PostgreSQL in its lines is back-end work; with React alone it is front end.
     A contract without a title takes the trade of the headline ("Independent contractor, server-side development").
     """
+    lists = bare_lists(document, statements, mentions)
+    told = [
+        one
+        for one in mentions
+        if one.assertion is Assertion.CLAIMED and not any(span.contains(one.span) for span in lists)
+    ]
     first = min((position.span.start for position in positions), default=len(document.text))
     headline = _by_words(document.text[: min(first, 400)], words)
     return tuple(
@@ -44,6 +56,7 @@ def find_trades(
             document,
             position,
             [one for one in mentions if position.span.contains(one.span) and one.assertion is Assertion.CLAIMED],
+            [one for one in told if position.span.contains(one.span)],
             words,
             headline,
         )
@@ -51,20 +64,40 @@ def find_trades(
     )
 
 
+def bare_lists(
+    document: Document, statements: Sequence[Statement], mentions: Sequence[SkillMention]
+) -> tuple[Span, ...]:
+    """Return the statements that are hardly more than names of skills: "Java, Spring, AWS, Docker, Kubernetes"."""
+    found = []
+    for statement in statements:
+        inside = [one.span for one in mentions if statement.span.contains(one.span)]
+        letters = sum(char.isalnum() for char in document.quote(statement.span))
+        taken = {at for span in inside for at in range(span.start, span.end) if document.text[at].isalnum()}
+        if len(set(inside)) >= _LIST_NAMES and len(taken) >= letters * _LIST_SHARE:
+            found.append(statement.span)
+    return tuple(found)
+
+
 def _trade(
-    document: Document, position: Position, mentions: Sequence[SkillMention], words: Words, headline: str
+    document: Document,
+    position: Position,
+    mentions: Sequence[SkillMention],
+    told: Sequence[SkillMention],
+    words: Words,
+    headline: str,
 ) -> str:
-    titled = _by_words(position.title or document.quote(position.head), words)
+    titled = _by_words(position.title or "", words) or _by_words(document.quote(position.head), words)
     if titled not in _OPEN:
         return titled
-    server, screen = _lean(document, position, mentions, words)
-    needed = 1 if titled == "software" or (titled == "" and position.title is None) else _MANAGER_NEEDS
-    if server >= needed and server >= screen:
+    plain = titled == "software" or (titled == "" and position.title is None)
+    # Under a title that is not of the trade a bare list of names does not make a back-end job.
+    server, screen = _lean(document, position, mentions if plain else told, words)
+    if server >= (1 if plain else _MANAGER_NEEDS) and server >= screen:
         return BACKEND
-    if titled in {"software", ""} and screen > server:
-        return "frontend"
     if titled == "manager":
-        return "software"
+        return titled
+    if screen > server:
+        return "frontend"
     if position.title is None and headline in {BACKEND, NEIGHBOUR}:
         return headline
     if titled == "software" and headline == BACKEND and not screen:

@@ -18,8 +18,8 @@ from matcher.domain.candidate import (
     SkillMention,
 )
 from matcher.domain.catalogue import SkillId
-from matcher.domain.document import Document, Section, SectionKind, Statement, StatementKind
-from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, find_trades
+from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
+from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, bare_lists, find_trades
 from matcher.evidence.certificates import find_certificates
 from matcher.evidence.context import Place, Places, find_places
 from matcher.evidence.cue_patterns import CueBook
@@ -32,6 +32,7 @@ from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["build_profile"]
 
+_ELSEWHERE = frozenset({"other", "analysis", "volunteer"})
 _SHOWN = frozenset({Context.WORK, Context.INTERNSHIP})
 
 
@@ -47,9 +48,12 @@ def build_profile(
     """Bring together everything that the resume shows, each claim with its place in the text."""
     words = taxonomy.lexicon.words
     positions = tuple(find_positions(document, sections, statements, words, as_of=as_of))
-    trades = find_trades(document, positions, mentions, words)
+    trades = find_trades(document, positions, statements, mentions, words)
     places = find_places(document, statements, positions, trades, words)
     certificates = tuple(find_certificates(document, sections, statements, mentions, taxonomy))
+    idle = _idle_lists(
+        bare_lists(document, statements, mentions), places, positions, trades, int(taxonomy.policy["bare-job-skills"])
+    )
     backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
     return CandidateProfile(
         positions=positions,
@@ -58,7 +62,7 @@ def build_profile(
             for entry in find_education(document, sections, statements, words, as_of=as_of)
         ),
         certificates=certificates,
-        skills=_skills(mentions, places, positions, taxonomy, as_of),
+        skills=_skills(mentions, places, positions, idle, taxonomy, as_of),
         signals=find_signals(
             places,
             positions,
@@ -111,10 +115,11 @@ def _skills(
     mentions: Sequence[SkillMention],
     places: Places,
     positions: Sequence[Position],
+    idle: set[int],
     taxonomy: Taxonomy,
     as_of: date,
 ) -> dict[SkillId, SkillEvidence]:
-    crowded = _crowded(mentions, places, int(taxonomy.policy["list-in-job-max"]))
+    crowded = _crowded(mentions, places, int(taxonomy.policy["list-in-job-max"])) | idle
     levels = level_book(taxonomy.lexicon.words)
     proofs: dict[SkillId, list[Proof]] = {}
     for mention in mentions:
@@ -125,9 +130,7 @@ def _skills(
         if place.statement.span.start in crowded:
             proof = replace(proof, context=Context.LIST, level=Level.LISTED)
         shown = (mention.skill, *taxonomy.implied_by(mention.skill))
-        # Who denies EKS denies neither Kubernetes nor AWS.
-        wide = mention.assertion in {Assertion.CLAIMED, Assertion.OTHERS}
-        for skill in shown if wide else shown[:1]:
+        for skill in shown:
             proofs.setdefault(skill, []).append(proof)
     return {
         skill: _evidence(skill, _once(proofs[skill]), positions, as_of) for skill in taxonomy.skills if skill in proofs

@@ -23,15 +23,16 @@ MET = "met"
 PARTIAL = "partial"
 _CERTIFICATE, _RECENT, _PROJECT = "{certificate}", "{recent certificate}", "{project}"
 _FACTS = frozenset({_CERTIFICATE, _RECENT, _PROJECT})
-_FLAGS = ("{title} ", "{recent} ", "! ")
+_FLAGS = ("{title} ", "{recent} ", "! ", "~ ")
+_FIGURE = re.compile(r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
 _CONTEXT_ORDER = (
     Context.WORK,
     Context.INTERNSHIP,
     Context.PROJECT,
-    Context.STUDY,
     Context.RESEARCH,
+    Context.STUDY,
     Context.HOBBY,
     Context.OTHER,
     Context.SUMMARY,
@@ -74,7 +75,7 @@ def find_signals(
     books = _books(lexicon)
     found: dict[SignalId, list[Proof]] = {}
     for place in places.places:
-        if place.context is Context.LIST or place.statement.section in _SILENT:
+        if place.statement.section in _SILENT:
             continue
         if place.statement.kind is StatementKind.HEADING and place.position is None:
             continue
@@ -140,10 +141,17 @@ def _in_place(
 ) -> Iterable[tuple[SignalId, Proof]]:
     hits = _true_hits(place, positions, books, as_of)
     for name, own in hits.items():
-        if "not" in own or not _belongs(lexicon.signals[SignalId(name)], place):
+        if not _belongs(lexicon.signals[SignalId(name)], place):
+            continue
+        if "~" in own:
+            denial = _proof(place, own["~"], PARTIAL, positions, books, as_of)
+            yield SignalId(name), replace(denial, assertion=Assertion.NEGATED)
+        if "not" in own or "~" in own:
             continue
         for grade in (MET, PARTIAL):
             if grade not in own:
+                continue
+            if not _heard(name, own[grade], place, lexicon):
                 continue
             worth = PARTIAL if "!" in own else grade
             proof = replace(_proof(place, own[grade], grade, positions, books, as_of), grade=worth)
@@ -161,7 +169,7 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
             continue
         if flag == "{recent}" and not any(int(year) >= as_of.year - 3 for year in _YEAR.findall(place.text)):
             continue
-        found.setdefault(name, []).append(("!" if flag == "!" else grade, hit))
+        found.setdefault(name, []).append((flag if flag in {"!", "~"} else grade, hit))
     best: dict[str, dict[str, CueHit]] = {}
     for name, hits in found.items():
         longer = [hit.span for grade, hit in hits if grade == PARTIAL]
@@ -170,6 +178,18 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
                 continue
             best.setdefault(name, {}).setdefault(grade, hit)
     return best
+
+
+def _heard(name: str, hit: CueHit, place: Place, lexicon: Lexicon) -> bool:
+    """Tell whether a cue counts where it stands: of people and process, a list or summary tells nothing without a figure.
+
+    "Proven leader who mentors teams" is praise; "lead eight engineers" is a fact, in a summary too.
+    """
+    if place.context not in {Context.LIST, Context.SUMMARY}:
+        return True
+    if name in lexicon.words.get("narrow_proofs.signals-in-lists", ()):
+        return True
+    return place.context is Context.SUMMARY and bool(_FIGURE.search(place.text[hit.span.start : hit.span.end]))
 
 
 def _in_head(place: Place, positions: Sequence[Position]) -> bool:

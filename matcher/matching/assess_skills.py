@@ -35,11 +35,9 @@ def skill_findings(
     """
     weigh = _Scale(requirement, profile, taxonomy, as_of)
     grades = _cue_grades(requirement, profile)
-    found = [
-        *weigh.skills(requirement.any_of, grades),
-        *weigh.neighbours(requirement.related),
-        *weigh.signals(requirement),
-    ]
+    doing = list(weigh.signals(requirement))
+    named = [*weigh.skills(requirement.any_of, grades), *weigh.neighbours(requirement.related)]
+    found = [*doing, *named] if requirement.kind is RequirementKind.SIGNAL else [*named, *doing]
     ranked = [replace(one, rank=rank) for rank, one in enumerate(found)]
     return _with_length(requirement, profile, ranked)
 

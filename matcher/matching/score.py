@@ -20,6 +20,7 @@ VERSION = "1.0"
 
 _LEADING = "team-leadership"
 _EXPERIENCE = "backend-experience"
+_UNPAID = frozenset({Shortfall.STUDY_ONLY, Shortfall.HOBBY_ONLY})
 _WORK_KINDS = frozenset({"skills", "signal"})
 _REASONS = {
     "lead_without_leading": "A lead role asks for leading people, and no leading is shown.",
@@ -61,7 +62,7 @@ def credit_for(
         share = policy["credit-listed"]
     elif verdict is Verdict.RELATED:
         share = policy["credit-related"]
-    elif Shortfall.STUDY_ONLY in shortfalls or Shortfall.HOBBY_ONLY in shortfalls:
+    elif _UNPAID.intersection(shortfalls):
         share = policy["credit-unpaid"]
     else:
         share = policy["credit-partial"]
@@ -136,7 +137,12 @@ def _without_backend(assessments: Sequence[Assessment], target: RequirementSet) 
 
 
 def _without_work(assessments: Sequence[Assessment], target: RequirementSet) -> bool:  # noqa: ARG001
-    return not any(one.status is Status.MET and one.requirement.kind.value in _WORK_KINDS for one in assessments)
+    return not any(
+        one.requirement.kind.value in _WORK_KINDS
+        and one.verdict is Verdict.DEMONSTRATED
+        and not _UNPAID.intersection(one.shortfalls)
+        for one in assessments
+    )
 
 
 CAP_HOLDS: Mapping[str, Callable[[Sequence[Assessment], RequirementSet], bool]] = {
