@@ -147,6 +147,27 @@ def _crowded(mentions: Sequence[SkillMention], places: Places, most: int) -> set
     return {start for start, skills in named.items() if len(skills) > most}
 
 
+def _idle_lists(
+    lists: Sequence[Span], places: Places, positions: Sequence[Position], trades: Sequence[str], most: int
+) -> set[int]:
+    """Return where bare lists of names begin that no work stands behind.
+
+    That is in jobs of another trade, and in jobs of which nothing but lists is told, and long ones.
+    """
+    idle: set[int] = set()
+    for index, position in enumerate(positions):
+        body = [
+            place
+            for place in places.places
+            if place.position == index and not position.head.overlaps(place.statement.span)
+        ]
+        bare = [place for place in body if place.statement.span in lists]
+        long = sum(place.text.count(",") + 1 for place in bare) > most
+        if bare and (trades[index] in _ELSEWHERE or (len(bare) == len(body) and long)):
+            idle.update(place.statement.span.start for place in bare)
+    return idle
+
+
 def _proof(mention: SkillMention, place: Place, positions: Sequence[Position], levels: CueBook, as_of: date) -> Proof:
     level, supervised = level_of(place.text, place.inner(mention.span), levels)
     if place.context in {Context.LIST, Context.SUMMARY, Context.OTHER}:

@@ -181,7 +181,7 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
 
 
 def _heard(name: str, hit: CueHit, place: Place, lexicon: Lexicon) -> bool:
-    """Tell whether a cue counts where it stands: of people and process, a list or summary tells nothing without a figure.
+    """Tell whether a cue counts where it stands: of people and process lists and praise tell nothing.
 
     "Proven leader who mentors teams" is praise; "lead eight engineers" is a fact, in a summary too.
     """
