@@ -244,7 +244,14 @@ def _alone(fields: Sequence[Field], judge: NameJudge) -> Choice:
 
 
 def _lean(text: str, judge: NameJudge) -> float:
-    return judge.title_score(text) - judge.company_score(text)
+    """Return how much more a text reads like a title than like an employer.
+
+    Behind a sure title and a comma stands a field of work: the "Payments" of "Engineer, Payments" is no employer.
+    """
+    title = judge.title_score(text)
+    first, _, rest = text.partition(",")
+    named = first if rest and judge.title_score(first) >= _SURE and judge.company_score(rest) < 3.0 else text
+    return title - judge.company_score(named)
 
 
 def _employer(text: str, judge: NameJudge) -> str:

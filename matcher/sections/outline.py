@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.document import Document, Format, SectionKind, Span
-from matcher.sections.headings import HeadingIndex
+from matcher.sections.headings import HeadingIndex, heading_key
 from matcher.sections.lines import RANGE, LineView, Style, has_contact_token
 from matcher.sections.spoken import names_spoken_languages
 
@@ -48,7 +48,9 @@ _JOB_MEANING = {
     SectionKind.SUMMARY: SectionKind.ABOUT,
     SectionKind.CONTACT: SectionKind.ABOUT,
 }
-_JOB_ENTRY_LABELS = frozenset({SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.SUMMARY})
+_JOB_ENTRY_LABELS = frozenset(
+    {SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.SUMMARY, SectionKind.COURSES}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,38 @@ def _standing(
         return None
     if not sure and current is SectionKind.SKILLS and _is_label_in_list(views, view):
         return None
-    if current is SectionKind.EXPERIENCE and not agrees and (kind in _JOB_ENTRY_LABELS or kind in _JOB_KINDS):
+    if current is SectionKind.EXPERIENCE and _labels_a_job(views, view, kind, index, told=agrees and _tells(view)):
         return None
     return Opening(view.index, kind, view.span if decorated else Span(view.start, view.end))
+
+
+def _tells(view: LineView) -> bool:
+    """Tell whether a line is set in a way that plain text is not."""
+    return view.style.size is not None or view.style.bold or view.style.capitals
+
+
+def _labels_a_job(
+    views: Sequence[LineView], view: LineView, kind: SectionKind, index: HeadingIndex, *, told: bool
+) -> bool:
+    """Tell whether a heading word below a job is a label inside it: "Key achievements:", "Technologies".
+
+    It is where the same label stands below other jobs too, and in plain text where another job follows.
+    """
+    if kind in _JOB_KINDS:
+        return True
+    if kind not in _JOB_ENTRY_LABELS:
+        return False
+    key = heading_key(view.text)
+    if sum(heading_key(other.text) == key for other in views if not other.blank) > 1:
+        return True
+    if told or kind is SectionKind.PROJECTS and not view.text.endswith(":"):
+        return False
+    for later in views[view.index + 1 :]:
+        if later.text and index.exact(later.text) not in {None, *_JOB_ENTRY_LABELS, *_JOB_KINDS}:
+            return False
+        if RANGE.search(later.text):
+            return True
+    return False
 
 
 def _inline(
