@@ -42,7 +42,7 @@ def _phrase(phrase: str) -> str:
     pattern, gap = "", ""
     for part in phrase.split():
         if part == "...":
-            pattern, gap = f"{pattern}(?:[^\\w.;]+[\\w'+#.]+){{0,6}}?", r"[^\w.;]+"
+            pattern, gap = f"{pattern}(?:[^\\w.;]+[\\w'+#]+(?:\\.\\w+)*){{0,6}}?", r"[^\w.;]+"
             continue
         optional = part.startswith("[")
         options = (re.escape(option).replace("\\*", "\\w*") for option in part.strip("[]").split("|"))

@@ -133,9 +133,10 @@ class _ZoneReader:
         current = next((s for s in reversed(self._sections) if s.span.start <= offset), None)
         if current is None or (current.heading and offset < current.heading.start) or current is self._section:
             return
-        self._section, self._run_in = current, None
-        self._zone = Zone.NEUTRAL
+        self._section = current
+        # A section without a heading is a guess of the sectionizer; what was announced before it still holds.
         if current.heading is not None:
+            self._run_in = None
             own = self._known(self._flat[current.heading.start : current.heading.end])
             self._zone = own or _ZONES.get(current.kind, Zone.NEUTRAL)
 

@@ -67,7 +67,7 @@ def _in_sentence(document: Document, lexicon: Lexicon) -> Span | None:
     flat = flatten(document.text)
     nouns = phrase_pattern(lexicon.words.get("job_titles.nouns", ())).pattern
     intro = r"(?:looking for|hiring|seeking|searching for|need|want|recruiting)\s+(?:an?|our|another|one|two|some)?\s*"
-    match = re.search(rf"\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?)", flat)
+    match = re.search(rf"\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?(?:\s+{nouns}s?)*)", flat)
     return Span(match.start(1), match.end(1)) if match else None
 
 

@@ -31,3 +31,19 @@ def read(taxonomy: Taxonomy, extractor: SkillExtractor) -> Callable[[str], JobRe
         return read_job(document, sections, statements, mentions, taxonomy)
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def asks(read: Callable[[str], JobReading]) -> Callable[[str], dict[str, str]]:
+    """Read one line of a list of requirements: "java+kotlin" to its importance."""
+
+    def asking(line: str) -> dict[str, str]:
+        target = read(f"Developer\n\nRequirements\n- Haskell\n- {line}\n").target
+        groups = {
+            "+".join(skill.partition(".")[2] for skill in requirement.any_of): requirement.importance.value
+            for requirement in target.requirements
+            if requirement.any_of
+        }
+        return {group: importance for group, importance in groups.items() if group != "haskell"}
+
+    return asking
