@@ -15,6 +15,8 @@ from matcher.extraction.reading import Candidate, Claimant, Unit, Why, reading_o
 
 __all__ = ["AmbiguityJudge"]
 
+# So many doubtful names in a row dispel the doubt ("java, spring, hibernate").
+_LONG_LIST = 2
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
@@ -76,6 +78,8 @@ class AmbiguityJudge:
         if self._ruled_out(candidate, words, layout):
             return None
         listed = layout.in_skill_list(candidate)
+        if not listed and self._is_half_a_word(candidate, layout):
+            return None
         if not listed and rule.needs_company and self._everyday_use(candidate, words, layout):
             return None
         weights = self._weights
@@ -114,9 +118,17 @@ class AmbiguityJudge:
             return True
         return words.not_before.begin_at(lowers, candidate.end, unit.end) and not layout.precedes_a_skill(candidate)
 
+    def _is_half_a_word(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether a hyphen makes it part of another word: "go-live", not "Go-based"."""
+        lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
+        start, end = candidate.start, candidate.end
+        if end < unit.end and gaps[end - 1] == "-" and not layout.precedes_a_skill(candidate):
+            return not (lowers[end] in self._context.hyphen_suffixes or is_number(lowers[end]))
+        return start > unit.start and gaps[start - 1] == "-" and not layout.follows_a_skill(candidate)
+
     def _everyday_use(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
         """Tell whether the words beside it make it an everyday word whatever it is: "the spring", "go-to", "R&D"."""
-        lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
+        lowers, unit = layout.tokens.lowers, layout.unit(candidate)
         start, end = candidate.start, candidate.end
         if self._context.never_after.end_at(lowers, start, unit.start) and not layout.follows_a_skill(candidate):
             return not (words.before.begin_at(lowers, end, unit.end) or self._technical_noun_follows(end, layout, unit))
@@ -124,10 +136,6 @@ class AmbiguityJudge:
             return True
         small = layout.tokens.words[start].islower() or layout.case_is_silent(candidate)
         if small and self._context.verb_before.end_at(lowers, start, unit.start):
-            return not layout.follows_a_skill(candidate)
-        if end < unit.end and gaps[end - 1] == "-" and lowers[end] not in self._context.hyphen_suffixes:
-            return not layout.precedes_a_skill(candidate)
-        if start > unit.start and gaps[start - 1] == "-":
             return not layout.follows_a_skill(candidate)
         if candidate.end - candidate.start == 1 and len(lowers[start]) == 1:
             return self._letter_in_formula(candidate, layout)
@@ -153,6 +161,8 @@ class AmbiguityJudge:
         chain = layout.chain(candidate)
         if any(c.plain or c.kept is not None for c in chain) or layout.comes_from_a_skill(candidate):
             return self._weights["list"]
+        if len(chain) >= _LONG_LIST:
+            return self._weights["list"]
         return self._weights["list_unsure"] if chain else 0.0
 
     def _case_sign(self, candidate: Candidate, claimant: Claimant, layout: Layout, *, listed: bool) -> float:
@@ -164,7 +174,12 @@ class AmbiguityJudge:
             return 0.0
         if text == text.lower():
             near = [c for c in layout.neighbours(candidate) if c.plain or c.kept is not None]
-            if listed or len(near) == 2 or any(tokens.words[c.start].islower() for c in near):
+            if (
+                listed
+                or len(near) == 2
+                or len(layout.chain(candidate)) >= _LONG_LIST
+                or any(tokens.words[c.start].islower() for c in near)
+            ):
                 return 0.0
             rule = claimant.rule
             strict = rule is not None and rule.case_sensitive

@@ -74,7 +74,9 @@ class AssertionJudge:
         for i in range(unit.start, unit.end):
             if i in inside:
                 continue
-            ends = lowers[i] in _SENTENCE_ENDS or self._terminators.begin_at(lowers, i, unit.end)
+            ends = lowers[i] in _SENTENCE_ENDS or (
+                self._terminators.begin_at(lowers, i, unit.end) and not self._is_inside_cue(lowers, i)
+            )
             if ends and i > start:
                 clauses.append((start, i))
             if ends:
@@ -85,6 +87,11 @@ class AssertionJudge:
         if start < unit.end:
             clauses.append((start, unit.end))
         return clauses
+
+    def _is_inside_cue(self, lowers: Sequence[str], index: int) -> bool:
+        """Tell whether a cue runs over a word that would end the clause: "everything but"."""
+        state = self._root.follow(lowers[index - 1]) if index else None
+        return state is not None and lowers[index] in state
 
     @property
     def root(self) -> State:

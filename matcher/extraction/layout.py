@@ -106,7 +106,7 @@ class Layout:
         if link <= self.unit(candidate).start or self.tokens.lowers[link] not in _LINKS:
             return False
         before = self._ending.get(link)
-        return before is not None and before.plain
+        return before is not None and (before.plain or before.kept is not None)
 
     def begins_plain(self, index: int) -> bool:
         """Tell whether a certain skill begins at a word."""

@@ -28,7 +28,7 @@ _Component = TypeVar("_Component")
 # technology ("written in", "using"). "company": another skill in the statement. Below zero: the everyday sense.
 _WEIGHTS = {
     "list": 3.0, "list_unsure": 1.0, "item": 3.0, "beside": 3.0, "near": 2.0, "strong": 2.0, "weak": 1.0,
-    "company": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.5, "not_near": 3.0,
+    "company": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.0, "not_near": 3.0,
 }  # fmt: skip
 
 
