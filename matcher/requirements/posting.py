@@ -126,7 +126,12 @@ class _ZoneReader:
             if run_in is not None:
                 self._run_in = run_in[1]
                 span = Span(run_in[0], span.end)
-            yield Sentence(span, self._run_in or self._zone, bullet)
+                yield Sentence(span, self._run_in, bullet)
+                continue
+            label = self._label_zone(span)
+            if label is not None:
+                self._zone, self._run_in = Zone.NEUTRAL, None
+            yield Sentence(span, label or self._run_in or self._zone, bullet)
 
     def _enter(self, offset: int) -> None:
         """Take the zone of the section that begins here or began before."""
@@ -183,15 +188,15 @@ class _ZoneReader:
         if match is None:
             return None
         zone = self._known(match.group(1))
-        if zone is None and self._section is not None and self._is_run_in(self._section):
-            # A line of the form "Label: value" after another one: what was announced there ends here.
-            zone = self._guess(match.group(1)) or Zone.NEUTRAL
-            return (span.start, zone)
         return (match.end(), zone) if zone is not None else None
 
-    def _is_run_in(self, section: Section) -> bool:
-        heading = section.heading
-        return heading is not None and re.match(r"[^\w\n]*\w", self._text[heading.end :]) is not None
+    def _label_zone(self, span: Span) -> Zone | None:
+        """Return the zone of "Label: value" below another such line; what was announced there ends here."""
+        heading = self._section.heading if self._section else None
+        if heading is None or not re.match(r"[^\w\n]*\w", self._text[heading.end :]):
+            return None
+        match = _RUN_IN.match(self._flat, span.start, span.end)
+        return (self._guess(match.group(1)) or Zone.NEUTRAL) if match else None
 
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
