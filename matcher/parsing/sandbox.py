@@ -32,8 +32,9 @@ class Sandbox:
     forking is left to a small process that has nothing but the readers in it.
     """
 
-    def __init__(self, at_once: int = _AT_ONCE) -> None:
+    def __init__(self, at_once: int = _AT_ONCE, module: str = "matcher.parsing.worker") -> None:
         self._at_once = at_once
+        self._module = module
         self._idle: list[subprocess.Popen[bytes]] = []
         self._reset()
 
@@ -60,7 +61,7 @@ class Sandbox:
         """Start a process now, without waiting for it, so that it is ready when the first file comes."""
         with self._lock:
             if not self._idle:
-                self._idle.append(_start())
+                self._idle.append(_start(self._module))
 
     def close(self) -> None:
         """End all idle processes."""
@@ -103,7 +104,7 @@ class Sandbox:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return _start()
+        return _start(self._module)
 
     def _give_back(self, process: subprocess.Popen[bytes], *, usable: bool) -> None:
         if usable:
@@ -113,7 +114,7 @@ class Sandbox:
             _end(process)
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start(module: str) -> subprocess.Popen[bytes]:
     """Start a parser process with nothing of our environment in it, secrets least of all."""
     environment = {
         "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
@@ -124,8 +125,8 @@ def _start() -> subprocess.Popen[bytes]:
     for needed in ("SYSTEMROOT", "WINDIR"):
         if needed in os.environ:
             environment[needed] = os.environ[needed]
-    return subprocess.Popen(
-        [sys.executable, "-P", "-X", "utf8", "-m", "matcher.parsing.worker"],
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-P", "-X", "utf8", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
