@@ -114,7 +114,7 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
 
 def _is_squeezed(glyph: Glyph) -> bool:
     advance = abs(glyph.end_x - glyph.x) + abs(glyph.end_y - glyph.y)
-    return 0 < advance < _SQUEEZED * glyph.size and glyph.text.isalnum()
+    return 0 < advance < _SQUEEZED * glyph.size and (glyph.text.isalnum() or glyph.text.isspace())
 
 
 def _largest(areas: Sequence[Area]) -> Sequence[Area]:

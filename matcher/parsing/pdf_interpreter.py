@@ -69,6 +69,8 @@ class PageInterpreter(PDFPageInterpreter):
             runnable.append(stream)
             if stream.objid is not None:
                 self.stream_ids.add(stream.objid)
+        if not runnable:
+            return
         parser = PDFContentParser(runnable)
         budget = self.device.budget
         operators = self._operators
