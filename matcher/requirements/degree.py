@@ -53,7 +53,8 @@ def _read(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> DegreeReadi
     level, hit = None, None
     for name in (*_LEVELS, "any_degree"):
         for span in find_phrases(words.get(f"degree_cues.{name}", ()), flat):
-            if any(other.overlaps(span) for other in taken) or not _is_study(flat, span):
+            written = posting.text[sentence.span.start + span.start : sentence.span.start + span.end]
+            if any(other.overlaps(span) for other in taken) or not _is_study(flat, span, written):
                 continue
             level = level or ("bachelor" if name == "any_degree" else name)
             hit = hit or span
@@ -72,8 +73,10 @@ def _undot(flat: str) -> str:
     return _DOTTED.sub(lambda match: match.group().replace(".", "").ljust(len(match.group())), flat)
 
 
-def _is_study(flat: str, span: Span) -> bool:
+def _is_study(flat: str, span: Span, written: str) -> bool:
     word = flat[span.start : span.end].strip()
     if not _SHORT.match(word):
         return True
+    if written.islower():
+        return False
     return _STUDY.search(flat[span.end : span.end + 25]) is not None or flat[span.start - 1 : span.start] == "/"

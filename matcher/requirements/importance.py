@@ -12,7 +12,7 @@ from matcher.requirements.phrases import find_phrases
 from matcher.requirements.posting import Posting, Sentence, Zone
 from matcher.taxonomy.index import Lexicon
 
-__all__ = ["Weight", "weigh"]
+__all__ = ["Weight", "cue_spans", "weigh"]
 
 
 class Weight(StrEnum):
@@ -57,6 +57,11 @@ def weigh(posting: Posting, sentence: Sentence, mentions: Sequence[Span], lexico
         cue = _governing(posting.flat, mention, mentions, cues)
         chosen.append(cue.weight if cue else default)
     return tuple(_soften(weight, default) for weight in chosen)
+
+
+def cue_spans(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Return the places of cues: in "Kafka or willingness to learn" the last words ask for nothing of their own."""
+    return tuple(span for span, _, _ in _phrases(posting.flat, sentence.span, lexicon))
 
 
 def _soften(weight: Weight, default: Weight) -> Weight:

@@ -18,12 +18,12 @@ from matcher.domain.document import Document, Section, Span, Statement
 from matcher.errors import ErrorCode, InputError
 from matcher.requirements.alternatives import group_mentions
 from matcher.requirements.degree import DegreeReading, read_degree
-from matcher.requirements.importance import Weight, weigh
+from matcher.requirements.importance import Weight, cue_spans, weigh
 from matcher.requirements.merging import Demand, merge_demands
 from matcher.requirements.noise import LeftOut, Reason, noise_reason, zone_of
 from matcher.requirements.phrases import has_phrase
 from matcher.requirements.posting import Posting, Sentence, Zone, read_posting
-from matcher.requirements.practices import practice_of, read_practices
+from matcher.requirements.practices import practice_of, read_practices, skills_of
 from matcher.requirements.title import read_level, read_title
 from matcher.requirements.years import YearsDemand, overall_years, read_years
 from matcher.taxonomy.index import Taxonomy
@@ -149,14 +149,31 @@ class _Reader:
         self._ask(sentence, usable, weights, years, rank=0 if sentence.zone in _ASKING else 1)
 
     def _usable(self, mentions: Sequence[SkillMention], sentence: Sentence) -> Iterator[SkillMention]:
+        cues = cue_spans(self._posting, sentence, self._taxonomy.lexicon)
         for mention in mentions:
             kind = self._kind(mention)
-            if kind == "degree_field":
-                self._leave_out([mention], sentence, Reason.FIELD)
-            elif kind == "tool" and sentence.zone in {Zone.STACK, Zone.ABOUT}:
-                self._leave_out([mention], sentence, Reason.EMPLOYER_TOOL)
-            else:
+            if kind == "people" and any(cue.overlaps(mention.span) for cue in cues):
+                continue
+            reason = self._unusable(mention, kind, sentence)
+            if reason is None:
                 yield mention
+            else:
+                self._leave_out([mention], sentence, reason)
+
+    def _unusable(self, mention: SkillMention, kind: str, sentence: Sentence) -> Reason | None:
+        words, asking = self._taxonomy.lexicon.words, sentence.zone in _ASKING
+        if kind == "degree_field":
+            return Reason.FIELD
+        if kind == "tool" and sentence.zone in {Zone.STACK, Zone.ABOUT}:
+            return Reason.EMPLOYER_TOOL
+        if kind == "people":
+            hits = list(read_practices(self._posting, sentence, self._taxonomy))
+            own = practice_of(mention, () if asking else hits, self._taxonomy)
+            named = asking or any(hit.span.overlaps(mention.span) for hit in hits)
+            return None if own is not None and named else Reason.TRAIT
+        if mention.skill in words.get("job_noise.mere_trade", ()):
+            return Reason.GENERAL
+        return Reason.GENERAL if not asking and mention.skill in words.get("job_noise.too_general", ()) else None
 
     def _kind(self, mention: SkillMention) -> str:
         skill = self._taxonomy.skills.get(mention.skill)
@@ -195,7 +212,15 @@ class _Reader:
             if hit.requirement not in used and weight is not Weight.DROPPED:
                 used.add(hit.requirement)
                 self.demands.append(
-                    Demand((), _importance([weight]), sentence.span, None, "used", hit.requirement, rank)
+                    Demand(
+                        skills_of(hit.requirement, taxonomy),
+                        _importance([weight]),
+                        sentence.span,
+                        None,
+                        "used",
+                        hit.requirement,
+                        rank,
+                    )
                 )
 
     def _length(

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.candidate import SkillMention
-from matcher.domain.catalogue import Requirement, RequirementId, RequirementKind
+from matcher.domain.catalogue import Requirement, RequirementId, SkillId
 from matcher.domain.document import Span
+from matcher.requirements.importance import cue_spans
 from matcher.requirements.phrases import find_phrases
 from matcher.requirements.posting import Posting, Sentence
 from matcher.taxonomy.index import Taxonomy
 
-__all__ = ["PracticeHit", "practice_of", "read_practices"]
+__all__ = ["PracticeHit", "practice_of", "read_practices", "skills_of"]
 
 _PREFIX = "job_practices."
+_SKILLS = "job_practice_skills."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +29,30 @@ class PracticeHit:
 
 def read_practices(posting: Posting, sentence: Sentence, taxonomy: Taxonomy) -> Iterator[PracticeHit]:
     """Return the ways of working in a sentence: "coach the juniors" is mentoring, "set technical direction" leading."""
+    cues = cue_spans(posting, sentence, taxonomy.lexicon)
     for name, phrases in taxonomy.lexicon.words.items():
         requirement = RequirementId(name.removeprefix(_PREFIX))
         if name.startswith(_PREFIX) and requirement in taxonomy.requirements:
             for span in find_phrases(phrases, posting.flat, sentence.span):
-                yield PracticeHit(requirement, span)
+                if not any(cue.contains(span) for cue in cues):
+                    yield PracticeHit(requirement, span)
 
 
 def practice_of(mention: SkillMention, hits: Sequence[PracticeHit], taxonomy: Taxonomy) -> Requirement | None:
     """Return our requirement that a mention stands for, if it is a way of working and not a technology."""
     skill = taxonomy.skills.get(mention.skill)
-    if skill is None or skill.kind not in {"people", "practice"}:
+    if skill is None or skill.kind not in {"people", "practice", "concept"}:
         return None
-    for hit in hits:
-        if hit.span.overlaps(mention.span):
-            return taxonomy.requirements[hit.requirement]
-    return next(
-        (
-            requirement
-            for requirement in taxonomy.requirements.values()
-            if requirement.kind is RequirementKind.SIGNAL and mention.skill in requirement.any_of
-        ),
-        None,
-    )
+    names = [hit.requirement for hit in hits if hit.span.overlaps(mention.span)]
+    names += [
+        RequirementId(name.removeprefix(_SKILLS))
+        for name, skills in taxonomy.lexicon.words.items()
+        if name.startswith(_SKILLS) and mention.skill in skills
+    ]
+    return next((taxonomy.requirements[name] for name in names if name in taxonomy.requirements), None)
+
+
+def skills_of(requirement: RequirementId, taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+    """Return the skill that stands for one of our requirements, for phrases that name none."""
+    named = taxonomy.lexicon.words.get(f"{_SKILLS}{requirement}", ())
+    return tuple(SkillId(name) for name in named[:1] if name in taxonomy.skills)
