@@ -51,7 +51,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3 or _mostly_utf8(data):
+        if error.reason == "unexpected end of data" or _mostly_utf8(data):
             return Decoded(data.decode("utf-8", "replace"), "UTF-8 with damaged letters")
     if _UNDEFINED_IN_WINDOWS_1252.isdisjoint(data):
         return Decoded(data.decode("cp1252"), "Windows-1252")
@@ -96,4 +96,4 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     good = sum(char > "\x7f" for char in text) - broken
-    return good >= 4 * broken
+    return good > 0 and good >= 4 * broken

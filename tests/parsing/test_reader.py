@@ -84,12 +84,11 @@ def test_warming_up_changes_nothing() -> None:
 def _ends(data: bytes, name: str) -> None:
     try:
         document = parse_document(data, filename=name)
-    except InputError as error:
-        assert error.message.isprintable()
-    else:
-        assert isinstance(document, Document)
-        assert any(char.isalnum() for char in document.text)
-        assert "\n".join(document.quote(line.span) for line in document.lines) == document.text
+    except InputError:
+        return
+    assert isinstance(document, Document)
+    assert any(char.isalnum() for char in document.text)
+    assert "\n".join(document.quote(line.span) for line in document.lines) == document.text
 
 
 @QUICK
