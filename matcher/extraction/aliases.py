@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.domain.catalogue import Alias, AmbiguityRule, Skill
+from matcher.domain.catalogue import Alias, AmbiguityRule, Skill, SkillId
 from matcher.extraction.reading import Claimant
 from matcher.extraction.tokens import cut
 from matcher.taxonomy.index import Taxonomy
@@ -25,12 +25,17 @@ _SHORTEST_SPLIT = 6
 
 @dataclass(frozen=True, slots=True)
 class AliasIndex:
-    """All written forms. ``joinable`` are plain one-word forms that a writer may split ("Elastic Search")."""
+    """All written forms.
+
+    ``joinable`` are plain one-word forms that a writer may split ("Elastic Search"), ``speakable`` those that spelling
+    may mend. ``pairs`` are aliases that name a second skill as well ("Aurora PostgreSQL"; see ``_pairs``).
+    """
 
     entries: dict[Key, tuple[Claimant, ...]]
     joinable: frozenset[str]
     words: frozenset[str]
     speakable: dict[str, Key]
+    pairs: dict[Key, tuple[int, bool]]
 
 
 def build_index(taxonomy: Taxonomy) -> AliasIndex:
@@ -62,7 +67,8 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
         for key, found in entries.items()
         if len(key) == 1 and len(key[0]) >= _SHORTEST_SPLIT and any(c.rule is None for c in found)
     )
-    return AliasIndex(entries, joinable, frozenset(w for key in entries for w in key), spelling)
+    pairs = dict(_pairs(taxonomy, named, entries))
+    return AliasIndex(entries, joinable, frozenset(w for key in entries for w in key), spelling, pairs)
 
 
 def _claimant(skill: Skill, alias: Alias, key: Key, everyday: frozenset[str]) -> Claimant:
@@ -81,6 +87,33 @@ def _is_divisible(key: Key, found: list[Claimant], named: dict[Key, list[Claiman
         parts = [named.get((key[:cut_at]), ()) and named.get(key[cut_at:], ()) for cut_at in range(1, len(key))]
         return any(parts)
     return False
+
+
+def _pairs(
+    taxonomy: Taxonomy, named: dict[Key, list[Claimant]], entries: dict[Key, tuple[Claimant, ...]]
+) -> Iterator[tuple[Key, tuple[int, bool]]]:
+    """Yield the aliases, canonical names apart, that set their skill's name beside another name.
+
+    With each, the word that the second name begins at, and whether that is a product of its own, which counts
+    however the two are joined ("Aurora PostgreSQL"); others are two names only with a slash ("Java/Spring").
+    """
+    for key in entries:
+        found = named.get(key, [])
+        if len(key) < 2 or len(found) != 1 or found[0].alias == taxonomy.skills[found[0].skill].name:
+            continue
+        own = found[0].skill
+        for middle in range(1, len(key)):
+            left, right = named.get(key[:middle], []), named.get(key[middle:], [])
+            if left and right and own in {c.skill for c in (*left, *right)}:
+                yield key, (middle, left[0].skill == own and _is_product_apart(taxonomy, right, own))
+
+
+def _is_product_apart(taxonomy: Taxonomy, claimants: list[Claimant], own: SkillId) -> bool:
+    other = claimants[0]
+    if len(claimants) != 1 or other.rule is not None or other.language or len(other.alias) < 4:
+        return False
+    implied = other.skill == own or other.skill in taxonomy.implied_by(own)
+    return not implied and taxonomy.skills[other.skill].kind == "technology"
 
 
 def _put(table: dict[Key, list[Claimant]], key: Key, claimant: Claimant) -> None:

@@ -114,8 +114,10 @@ class AmbiguityJudge:
     def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
         """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills."""
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
-        if words.not_after.end_at(lowers, candidate.start, unit.start) and not layout.follows_a_skill(candidate):
-            return True
+        small = layout.tokens.words[candidate.start].islower()
+        vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
+        if words.not_after.end_at(lowers, candidate.start, unit.start):
+            return not (vouched or layout.follows_a_skill(candidate))
         return words.not_before.begin_at(lowers, candidate.end, unit.end) and not layout.precedes_a_skill(candidate)
 
     def _is_half_a_word(self, candidate: Candidate, layout: Layout) -> bool:
@@ -132,8 +134,8 @@ class AmbiguityJudge:
         start, end = candidate.start, candidate.end
         if self._context.never_after.end_at(lowers, start, unit.start) and not layout.follows_a_skill(candidate):
             return not (words.before.begin_at(lowers, end, unit.end) or self._technical_noun_follows(end, layout, unit))
-        if self._context.never_before.begin_at(lowers, end, unit.end):
-            return True
+        if self._context.never_before.begin_at(lowers, end, unit.end) and not layout.follows_a_skill(candidate):
+            return not self._technical_noun_follows(end, layout, unit)
         small = layout.tokens.words[start].islower() or layout.case_is_silent(candidate)
         if small and self._context.verb_before.end_at(lowers, start, unit.start):
             return not layout.follows_a_skill(candidate)

@@ -184,7 +184,7 @@ class _Clause:
                 following = state.follow(SKILL)
                 if following is not None:
                     stack.append((following, taken[-1].version_end or taken[-1].end, skills + taken))
-            if place not in self._inside or place > at:
+            if place not in self._inside or place > at or at in self._at:
                 following = state.follow(lowers[place])
                 if following is not None:
                     stack.append((following, place + 1, skills))

@@ -201,16 +201,22 @@ class Layout:
         return before < unit.start or self.tokens.words[before] in _SENTENCE_ENDS
 
     def case_is_silent(self, candidate: Candidate) -> bool:
-        """Tell whether letter case says nothing in this unit: all capitals, or a Capital On Each Word."""
+        """Tell whether letter case says nothing here: ALL CAPITALS, a Capital On Each Word, or none at all."""
         unit = self.unit(candidate)
         if unit.capitals:
             return True
         known = self._titled.get(candidate.unit)
         if known is None:
-            long = [w for w in self.tokens.words[unit.start : unit.end] if len(w) > 3 and w.isalpha()]
-            known = len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.9 * len(long) and not self._has_list(unit)
-            self._titled[candidate.unit] = known
+            known = self._titled[candidate.unit] = self._is_uniform(unit)
         return known
+
+    def _is_uniform(self, unit: Unit) -> bool:
+        words = [word for word in self.tokens.words[unit.start : unit.end] if word.isalpha()]
+        if not any(map(str.isupper, "".join(words))):
+            return True
+        long = [word for word in words if len(word) > 3]
+        capitals = sum(word[0].isupper() for word in long)
+        return len(long) >= 3 and capitals >= 0.9 * len(long) and not self._has_list(unit)
 
     def _has_list(self, unit: Unit) -> bool:
         return "," in self.tokens.lowers[unit.start : unit.end]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from matcher.extraction.aliases import AliasIndex
-from matcher.extraction.reading import Candidate, Reading, reading_of
+from matcher.extraction.reading import Candidate, Claimant, Reading, reading_of
 
 __all__ = ["PhraseFinder"]
 
@@ -20,7 +22,7 @@ class PhraseFinder:
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._index = AliasIndex({}, frozenset(), frozenset(), {})
+        self._index = AliasIndex({}, frozenset(), frozenset(), {}, {})
         self._function_words: frozenset[str] = frozenset()
 
     def learn(self, index: AliasIndex, function_words: frozenset[str]) -> None:
@@ -49,8 +51,22 @@ class PhraseFinder:
             found = self._index.entries.get(key) or self._index.entries.get(("".join(w for w in key if w != "-"),))
             if found is not None:
                 taken.update(range(start, end))
-                chosen.append(Candidate(start, end, unit_of[start], found))
+                chosen += self._candidates(start, end, unit_of[start], found, reading)
         return sorted(chosen, key=lambda c: c.start)
+
+    def _candidates(
+        self, start: int, end: int, unit: int, claimants: tuple[Claimant, ...], reading: Reading
+    ) -> list[Candidate]:
+        """Return the candidate of an alias, or both of one that names two skills. Together neither is in doubt."""
+        key = reading.tokens.lowers[start:end]
+        middle, apart = self._index.pairs.get(key, (0, False))
+        if not middle or not (apart or reading.tokens.gaps[start + middle - 1] == "/"):
+            return [Candidate(start, end, unit, claimants)]
+        parts = ((start, start + middle, key[:middle]), (start + middle, end, key[middle:]))
+        return [
+            Candidate(begin, stop, unit, tuple(replace(c, rule=None) for c in self._index.entries.get(part, claimants)))
+            for begin, stop, part in parts
+        ]
 
     def _split_names(self, reading: Reading) -> list[tuple[int, int]]:
         """Find one-word names that are written in two ("Elastic Search") or broken at a line's end."""

@@ -38,7 +38,7 @@ class SpellingMender:
         self._threshold = threshold
         self._context = Context({})
         self._names = NameGuard(self._context)
-        self._index = AliasIndex({}, frozenset(), frozenset(), {})
+        self._index = AliasIndex({}, frozenset(), frozenset(), {}, {})
         self._ordinary: frozenset[str] = frozenset()
         self._by_letter: dict[str, list[str]] = {}
         self._cache: dict[str, tuple[str, float]] = {}

@@ -89,8 +89,13 @@ def test_a_sentence_begins_with_a_capital_anyway(text: str, opens: bool) -> None
 
 
 def test_letter_case_is_silent_in_capitals_and_in_titles() -> None:
-    for text, silent in [("WE GO TO MARKET", True), ("Ready When Others Go", True), ("Services in Go run", False)]:
-        layout, candidates = lay_out(text, "Go", "GO")
+    for text, silent in [
+        ("WE GO TO MARKET", True),
+        ("Ready When Others Go", True),
+        ("ready to go", True),
+        ("Services in Go run", False),
+    ]:
+        layout, candidates = lay_out(text, "Go", "GO", "go")
         assert layout.case_is_silent(candidates[0]) is silent
 
 
