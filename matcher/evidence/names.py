@@ -113,6 +113,11 @@ class NameJudge:
         )
 
     def _may_be_town(self, text: str) -> bool:
+        words = text.casefold().split()
+        for count in range(1, len(words)):
+            if " ".join(words[-count:]) in self._cities and words[-count - 1] not in self._city_starts:
+                # An employer beside its town: "Quarry Boston, MA".
+                return False
         return _like_a_city(text) and self.company_score(text) <= 0 and self.title_score(text) < 1
 
     def _region(self, text: str) -> bool:
@@ -155,7 +160,8 @@ class NameJudge:
             if not head or head[-1] in ",&(/":
                 continue
             sure = tail.casefold() in self._remote or ("," in tail and self.is_place(tail))
-            if tail.casefold() in self._cities and self._ends_in_noun([word.casefold() for word in words[:-count]]):
+            bare = tail.casefold() in self._cities and words[-count - 1].casefold() not in self._city_starts
+            if bare and self.title_score(head) >= 2.5:
                 # "Lead Engineer Berlin" is a title and a town; "Radio Berlin" stays an employer.
                 return head, tail
             if not sure or self.title_score(tail.split(",")[0]) > 0 and tail.casefold() not in self._remote:

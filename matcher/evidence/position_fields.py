@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.evidence.names import NameJudge
 from matcher.evidence.position_units import HeadLine
@@ -19,7 +19,7 @@ _LABEL = re.compile(r"^\s*([^\W\d_][\w ]{1,20}?)\s*:\s*")
 # A length, an explanation: what stands in brackets behind a name and is no part of it.
 _NOTE = re.compile(r"\s*\((?:\d[^()]*(?:month|year|yr|mo)s?\b[^()]*|[^()]*,[^()]*,[^()]*|via [^()]*|formerly [^()]*|acquired [^()]*)\)\s*$")
 _EDGE = " \t,;|\u00b7\u2022:*_`~-\u2010\u2011\u2012\u2013\u2014\u2212/#"
-_LATE_JOINT = re.compile(r"\s+(?:in|for|with|by|of)\s+(?=[A-Z])")
+_LATE_JOINT = re.compile(r"\s+(?:in|for|with|by)\s+(?=[A-Z])")
 _NOT_EMPLOYERS = frozenset({"test", "training", "residence", "charge", "chief", "law"})
 _NAME_WORDS = 9
 _SURE = 2.5
@@ -48,6 +48,7 @@ class Choice:
     company: str | None
     margin: float
     title_first: bool
+    rating: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
     options = [*_pairs(fields, judge, orientation), *_halves(fields, judge, orientation)]
     if not options:
         return _alone(fields, judge)
-    return max(options, key=lambda option: option[0])[1]
+    rating, best = max(options, key=lambda option: option[0])
+    return replace(best, rating=rating)
 
 
 def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:
@@ -264,7 +266,8 @@ def _employer(text: str, judge: NameJudge) -> str:
 
 def _unlikely(text: str) -> bool:
     words = text.split()
-    return len(words) > _NAME_WORDS or text[0].islower() or text.endswith((".", ":")) and len(words) > 4
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return len(words) > _NAME_WORDS or text[0].islower() or len(words) > 5 and small > 1 or text.endswith((".", ":")) and len(words) > 4
 
 
 def _joined(fields: Sequence[Field], first: Field) -> str:

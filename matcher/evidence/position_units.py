@@ -90,7 +90,7 @@ def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_la
     count = len(text.split())
     if dated:
         return count <= _LONGEST_HEAD or any(_spills(line) for line in lines)
-    if statement.kind is StatementKind.SENTENCE and (_ENDED.search(text) and not _SUFFIX_DOT.search(text) or count > 8):
+    if statement.kind is StatementKind.SENTENCE and not _SUFFIX_DOT.search(text):
         return False
     return count <= _LONGEST_UNDATED
 

@@ -18,6 +18,8 @@ __all__ = ["find_positions"]
 Words = Mapping[str, Sequence[str]]
 _MOST_LINES_ABOVE = 3
 _SURE_TITLE = 2.5
+# A further line above must make it this much clearer which is title and which employer.
+_WORTH_A_LINE = 0.6
 
 
 @dataclass(slots=True)
@@ -81,14 +83,16 @@ class _Finder:
 
     def _lines_above(self, block: Block, anchors: Sequence[int], usual: int) -> int:
         """Return how many lines above its first dates belong to a block: the usual number where these name a job."""
-        first = anchors[0]
+        first = next((count for count in range(anchors[0]) if block.lines[anchors[0] - count - 1].period), anchors[0])
+        anchor = anchors[0]
         stop = anchors[1] if len(anchors) > 1 else len(block.lines)
-        for count in range(min(usual, first), min(first, _MOST_LINES_ABOVE)):
-            fields = fields_of(block.lines[first - count : stop], self.judge, self.labels)
+        best, rated = min(first, _MOST_LINES_ABOVE), 0.0
+        for count in range(min(usual, first), min(first, _MOST_LINES_ABOVE) + 1):
+            fields = fields_of(block.lines[anchor - count : stop], self.judge, self.labels)
             choice = choose(fields, self.judge, Orientation())
-            if choice.title and choice.company:
-                return count
-        return min(first, _MOST_LINES_ABOVE)
+            if choice.title and choice.company and choice.rating > rated:
+                best, rated = count, choice.rating + _WORTH_A_LINE
+        return best
 
     def _heads_a_job(self, block: Block) -> bool:
         fields = fields_of(block.lines, self.judge, self.labels)

@@ -136,6 +136,9 @@ def _reads_as_name(text: str) -> bool:
     long = [word for word in words if len(word) > 3]
     if not text[0].isupper() and not text[0].isdigit():
         return False
+    tells = len(words) > 5 and words[1][0].islower() and (words[0].endswith("ed") or words[2][0].islower())
+    if tells and not re.search(r",| at ", text):
+        return False
     return len(words) <= 5 or sum(word[0].isupper() for word in long) * 2 >= len(long)
 
 

@@ -34,6 +34,8 @@ class WrapJudge:
         self._open_ends = frozenset(lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with")))
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
         self._margins = _right_margins(views)
+        self._full = [view for view in views if not view.blank]
+        self._place = {view.index: number for number, view in enumerate(self._full)}
 
     def continues(self, above: LineView, line: LineView, *, bullet: bool) -> bool:
         """Tell whether a line without a bullet sign belongs to the statement that the line above ends with.
@@ -52,12 +54,19 @@ class WrapJudge:
             return not (_ends(before) and not bullet and self._fits(above, after))
         boxed = above.line.box is not None
         if _ends(before) or not boxed and _CLOSED.search(before):
-            return bullet and boxed and self._hangs(above, line) and not self._fits(above, after)
-        if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1].casefold() in self._open_ends:
+            hangs = self._hangs(above, line) and (not above.bullet or line.indent > above.indent + 2)
+            return bullet and boxed and hangs and not self._fits(above, after) and not self._heads_dates(line)
+        if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1] in self._open_ends:
             return not _LABEL.match(after)
-        if self._unwrapped or _LABEL.match(after) or self._fits(above, after):
+        if self._unwrapped or _LABEL.match(after) or self._fits(above, after) or (bullet or _tells(before)) and self._heads_dates(line):
             return False
         return not bullet or self._hangs(above, line)
+
+    def _heads_dates(self, line: LineView) -> bool:
+        """Tell whether a short line stands right above dates: the head of the next job, not the end of a sentence."""
+        at = self._place[line.index]
+        below = self._full[at + 1 : at + 3]
+        return len(line.text.split()) <= 16 and not _ends(line.text) and any(RANGE.search(one.text) for one in below)
 
     def _fits(self, above: LineView, after: str) -> bool:
         """Tell whether the first word of a line would have had room in the line above it."""
@@ -90,14 +99,19 @@ def _wraps_by_hand(views: Sequence[LineView]) -> bool:
     return longest <= _WIDEST_BY_HAND and near >= 3
 
 
+def _tells(text: str) -> bool:
+    """Tell running text from names: three words or more that begin small."""
+    return sum(word[0].islower() and len(word) > 3 for word in text.split()) >= 3
+
+
 def _beside(above: LineView, line: LineView) -> bool:
     """Tell whether a line stands at the side of the one read before it: a label and its text, not one sentence."""
     left, right = above.line.box, line.line.box
     if left is None or right is None or above.line.page != line.line.page:
         return False
-    apart = right.x0 > left.x1 or left.x0 > right.x1
     height = max(left.bottom - left.top, 1.0)
-    return apart and abs(right.top - left.top) < 3 * height
+    level = abs(right.top - left.top)
+    return right.x0 > left.x1 and level < 3 * height or left.x0 > right.x1 and level < 0.5 * height
 
 
 def _is_spelt_small(before: str, after: str) -> bool:
