@@ -21,8 +21,8 @@ _MAIN = "word/document.xml"
 _OFF = frozenset({"0", "false", "off"})
 _FOREIGN = (
     ("macroenabled", "a Word file with macros (.docm)"),
-    ("spreadsheetml", "an Excel workbook"),
-    ("presentationml", "a PowerPoint presentation"),
+    ("spreadsheetml.sheet.main", "an Excel workbook"),
+    ("presentationml.presentation.main", "a PowerPoint presentation"),
 )
 
 
@@ -100,7 +100,7 @@ class _Package:
             raise refusal(ErrorCode.FILE_CORRUPT)
         declared = " ".join(entry.get("ContentType", "") for entry in types.iter("ct-Override")).lower()
         for mark, called in _FOREIGN:
-            if f"{mark}.main+xml" in declared or (mark == "macroenabled" and f"{mark}.main" in declared):
+            if mark in declared:
                 raise refusal(
                     ErrorCode.TYPE_UNSUPPORTED,
                     message=f"{{name}} is {called}, which we cannot read.",

@@ -162,7 +162,8 @@ class Styles:
         if named:
             code = self.theme.get(_THEME_NAMES.get(named, named))
             if code:
-                return _tinted(code, element.get(f"{theme}Tint"), element.get(f"{theme}Shade"))
+                kind = theme.removesuffix("Color")
+                return _tinted(code, element.get(f"{kind}Tint"), element.get(f"{kind}Shade"))
         code = element.get(value, "")
         return code.upper() if _HEX.fullmatch(code) else ""
 
