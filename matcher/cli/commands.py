@@ -218,16 +218,13 @@ def taxonomy() -> None:
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
 def check(folder: Path | None) -> None:
     """Validate the data files; print every problem with file, line, entry and remedy."""
-    from matcher.resources import data_folder
-    from matcher.taxonomy.checks import check_folder
+    from matcher.taxonomy.loader import check_taxonomy
+    from matcher.taxonomy.problems import format_problems
 
-    problems = check_folder(folder or data_folder("skills_taxonomy"))
-    for problem in problems:
-        click.echo(str(problem))
+    problems = check_taxonomy(folder)
+    click.echo(format_problems(problems))
     if problems:
-        click.echo(f"{len(problems)} problems.", err=True)
         raise click.exceptions.Exit(1)
-    click.echo("The taxonomy is sound.")
 
 
 @main.command()
