@@ -27,10 +27,11 @@ _DOTTED = re.compile(r"\b(?:[a-z]{1,2}\.){1,3}(?:[a-z]{1,3}\b\.?)?")
 
 @dataclass(frozen=True, slots=True)
 class DegreeReading:
-    """A demand and the sentence that states it."""
+    """A demand, the sentence that states it, and where in it."""
 
     demand: DegreeDemand
     sentence: Sentence
+    hit: Span
 
 
 def read_degree(posting: Posting, sentences: Sequence[Sentence], lexicon: Lexicon) -> DegreeReading | None:
@@ -65,7 +66,7 @@ def _read(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> DegreeReadi
     if weight is Weight.DROPPED:
         return None
     equivalent = has_phrase(words.get("degree_cues.equivalent", ()), flat)
-    return DegreeReading(DegreeDemand(level, weight is Weight.REQUIRED, equivalent), sentence)
+    return DegreeReading(DegreeDemand(level, weight is Weight.REQUIRED, equivalent), sentence, place)
 
 
 def _undot(flat: str) -> str:

@@ -31,6 +31,9 @@ from matcher.taxonomy.index import Taxonomy
 __all__ = ["JobReading", "job_requirements", "read_job"]
 
 
+# A posting pasted without line breaks or full stops is one sentence; a quote of it all would show nothing.
+_LONGEST_QUOTE = 320
+_AROUND = 110
 _ASKING = frozenset({Zone.REQUIRED, Zone.PREFERRED})
 
 
@@ -114,11 +117,16 @@ class _Reader:
 
     def read(self) -> None:
         for sentence in self._posting.sentences:
-            if self._title is None or not sentence.span.overlaps(self._title):
+            if not self._is_title(sentence.span):
                 self._read_sentence(sentence)
         if self._title is not None:
             # Last, so that a sentence further down is quoted where it asks for the same.
             self._read_title(self._title)
+
+    def _is_title(self, span: Span) -> bool:
+        """Tell whether a sentence is the title and little more, such as the employer and the place."""
+        title = self._title
+        return title is not None and span.overlaps(title) and span.end - span.start <= title.end - title.start + 60
 
     def _inside(self, span: Span) -> list[SkillMention]:
         return [mention for mention in self._mentions if span.contains(mention.span)]
@@ -201,27 +209,20 @@ class _Reader:
             if not kept:
                 continue
             importance = _importance([weights[index] for index in kept])
-            length = self._length(kept, mentions, years)
             skills = tuple(dict.fromkeys(mentions[index].skill for index in kept))
             own = practice_of(mentions[kept[0]], hits, taxonomy) if len(kept) == 1 else None
+            length = None if own else self._length(kept, mentions, years)
+            place = _place(posting, sentence.span, mentions[kept[0]].span, mentions[kept[-1]].span)
             if own is not None:
                 used.add(own.id)
-            self.demands.append(Demand(skills, importance, sentence.span, length, level, own.id if own else None, rank))
+            self.demands.append(Demand(skills, importance, place, length, level, own.id if own else None, rank))
         for hit in hits:
             weight = weigh(posting, sentence, [hit.span], taxonomy.lexicon)[0]
             if hit.requirement not in used and weight is not Weight.DROPPED:
                 used.add(hit.requirement)
-                self.demands.append(
-                    Demand(
-                        skills_of(hit.requirement, taxonomy),
-                        _importance([weight]),
-                        sentence.span,
-                        None,
-                        "used",
-                        hit.requirement,
-                        rank,
-                    )
-                )
+                place = _place(posting, sentence.span, hit.span, hit.span)
+                skills = skills_of(hit.requirement, taxonomy)
+                self.demands.append(Demand(skills, _importance([weight]), place, None, "used", hit.requirement, rank))
 
     def _length(
         self, group: Sequence[int], mentions: Sequence[SkillMention], years: Sequence[YearsDemand]
@@ -239,13 +240,27 @@ def _importance(weights: Sequence[Weight]) -> Importance:
     return Importance.REQUIRED if Weight.REQUIRED in weights else Importance.PREFERRED
 
 
+def _place(posting: Posting, sentence: Span, first: Span, last: Span) -> Span:
+    """Return what to quote: the sentence, or the words around the mentions where it runs on without end."""
+    if sentence.end - sentence.start <= _LONGEST_QUOTE:
+        return sentence
+    start, end = max(sentence.start, first.start - _AROUND), min(sentence.end, last.end + _AROUND)
+    if start > sentence.start:
+        start = posting.text.find(" ", start, first.start) + 1 or first.start
+    if end < sentence.end:
+        end = max(posting.text.rfind(" ", last.end, end), last.end)
+    return Span(start, end)
+
+
 def _background(
     posting: Posting, reader: _Reader, years: float | None, degree: DegreeReading | None, taxonomy: Taxonomy
 ) -> Iterator[Requirement]:
     """Return the years of the trade and the degree as requirements, so that they are judged and studied as such."""
     if years is not None:
-        sentence = next(
-            s for s, d in zip(reader.years_at, reader.years, strict=True) if d.years == years and not d.leading
+        sentence, hit = next(
+            (s, d.span)
+            for s, d in zip(reader.years_at, reader.years, strict=True)
+            if d.years == years and not d.leading and d.weight is Weight.REQUIRED
         )
         base = _own(taxonomy, "backend-experience", RequirementKind.EXPERIENCE)
         share = base.partial_years / base.min_years if base.partial_years and base.min_years else 0.6
@@ -255,12 +270,13 @@ def _background(
             label=label,
             min_years=years,
             partial_years=round(years * share, 1),
-            quote=_quote(posting, sentence.span),
+            quote=_quote(posting, _place(posting, sentence.span, hit, hit)),
         )
     if degree is not None:
         base = _own(taxonomy, "computing-degree", RequirementKind.DEGREE)
+        place = _place(posting, degree.sentence.span, degree.hit, degree.hit)
         importance = Importance.REQUIRED if degree.demand.required else Importance.PREFERRED
-        yield replace(base, importance=importance, quote=_quote(posting, degree.sentence.span))
+        yield replace(base, importance=importance, quote=_quote(posting, place))
 
 
 def _own(taxonomy: Taxonomy, name: str, kind: RequirementKind) -> Requirement:

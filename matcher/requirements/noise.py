@@ -49,16 +49,17 @@ def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reas
         return Reason.NOT_NEEDED
     if sentence.zone is Zone.ABOUT and not _has(posting, sentence, lexicon, "hiring"):
         return Reason.ABOUT
-    if sentence.zone in {Zone.REQUIRED, Zone.PREFERRED} or asking:
+    listed = sentence.zone in {Zone.REQUIRED, Zone.PREFERRED}
+    if asking or (listed and sentence.bullet):
         return None
     for name, reason in (("legal", Reason.LEGAL), ("pay", Reason.BENEFITS), ("apply", Reason.APPLYING)):
         if _has(posting, sentence, lexicon, name):
             return reason
-    if sentence.zone is not Zone.NEUTRAL or sentence.bullet:
+    if sentence.bullet or sentence.zone in {Zone.DUTIES, Zone.STACK}:
         return None
     # Where a list says what is required, running text beside it tells of the employer.
-    about = posting.lists_demands or _has(posting, sentence, lexicon, "company")
-    return Reason.ABOUT if about else None
+    beside = sentence.zone is Zone.NEUTRAL and posting.lists_demands
+    return Reason.ABOUT if beside or _has(posting, sentence, lexicon, "company") else None
 
 
 def zone_of(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Zone:

@@ -39,7 +39,7 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
         if not (whole and text.rstrip().endswith((".", ":", "!"))) and (whole or line is document.lines[0]):
             span = _trim(document, Span(line.span.start, line.span.start + len(text)))
             return _clean(document, span, lexicon), span
-    sentence = _in_sentence(document, lexicon)
+    sentence = _in_sentence(document, lexicon) or _at_start(document, lexicon)
     return (document.quote(sentence), sentence) if sentence else ("Job", None)
 
 
@@ -68,6 +68,13 @@ def _in_sentence(document: Document, lexicon: Lexicon) -> Span | None:
     nouns = phrase_pattern(lexicon.words.get("job_titles.nouns", ())).pattern
     intro = r"(?:looking for|hiring|seeking|searching for|need|want|recruiting)\s+(?:an?|our|another|one|two|some)?\s*"
     match = re.search(rf"\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?(?:\s+{nouns}s?)*)", flat)
+    return Span(match.start(1), match.end(1)) if match else None
+
+
+def _at_start(document: Document, lexicon: Lexicon) -> Span | None:
+    """Find a title in the first words of a posting that lost its line breaks."""
+    nouns = phrase_pattern(lexicon.words.get("job_titles.nouns", ())).pattern
+    match = re.match(rf"\W*((?:[\w./+#-]+\s+){{0,4}}?{nouns}(?:\s+{nouns})*)", flatten(document.text))
     return Span(match.start(1), match.end(1)) if match else None
 
 
