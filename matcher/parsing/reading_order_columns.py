@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.parsing.pdf_words import Word
-from matcher.parsing.reading_order_labels import are_labels, attach_labels, level_share
+from matcher.parsing.reading_order_labels import are_flush_dates, are_labels, attach_labels, level_share
 from matcher.parsing.reading_order_rivers import River, find_rivers, without_date_rows
 from matcher.parsing.reading_order_rows import Row, build_rows, is_marker, join_broken_addresses
 
@@ -156,6 +156,8 @@ def _cut_at(rows: Sequence[Row], river: River) -> _Cut:
     narrow_is_left = sum(len(w.text) for w in left) <= sum(len(w.text) for w in right)
     narrow, wide = (left, right) if narrow_is_left else (right, left)
     labelled = are_labels(narrow, wide, narrow_is_left=narrow_is_left)
+    if not labelled and narrow_is_left and are_flush_dates(right, left):
+        return _Cut(river, left, right, "right")
     return _Cut(river, left, right, ("left" if narrow_is_left else "right") if labelled else "")
 
 

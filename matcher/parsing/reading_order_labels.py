@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -18,6 +19,7 @@ _DATED = 0.6
 _FLUSH = 0.9
 _FEW = 0.3
 _LONGER = 1.3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: bool) -> bool:
@@ -38,7 +40,7 @@ def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: 
     alone = longer or median(len(cluster) for cluster in clusters) <= 2
     firsts = [cluster[0] for cluster in clusters]
     if level >= _LEVEL or (len(firsts) > 2 and level_share(firsts, rows) >= _FLUSH):
-        dated = sum(any(c.isdigit() for c in label.text) for label in labels) >= _DATED * len(labels)
+        dated = sum(_YEAR.search(label.text) is not None for label in labels) >= _DATED * len(labels)
         flush = not narrow_is_left and _flush_right(labels)
         return dated or flush or (alone and share < _MOST_CHARACTERS)
     if not (narrow_is_left and alone and share < _MOST_CHARACTERS and len(labels) <= _FEW * len(rows)):
@@ -58,7 +60,13 @@ def _flush_right(labels: Sequence[Row]) -> bool:
     left = min(label.x0 for label in labels)
     ends = sum(right - label.x1 < 0.2 * label.size for label in labels)
     starts = sum(label.x0 - left < 0.2 * label.size for label in labels)
-    return ends >= _FLUSH * len(labels) and (len(labels) < 3 or starts < ends)
+    return ends >= _FLUSH * len(labels) and (len(labels) < 3 or starts <= 0.5 * len(labels))
+
+
+def are_flush_dates(right: Sequence[Word], left: Sequence[Word]) -> bool:
+    """Tell whether the right side is set flush right and level with the text: "Scrum Master ... Scrum.org, 2018"."""
+    labels = build_rows(right)
+    return _flush_right(labels) and level_share(labels, build_rows(left)) >= _FLUSH
 
 
 def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, left: bool) -> list[Row]:

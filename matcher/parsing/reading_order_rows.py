@@ -66,9 +66,28 @@ def build_rows(words: Iterable[Word]) -> list[Row]:
                 row.words.append(word)
                 continue
         rows.append(Row([word], word.base))
+    rows = _with_raised_words(rows)
     for row in rows:
         row.words.sort(key=lambda w: w.x0)
     return rows
+
+
+def _with_raised_words(rows: Sequence[Row]) -> list[Row]:
+    """Give raised and lowered letters ("3rd", "m2") to the row whose words they touch."""
+    kept: list[Row] = []
+    for row in rows:
+        if kept and row.base - kept[-1].base < 0.7 * max(row.size, kept[-1].size):
+            small, large = (kept[-1], row) if kept[-1].size < row.size else (row, kept[-1])
+            if small.size < 0.8 * large.size and all(_touches(word, large) for word in small.words):
+                kept[-1] = Row([*large.words, *small.words], large.base)
+                continue
+        kept.append(row)
+    return kept
+
+
+def _touches(word: Word, row: Row) -> bool:
+    near = 0.3 * word.size
+    return any(-near < word.x0 - other.x1 < near or -near < other.x0 - word.x1 < near for other in row.words)
 
 
 def row_text(words: Sequence[Word]) -> str:
@@ -111,6 +130,8 @@ def is_marker(text: str) -> bool:
     return len(text) <= 3 and text[:-1].isdigit() and text[-1] in ".)"
 
 
+# RFC 5321 4.5.3.1.
+_LONGEST_ADDRESS = 254
 _OPEN_ADDRESS = re.compile(r"^\S+@[\w-]*$")
 _ADDRESS = re.compile(r"^\S+@[\w-]+(?:\.[\w-]*)+$")
 _REST = re.compile(r"^[\w-]+(?:\.[\w-]+)*$")
@@ -136,14 +157,12 @@ def join_broken_addresses(rows: Sequence[Row]) -> list[Row]:
 
 
 def _belong_together(end: str, start: str, *, alone: bool) -> bool:
+    if len(end) + len(start) > _LONGEST_ADDRESS:
+        return False
     if start.startswith("@"):
         return alone and bool(_REST.match(end)) and bool(_REST.match(start[1:]))
-    if (
-        "@" not in end
-        or end.isupper() != start.isupper()
-        or not start[:1].isalnum()
-        or start.istitle() != end.istitle()
-    ):
+    # "Oslo" under an address is a place, "M" under "...EXAMPLE.CO" its end.
+    if "@" not in end or not start[:1].isalnum() or any(c.isupper() for c in start) != end.isupper():
         return False
     if _OPEN_ADDRESS.match(end):
         return bool(_REST.match(start))
