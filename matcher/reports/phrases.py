@@ -18,11 +18,13 @@ __all__ = [
     "count",
     "day",
     "heading",
+    "limit_sentence",
     "nothing_shown",
     "open_first",
     "place",
     "points",
     "quotes_of",
+    "range_cell",
     "range_sentence",
     "say_must_haves",
     "say_nice_to_haves",
@@ -114,7 +116,23 @@ def range_sentence(score: Score) -> str:
     Example: "likely between 63 and 73".
     """
     low, high = whole(score.low), whole(score.high)
-    return f"likely between {low} and {high}" if low != high else "with nothing that makes it uncertain"
+    return f"likely between {low} and {high}" if low != high else "no range, as nothing was hard to read"
+
+
+def range_cell(score: Score) -> str:
+    """Return the range for a table; empty where there is none.
+
+    Example: "63\u201373".
+    """
+    low, high = whole(score.low), whole(score.high)
+    return f"{low}\u2013{high}" if low != high else ""
+
+
+def limit_sentence(report: Report) -> str:
+    """Tell why most gaps are worth nothing while a limit holds; empty where none does."""
+    if not report.score.caps or all(gap.gain > 0 for gap in report.gaps):
+        return ""
+    return "While a limit holds, closing other gaps does not raise the score."
 
 
 def because_sentence(score: Score) -> str:

@@ -70,6 +70,7 @@ def _summary(report: Report) -> list[str]:
     if worth and not withheld:
         lines += ["", "Worth the most now"]
         lines += [f"  {gap.rank}. {_plain(gap.short)}  (up to +{phrases.points(gap.gain)})" for gap in worth]
+    lines += _wrap(phrases.limit_sentence(report)) if not withheld else []
     return lines
 
 
@@ -178,7 +179,8 @@ def _row(row: ScreeningRow) -> list[str]:
 def _score_cell(row: ScreeningRow) -> str:
     if row.score is None or row.score.value is None or row.match is None or phrases.withheld_sentence(row.match):
         return "no score"
-    return f"{phrases.whole(row.score.value)} ({phrases.whole(row.score.low)}-{phrases.whole(row.score.high)})"
+    spread = phrases.range_cell(row.score)
+    return phrases.whole(row.score.value) + (f" ({spread})" if spread else "")
 
 
 def _paged(report: Report) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from matcher.domain.document import Document, Section, SectionKind, Span
 from matcher.domain.report import Evidence, Report
 from matcher.pipeline import Reading
-from matcher.reports.phrases import Piece
+from matcher.reports.phrases import Piece, count
 from matcher.reports.words import SECTIONS
 
-__all__ = ["Hit", "Job", "TextLine", "TextView", "view_text"]
+__all__ = ["Counted", "Job", "TextLine", "TextView", "view_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,14 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Words that counted, with the requirement and the line they stand on."""
+class Counted:
+    """A requirement with the words that counted for it, each with its line."""
 
-    words: str
     requirement: str
     label: str
     status: str
     verdict: str
-    line: int
+    hits: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,9 @@ class TextView:
     lines: tuple[TextLine, ...]
     sections: tuple[tuple[str, int], ...]
     jobs: tuple[Job, ...]
-    hits: tuple[Hit, ...]
+    counted: tuple[Counted, ...]
     hidden: tuple[tuple[str, int | None], ...]
+    worked: str
     paged: bool
 
 
@@ -62,17 +62,16 @@ def view_text(reading: Reading, report: Report) -> TextView:
     document, sections = reading.parts.document, reading.parts.sections
     starts = {line.span.start: number for number, line in enumerate(document.lines, start=1)}
     marks: list[Span] = []
-    hits: dict[tuple[str, str, int], Hit] = {}
+    counted = []
     for result in report.requirements:
+        hits: dict[tuple[str, int], None] = {}
         for evidence in result.evidence:
             span = _hit_span(document, evidence)
             marks.append(span)
-            words = evidence.text[slice(*evidence.hit)]
-            line = max((n for start, n in starts.items() if start <= span.start), default=1)
-            hits.setdefault(
-                (result.id, words, line),
-                Hit(words, result.id, result.label, result.status.value, result.verdict.value, line),
-            )
+            line = max((number for start, number in starts.items() if start <= span.start), default=1)
+            hits[evidence.text[slice(*evidence.hit)], line] = None
+        if hits:
+            counted.append(Counted(result.id, result.label, result.status.value, result.verdict.value, tuple(hits)))
     return TextView(
         lines=tuple(_lines(document, sections, marks)),
         sections=tuple(
@@ -81,10 +80,19 @@ def view_text(reading: Reading, report: Report) -> TextView:
             if document.quote(one.span).strip()
         ),
         jobs=tuple(_jobs(reading)),
-        hits=tuple(sorted(hits.values(), key=lambda one: one.line)),
+        counted=tuple(counted),
         hidden=tuple((one.text, one.page if document.format.paged else None) for one in document.hidden),
+        worked=_worked(reading.profile.months),
         paged=document.format.paged,
     )
+
+
+def _worked(months: int | None) -> str:
+    if months is None:
+        return "No dates of jobs could be read."
+    years, rest = divmod(months, 12)
+    parts = [count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
+    return f"{' and '.join(parts) or 'Under a month'} of dated work, each month counted once."
 
 
 def _hit_span(document: Document, evidence: Evidence) -> Span:
