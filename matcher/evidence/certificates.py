@@ -29,8 +29,10 @@ def find_certificates(
     """Return the certificates in the order of the text, each with its year where one stands beside it.
 
     Everything under a heading of certificates counts; elsewhere what the taxonomy knows as one, and short lines with
-    a word such as "certified". What somebody prepares for is none.
+    a word such as "certified". What somebody prepares for, and what a job asks for, is none.
     """
+    if {SectionKind.REQUIRED, SectionKind.PREFERRED} & {section.kind for section in sections}:
+        return ()
     words = taxonomy.lexicon.words
     reader = DateReader(words)
     known = {
@@ -42,11 +44,14 @@ def find_certificates(
     later = _pattern(words.get("education_words.learning", ("preparing for",)))
     found: list[Certificate] = []
     for statement in statements:
-        if statement.kind is StatementKind.HEADING or statement.section in {SectionKind.REQUIRED, SectionKind.PREFERRED}:
+        if statement.kind is StatementKind.HEADING or statement.section in {
+            SectionKind.REQUIRED,
+            SectionKind.PREFERRED,
+        }:
             continue
         text = document.quote(statement.span)
         named = statement.section is SectionKind.CERTIFICATIONS
-        if later.search(text) or named and len(text.split()) > 25:
+        if later.search(text) or (named and len(text.split()) > 25):
             continue
         for span in _items(text, statement.span.start, comma=text.count(",") > 1):
             item = document.quote(span)

@@ -171,7 +171,7 @@ def parse_period(text: str, words: Words, *, as_of: date | None = None) -> Perio
     """Return the first period of a text, ranges before single dates; None without one."""
     found = DateReader(words).find(text, as_of=as_of)
     ranges = [period for period in found if not period.single]
-    return (ranges or list(found) or [None])[0]
+    return next(iter([*ranges, *found]), None)
 
 
 def find_periods(text: str, words: Words, *, as_of: date | None = None) -> tuple[Period, ...]:
@@ -217,7 +217,7 @@ def _year(text: str) -> int:
 def _checked(period: Period, as_of: date | None) -> Period:
     """Take out dates that cannot be right, and say why: a typo in a year must not become a decade of work."""
     start, end = period.start, period.end
-    if start and start.year < _EARLIEST_YEAR or end and end.year < _EARLIEST_YEAR:
+    if (start and start.year < _EARLIEST_YEAR) or (end and end.year < _EARLIEST_YEAR):
         keep = end if end and end.year >= _EARLIEST_YEAR else None
         return Period(period.span, None, keep, period.current and start is None, period.single, "too_long_ago")
     if as_of is not None and start and start.year > as_of.year + 1:

@@ -39,17 +39,15 @@ class SchoolJudge:
         for level, name in reversed(_LEVELS):
             for degree in words.get(f"education_words.{name}", ()):
                 self._levels[_bare(degree)] = level
-        longer = sorted((name for name in self._levels if name not in {_bare(one) for one in short}), key=len, reverse=True)
-        forms = sorted({_bare(name) for name in short}, key=len, reverse=True)
-        self._long = re.compile(
-            r"(?<!\w)(?:" + "|".join(_spaced(name) for name in longer) + r")(?!\w)", re.IGNORECASE
+        longer = sorted(
+            (name for name in self._levels if name not in {_bare(one) for one in short}), key=len, reverse=True
         )
+        forms = sorted({_bare(name) for name in short}, key=len, reverse=True)
+        self._long = re.compile(r"(?<!\w)(?:" + "|".join(_spaced(name) for name in longer) + r")(?!\w)", re.IGNORECASE)
         dotted = "|".join(r"\.?\s?".join(re.escape(char) for char in form) for form in forms)
         self._short = re.compile(rf"(?<![\w.])(?:{dotted})\.?(?!\w)(?=$|[\s,;:|/)(\u2013\u2014-])", re.IGNORECASE)
-        self._schools = re.compile(
-            r"(?<!\w)(?:" + "|".join(_spaced(_bare(name)) for name in words.get("education_words.institution", ("university",)))
-            + r")", re.IGNORECASE,
-        )  # fmt: skip
+        schools = "|".join(_spaced(_bare(name)) for name in words.get("education_words.institution", ("university",)))
+        self._schools = re.compile(rf"(?<!\w)(?:{schools})", re.IGNORECASE)
 
     def degree(self, text: str) -> DegreeMatch | None:
         """Return the highest degree named in a text; among equals the first.

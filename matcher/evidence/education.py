@@ -18,7 +18,9 @@ from matcher.evidence.position_units import HeadLine
 __all__ = ["find_education"]
 
 Words = Mapping[str, Sequence[str]]
-_FIELD = re.compile(r"^\s*(?:degree\s+)?(?:\((?:hons|honours|honors)\)\s*)?(?:in|of|,|:|-|\u2013|\u2014|\()\s*(?P<field>[^,;|()\u2013\u2014]+)")
+_FIELD = re.compile(
+    r"^\s*(?:degree\s+)?(?:\((?:hons|honours|honors)\)\s*)?(?:in|of|,|:|-|\u2013|\u2014|\()\s*(?P<field>[^,;|()\u2013\u2014]+)"
+)
 _PLAIN_FIELD = re.compile(r"^\s+(?P<field>[A-Z][^,;|()\u2013\u2014]+)")
 _SENTENCE = re.compile(r"[.!?]$")
 
@@ -121,9 +123,7 @@ class _Finder:
         unfinished = bool(period and period.current) or bool(self.unfinished.search(whole))
         if end is not None and self.as_of is not None:
             unfinished = unfinished or (end.year, end.month or 1) > (self.as_of.year, self.as_of.month)
-        return Education(
-            draft.degree, draft.school, draft.span, draft.field, draft.level, end, finished=not unfinished
-        )
+        return Education(draft.degree, draft.school, draft.span, draft.field, draft.level, end, finished=not unfinished)
 
     def _read_degree(self, draft: _Draft, fields: Sequence[Field]) -> None:
         for one in fields:
@@ -133,10 +133,14 @@ class _Finder:
             rest = one.text[match.end :]
             field = _FIELD.match(rest) or _PLAIN_FIELD.match(rest)
             subject = field["field"].strip(" .") if field else None
-            if subject and (self.schools.is_school(subject) or not subject[0].isupper() and len(subject.split()) > 4):
+            if subject and (self.schools.is_school(subject) or (not subject[0].isupper() and len(subject.split()) > 4)):
                 subject, field = None, None
             draft.level = match.level
-            draft.field = subject or _subject_before(one.text[: match.start], self.schools) or _next_subject(fields, one, self.schools)
+            draft.field = (
+                subject
+                or _subject_before(one.text[: match.start], self.schools)
+                or _next_subject(fields, one, self.schools)
+            )
             draft.degree = one.text[match.start : match.end + (field.end() if field else 0)].strip(" ,;(")
 
     def _read_school(self, draft: _Draft, pieces: Sequence[str]) -> None:

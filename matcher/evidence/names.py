@@ -11,7 +11,9 @@ Words = Mapping[str, Sequence[str]]
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&+/-][^\W_]+)*\.?")
 _CORE = re.compile(r"\s*(?:[(,;:|]|\s[-\u2013\u2014]\s|\b(?:of|for|in|at|to|with)\b)")
 _POSTCODE = re.compile(r"\s*\(?\b(?:\d{5}(?:-\d{4})?|\d{2}-\d{3}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|\d{4})\b\)?")
-_TITLE_ENDING = re.compile(r"(?:eer|ist|ician|ator|itor|yst|ologist|grapher|keeper|monger|smith|wright|nger|oper|woman|man)$")
+_TITLE_ENDING = re.compile(
+    r"(?:eer|ist|ician|ator|itor|yst|ologist|grapher|keeper|monger|smith|wright|nger|oper|woman|man)$"
+)
 _PAREN = re.compile(r"\([^()]*\)")
 
 
@@ -47,7 +49,7 @@ class NameJudge:
         if core and self._ends_in_noun(core):
             score = 3.0
         elif any(self._is_noun(token) for token in tokens):
-            score = 1.8
+            score = 1.0
         elif core and _TITLE_ENDING.search(core[-1]) and len(core[-1]) > 5:
             score = 0.8
         if any(plain.casefold().startswith(start + " ") or plain.casefold() == start for start in self._starts):
@@ -75,7 +77,9 @@ class NameJudge:
 
     def _has_suffix(self, tokens: Sequence[str]) -> bool:
         tail = [_undotted(token) for token in tokens]
-        return tail[-1] in self._suffixes or "".join(tail[-2:]) in self._suffixes or "".join(tail[-3:]) in self._suffixes
+        return (
+            tail[-1] in self._suffixes or "".join(tail[-2:]) in self._suffixes or "".join(tail[-3:]) in self._suffixes
+        )
 
     def is_suffix(self, text: str) -> bool:
         """Tell whether a text is a legal form and nothing else: the "Inc." of "Acme, Inc."."""
@@ -99,7 +103,9 @@ class NameJudge:
     def is_place(self, text: str) -> bool:
         """Tell whether a text names a place and nothing else: "Miami, FL", "Remote", "Istanbul, Türkiye"."""
         plain = _POSTCODE.sub("", text.strip(" .,;()[]*_")).strip(" .,;()")
-        pieces = [piece.strip(" .()") for piece in re.split(r"[,/]|\s[-\u2013\u2014|]\s|\s\(", plain) if piece.strip(" .()")]
+        pieces = [
+            piece.strip(" .()") for piece in re.split(r"[,/]|\s[-\u2013\u2014|]\s|\s\(", plain) if piece.strip(" .()")
+        ]
         if not pieces or len(plain.split()) > 8:
             return False
         if all(self._known_place(piece) for piece in pieces):
@@ -135,11 +141,19 @@ class NameJudge:
 
     def _known_place(self, text: str) -> bool:
         low = text.casefold()
-        if self._region(text) or low in self._cities or low.removeprefix("greater ").removesuffix(" area") in self._cities:
+        if (
+            self._region(text)
+            or low in self._cities
+            or low.removeprefix("greater ").removesuffix(" area") in self._cities
+        ):
             return True
         head, _, tail = text.rpartition(" ")
         # "Miami FL" and "Berlin Germany" are written without a comma by some themes.
-        return bool(head) and self._region(tail) and (head.casefold() in self._cities or (tail.isupper() and _like_a_city(head)))
+        return (
+            bool(head)
+            and self._region(tail)
+            and (head.casefold() in self._cities or (tail.isupper() and _like_a_city(head)))
+        )
 
     def split_place(self, text: str) -> tuple[str, str | None]:
         """Part a place from the end of a text: "Acme, Miami, FL" and "Backend Developer Miami, FL"."""
@@ -160,21 +174,29 @@ class NameJudge:
             if not head or head[-1] in ",&(/":
                 continue
             sure = tail.casefold() in self._remote or ("," in tail and self.is_place(tail))
+            if words[-count - 1].casefold() in {"of", "the", "in", "for", "and", "at"}:
+                # "City of Redmond" is whole.
+                continue
             bare = tail.casefold() in self._cities and words[-count - 1].casefold() not in self._city_starts
             if bare and self.title_score(head) >= 2.5:
                 # "Lead Engineer Berlin" is a title and a town; "Radio Berlin" stays an employer.
                 return head, tail
-            if not sure or self.title_score(tail.split(",")[0]) > 0 and tail.casefold() not in self._remote:
+            if not sure or (self.title_score(tail.split(",")[0]) > 0 and tail.casefold() not in self._remote):
                 continue
             before = words[-count - 1].casefold().strip(",")
-            if "," in tail and (before in self._city_starts or f"{before} {tail.split(',')[0].casefold()}" in self._cities):
+            if "," in tail and (
+                before in self._city_starts or f"{before} {tail.split(',')[0].casefold()}" in self._cities
+            ):
                 continue
             return head, tail
         return text, None
 
 
 def _like_a_city(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_][\w.'\u2019-]*)(?: (?:[^\W\d_][\w.'\u2019-]*)){0,3}", text)) and text[0].isupper()
+    return (
+        bool(re.fullmatch(r"(?:[^\W\d_][\w.'\u2019-]*)(?: (?:[^\W\d_][\w.'\u2019-]*)){0,3}", text))
+        and text[0].isupper()
+    )
 
 
 def _undotted(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
+from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
 
 __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units"]
@@ -110,7 +110,7 @@ def _head_line(document: Document, statement: Statement, reader: DateReader, *, 
 
 def _main_period(found: Sequence[Period], start: int) -> Period | None:
     ranges = [period for period in found if not period.single]
-    best = (ranges or list(found) or [None])[0]
+    best = next(iter([*ranges, *found]), None)
     if best is None:
         return None
     span = Span(best.span.start + start, best.span.end + start)
@@ -128,8 +128,3 @@ def blocks_of(units: Sequence[Unit]) -> list[Block]:
         elif blocks:
             blocks[-1].after.append(unit.statement)
     return blocks
-
-
-def is_experience(section: Section) -> bool:
-    """Tell whether jobs are looked for in a section."""
-    return section.kind is SectionKind.EXPERIENCE

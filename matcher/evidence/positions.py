@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from matcher.domain.candidate import Position
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.names import NameJudge
-from matcher.evidence.position_fields import Choice, Field, Orientation, choose, fields_of, orientation_of
+from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
+from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_units import Block, HeadLine, blocks_of, experience_units
 
 __all__ = ["find_positions"]
@@ -63,7 +65,7 @@ class _Finder:
         orientation = orientation_of([entry.fields for entry in entries], self.judge)
         for entry in entries:
             entry.choice = choose(entry.fields, self.judge, orientation)
-        entries = self._carry_employers(entries, orientation)
+        entries = self._carry_employers(entries)
         named = any(section.heading for section in sections)
         kept = [entry for entry in entries if self._is_job(entry, blocks, named=named)]
         return self._positions(kept, sections)
@@ -75,8 +77,8 @@ class _Finder:
         for number, block in enumerate(blocks):
             anchors = _anchors(block.lines)
             if anchors:
-                for lines in _split_block(block.lines, anchors, self._lines_above(block, anchors, above)):
-                    entries.append(self._entry(lines, number, block))
+                lead = self._lines_above(block, anchors, above)
+                entries += [self._entry(lines, number, block) for lines in _split_block(block.lines, anchors, lead)]
             elif not dated or not entries or self._heads_a_job(block):
                 entries.append(self._entry(block.lines[-4:], number, block))
         return _with_late_dates(entries)
@@ -122,7 +124,7 @@ class _Finder:
         found = [one for one in self.reader.find(line, as_of=self.as_of) if not one.single]
         return found[-1] if found and len(line) - found[-1].span.end <= 1 and len(line.split()) > 6 else None
 
-    def _carry_employers(self, entries: list[_Entry], orientation: Orientation) -> list[_Entry]:
+    def _carry_employers(self, entries: list[_Entry]) -> list[_Entry]:
         """Give titles without an employer the one above them, and drop lines that only announce an employer."""
         kept: list[_Entry] = []
         employer: str | None = None
@@ -152,7 +154,9 @@ class _Finder:
         title = self.judge.title_score(choice.title) if choice.title else 0.0
         company = self.judge.company_score(choice.company) if choice.company else 0.0
         if entry.period is None:
-            return title >= _SURE_TITLE and (bool(choice.company) or len(blocks) > 0 and bool(blocks[entry.block].after))
+            return title >= _SURE_TITLE and (
+                bool(choice.company) or (len(blocks) > 0 and bool(blocks[entry.block].after))
+            )
         if entry.period.single:
             return title >= _SURE_TITLE
         return named or title > 0 or company > 1
@@ -160,7 +164,7 @@ class _Finder:
     def _names_a_degree(self, text: str) -> bool:
         """Tell a degree: "Associate of Science" always, "MBA" where no title follows."""
         named = [name for name in self.degrees if _starts_with(text, name)]
-        return any(" " in name for name in named) or bool(named) and self.judge.title_score(text) < _SURE_TITLE
+        return any(" " in name for name in named) or (bool(named) and self.judge.title_score(text) < _SURE_TITLE)
 
     def _positions(self, entries: Sequence[_Entry], sections: Sequence[Section]) -> tuple[Position, ...]:
         starts = [min(line.span.start for line in entry.lines) for entry in entries]
@@ -243,12 +247,12 @@ def _split_block(lines: Sequence[HeadLine], anchors: Sequence[int], lead: int) -
     first = anchors[0] - lead
     tail = len(lines) - 1 - anchors[-1]
     cuts = [first]
-    for before, anchor in zip(anchors, anchors[1:], strict=False):
+    for before, anchor in pairwise(anchors):
         gap = anchor - before - 1
         own = gap if tail == 0 else min(lead, gap)
         cuts.append(anchor - own)
     cuts.append(len(lines))
-    return [list(lines[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [list(lines[start:end]) for start, end in pairwise(cuts)]
 
 
 def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.document import Document, Format, SectionKind, Span
+from matcher.sections.heading_styles import SURE_KINDS, heading_styles, is_set_apart, stands_out
 from matcher.sections.headings import HeadingIndex, heading_key
 from matcher.sections.lines import RANGE, LineView, Style, has_contact_token
 from matcher.sections.spoken import names_spoken_languages
@@ -21,19 +20,6 @@ _JOB_KINDS = frozenset(
         SectionKind.RESPONSIBILITIES,
         SectionKind.ABOUT,
         SectionKind.BENEFITS,
-    }
-)
-# Headings of these kinds are rarely anything else; the others also name a skill, an activity, a label in a job.
-_SURE_KINDS = frozenset(
-    {
-        SectionKind.SUMMARY,
-        SectionKind.EXPERIENCE,
-        SectionKind.EDUCATION,
-        SectionKind.SKILLS,
-        SectionKind.CERTIFICATIONS,
-        SectionKind.REQUIRED,
-        SectionKind.PREFERRED,
-        SectionKind.RESPONSIBILITIES,
     }
 )
 # What a resume means by a heading that belongs to job descriptions.
@@ -87,7 +73,7 @@ def find_openings(
     views: Sequence[LineView], index: HeadingIndex, words: Mapping[str, Sequence[str]], *, job: bool
 ) -> tuple[Opening, ...]:
     """Return the headings of a document in order. ``job`` tells that it is a job description."""
-    styles = _heading_styles(views, index)
+    styles = heading_styles(views, index)
     rails = _rails(views, index)
     openings: list[Opening] = []
     for view in views:
@@ -108,18 +94,6 @@ def find_openings(
     return tuple(openings)
 
 
-def _heading_styles(views: Sequence[LineView], index: HeadingIndex) -> dict[Style, float]:
-    """Return how the sure headings are set, and the share of known headings among the lines of that style.
-
-    Empty where that tells them from no other line.
-    """
-    sure = Counter(view.style for view in views if not view.blank and index.exact(view.text) in _SURE_KINDS)
-    known = Counter(view.style for view in views if not view.blank and index.exact(view.text))
-    everything = Counter(view.style for view in views if not view.blank)
-    shares = {style: known[style] / everything[style] for style in sure}
-    return {style: share for style, share in shares.items() if share >= 0.25}
-
-
 def _is_label_in_list(views: Sequence[LineView], view: LineView) -> bool:
     """Tell whether a line stands among other short lines of its own style: a chip such as "Writing" among skills."""
     near = [views[i] for i in (view.index - 1, view.index + 1) if 0 <= i < len(views)]
@@ -135,22 +109,21 @@ def _standing(
     kind = index.exact(view.text)
     if kind is None or (view.bullet and not decorated and view.text[0] in "-*+•▪●○◦·–—>"):
         return None
-    if view.text[-1] in ".,;" or view.text[0].islower() and any(style.capitals or not styles for style in styles or [view.style]):
+    if view.text[-1] in ".,;" or (
+        view.text[0].islower() and any(style.capitals or not styles for style in styles or [view.style])
+    ):
         return None
-    sure = kind in _SURE_KINDS or len(view.text.split()) > 1
+    sure = kind in SURE_KINDS or len(view.text.split()) > 1
     agrees = not styles or view.style in styles
     if not agrees and (not sure or kind is current) and not (view.style.capitals or view.style.bold):
         return None
     if not sure and current is SectionKind.SKILLS and _is_label_in_list(views, view):
         return None
-    if current is SectionKind.EXPERIENCE and _labels_a_job(views, view, kind, index, told=agrees and _tells(view)):
+    if current is SectionKind.EXPERIENCE and _labels_a_job(
+        views, view, kind, index, told=agrees and is_set_apart(view)
+    ):
         return None
     return Opening(view.index, kind, view.span if decorated else Span(view.start, view.end))
-
-
-def _tells(view: LineView) -> bool:
-    """Tell whether a line is set in a way that plain text is not."""
-    return view.style.size is not None or view.style.bold or view.style.capitals
 
 
 def _labels_a_job(
@@ -167,7 +140,7 @@ def _labels_a_job(
     key = heading_key(view.text)
     if sum(heading_key(other.text) == key for other in views if not other.blank) > 1:
         return True
-    if told or kind is SectionKind.PROJECTS and not view.text.endswith(":"):
+    if told or (kind is SectionKind.PROJECTS and not view.text.endswith(":")):
         return False
     for later in views[view.index + 1 :]:
         if later.text and index.exact(later.text) not in {None, *_JOB_ENTRY_LABELS, *_JOB_KINDS}:
@@ -199,9 +172,7 @@ def _inline(
     return opening
 
 
-def _ends_the_jobs(
-    views: Sequence[LineView], view: LineView, kind: SectionKind, openings: Sequence[Opening]
-) -> bool:
+def _ends_the_jobs(views: Sequence[LineView], view: LineView, kind: SectionKind, openings: Sequence[Opening]) -> bool:
     """Tell whether an inline heading below jobs opens a section: "Skills: Go" at the end, not "Skills: Go" in a job."""
     if kind in {SectionKind.EDUCATION, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES}:
         return True
@@ -232,7 +203,7 @@ def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]
             capital[view.index] = opening
         elif found.name[0].isupper() and (rest[0].isupper() or rest[0].isdigit() or has_contact_token(rest)):
             plain[view.index] = opening
-    alone = sum(index.exact(view.text) in _SURE_KINDS for view in views if not view.blank)
+    alone = sum(index.exact(view.text) in SURE_KINDS for view in views if not view.blank)
     if len({opening.kind for opening in plain.values()}) >= 3 and alone < 2:
         return capital | plain
     return capital
@@ -242,31 +213,15 @@ def _styled(
     views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float], current: SectionKind
 ) -> Opening | None:
     """Find a heading by how it is set: one made of known words, or an unknown one that looks like all the others."""
-    if view.style not in styles or view.bullet or current is SectionKind.CONTACT and view.index < 3:
+    if view.style not in styles or view.bullet or (current is SectionKind.CONTACT and view.index < 3):
         return None
     kind = index.compound(view.text)
     telling = view.style.size is not None or view.style.bold or view.style.capitals
     if kind is not None and telling:
         return Opening(view.index, kind, Span(view.start, view.end))
-    if kind is None and _stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
+    if kind is None and stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
         return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))
     return None
-
-
-def _stands_out(
-    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float]
-) -> bool:
-    """Tell whether an unknown line is set like the headings, and stands where they stand."""
-    box = view.line.box
-    if view.style.size is None or box is None or len(view.text.split()) > 5 or re.search(r"[.,;:|@\d]", view.text):
-        return False
-    if len(styles) != 1 or styles[view.style] < 0.5 or not view.text[0].isupper():
-        return False
-    return any(
-        abs(other.line.box.x0 - box.x0) <= 2 or abs(other.line.box.x0 + other.line.box.x1 - box.x0 - box.x1) <= 6
-        for other in views
-        if other.line.box is not None and other.style == view.style and index.exact(other.text)
-    )
 
 
 def _heads_dates(views: Sequence[LineView], view: LineView, current: SectionKind) -> bool:

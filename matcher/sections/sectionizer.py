@@ -48,9 +48,7 @@ def _unnamed_jobs(views: Sequence[LineView]) -> list[tuple[int, SectionKind, Ope
     return [(line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE]
 
 
-def _sections(
-    document: Document, cuts: Sequence[tuple[int, SectionKind, Opening | None]]
-) -> tuple[Section, ...]:
+def _sections(document: Document, cuts: Sequence[tuple[int, SectionKind, Opening | None]]) -> tuple[Section, ...]:
     sections = []
     for number, (line, kind, opening) in enumerate(cuts):
         start = 0 if number == 0 else document.lines[line].span.start

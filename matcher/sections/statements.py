@@ -65,7 +65,7 @@ def _section_statements(
         span = Span(group[0][1], group[-1][0].end)
         if span.start >= span.end:
             continue
-        statements += _statements_of(document, section.kind, span, group[0][0], abbreviations, bullet=group[0][2])
+        statements += _statements_of(document, section.kind, span, abbreviations, bullet=group[0][2])
     return statements
 
 
@@ -98,7 +98,13 @@ def _groups(
             continue
         if lone_sign:
             bullet, lone_sign = True, False
-        elif section is not SectionKind.CONTACT and groups and not bullet and not parted and judge.continues(groups[-1][-1][0], view, bullet=groups[-1][0][2]):
+        elif (
+            section is not SectionKind.CONTACT
+            and groups
+            and not bullet
+            and not parted
+            and judge.continues(groups[-1][-1][0], view, bullet=groups[-1][0][2])
+        ):
             groups[-1].append((view, start, groups[-1][0][2]))
             continue
         groups.append([(view, start, bullet)])
@@ -112,12 +118,17 @@ def _behind_heading(view: LineView, heading: Span) -> int:
 
 
 def _statements_of(
-    document: Document, section: SectionKind, span: Span, first: LineView, abbreviations: frozenset[str], *, bullet: bool
+    document: Document,
+    section: SectionKind,
+    span: Span,
+    abbreviations: frozenset[str],
+    *,
+    bullet: bool,
 ) -> list[Statement]:
     text = document.quote(span)
     if bullet:
         return [Statement(span, StatementKind.BULLET, section)]
-    kind = _kind(text, section, first)
+    kind = _kind(text, section)
     if kind is not StatementKind.SENTENCE:
         return [Statement(span, kind, section)]
     return [
@@ -142,9 +153,11 @@ def _reads_as_name(text: str) -> bool:
     return len(words) <= 5 or sum(word[0].isupper() for word in long) * 2 >= len(long)
 
 
-def _kind(text: str, section: SectionKind, first: LineView) -> StatementKind:
+def _kind(text: str, section: SectionKind) -> StatementKind:
     count = len(text.split())
-    ended = bool(_SENTENCE_END.search(text)) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$", text)
+    ended = bool(_SENTENCE_END.search(text)) and not re.search(
+        r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$", text
+    )
     items = [item for item in _SEPARATOR.split(text) if item.strip()]
     listed = len(items) >= 3 and count / len(items) <= _ITEM_WORDS
     if section in _ENTRY_SECTIONS:
@@ -152,7 +165,7 @@ def _kind(text: str, section: SectionKind, first: LineView) -> StatementKind:
             return StatementKind.ENTRY
         if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and _reads_as_name(text):
             return StatementKind.ENTRY
-    if _LABELLED.match(text) and not ended and (listed or len(items) <= 2 and count <= 8):
+    if _LABELLED.match(text) and not ended and (listed or (len(items) <= 2 and count <= 8)):
         return StatementKind.LIST
     if section in _LIST_SECTIONS and (not ended or listed or count <= 3):
         return StatementKind.LIST

@@ -31,7 +31,9 @@ class WrapJudge:
         self, views: Sequence[LineView], file_format: Format, words: Mapping[str, Sequence[str]] | None = None
     ) -> None:
         lists = words or {}
-        self._open_ends = frozenset(lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with")))
+        self._open_ends = frozenset(
+            lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with"))
+        )
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
         self._margins = _right_margins(views)
         self._full = [view for view in views if not view.blank]
@@ -46,19 +48,24 @@ class WrapJudge:
         if above.blank or line.blank or line.bullet or line.marked or above.marked:
             return False
         before, after = above.text, line.text
-        if RANGE.search(after) and len(after.split()) < 14 or RANGE.search(before):
+        if (RANGE.search(after) and len(after.split()) < 14) or RANGE.search(before):
             return False
         if _beside(above, line):
             return False
         if _CONTINUES.match(after) and not _is_spelt_small(before, after):
             return not (_ends(before) and not bullet and self._fits(above, after))
         boxed = above.line.box is not None
-        if _ends(before) or not boxed and _CLOSED.search(before):
+        if _ends(before) or (not boxed and _CLOSED.search(before)):
             hangs = self._hangs(above, line) and (not above.bullet or line.indent > above.indent + 2)
             return bullet and boxed and hangs and not self._fits(above, after) and not self._heads_dates(line)
         if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1] in self._open_ends:
             return not _LABEL.match(after)
-        if self._unwrapped or _LABEL.match(after) or self._fits(above, after) or (bullet or _tells(before)) and self._heads_dates(line):
+        if (
+            self._unwrapped
+            or _LABEL.match(after)
+            or self._fits(above, after)
+            or ((bullet or _tells(before)) and self._heads_dates(line))
+        ):
             return False
         return not bullet or self._hangs(above, line)
 
@@ -111,7 +118,7 @@ def _beside(above: LineView, line: LineView) -> bool:
         return False
     height = max(left.bottom - left.top, 1.0)
     level = abs(right.top - left.top)
-    return right.x0 > left.x1 and level < 3 * height or left.x0 > right.x1 and level < 0.5 * height
+    return (right.x0 > left.x1 and level < 3 * height) or (left.x0 > right.x1 and level < 0.5 * height)
 
 
 def _is_spelt_small(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from matcher.domain.candidate import Position
 from matcher.domain.document import Document
 from matcher.evidence.positions import find_positions
 from matcher.taxonomy.index import Taxonomy
-from tests.sections.builders import Set, document_of, page_of, parts_of
+from tests.sections.builders import document_of, parts_of
 
 Row = tuple[str | None, str | None, str | None, str | None]
 NOW = "now"

@@ -27,7 +27,9 @@ def document_of(text: str, file_format: Format = Format.TEXT) -> Document:
     """Return a text as a document without layout; its common indentation is taken away, blank lines stay."""
     rows = text.strip("\n").split("\n")
     margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
-    return _document([row[margin:] for row in rows], [None] * len(rows), [None] * len(rows), [False] * len(rows), file_format)
+    return _document(
+        [row[margin:] for row in rows], [None] * len(rows), [None] * len(rows), [False] * len(rows), file_format
+    )
 
 
 def page_of(lines: Sequence[Set | str]) -> Document:
@@ -39,7 +41,11 @@ def page_of(lines: Sequence[Set | str]) -> Document:
         width = line.width if line.width is not None else len(line.text) * line.size * 0.5
         boxes.append(Box(line.x0, top, line.x0 + width, top + line.size))
     return _document(
-        [line.text for line in chosen], boxes, [line.size for line in chosen], [line.bold for line in chosen], Format.PDF
+        [line.text for line in chosen],
+        boxes,
+        [line.size for line in chosen],
+        [line.bold for line in chosen],
+        Format.PDF,
     )
 
 

@@ -1,0 +1,203 @@
+"""Chooses which field of a job's head is the title and which the employer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.evidence.names import NameJudge
+from matcher.evidence.position_fields import Field
+
+__all__ = ["Choice", "Orientation", "choose", "orientation_of"]
+
+_LATE_JOINT = re.compile(r"\s+(?:in|for|with|by)\s+(?=[A-Z])")
+_NOT_EMPLOYERS = frozenset({"test", "training", "residence", "charge", "chief", "law"})
+_AT = frozenset({"at", "@", "bei", "chez"})
+_NAME_WORDS = 9
+_SURE = 2.5
+# What the neighbours of a head say about its order weighs as much as half a sure title; less where they disagree.
+_CERTAIN_ORDER = 1.5
+_LIKELY_ORDER = 0.4
+_DASHES = frozenset({"\u2013", "\u2014", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Title and employer of one head, and how sure the words make it which is which."""
+
+    title: str | None
+    company: str | None
+    margin: float
+    title_first: bool
+    rating: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """What the heads of a section have in common."""
+
+    title_first: bool = True
+    certain: bool = False
+    single_field: bool = False
+
+
+def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Choice:
+    """Choose title and employer among the fields of one head."""
+    labelled = {one.label: one.text for one in fields if one.label}
+    if "title" in labelled or "company" in labelled:
+        rest = [one for one in fields if not one.label]
+        other = rest[0].text if rest else None
+        title, company = labelled.get("title"), labelled.get("company")
+        return Choice(title or other, company or (other if title else None), 0.0, title_first=True)
+    options = [*_pairs(fields, judge, orientation), *_halves(fields, judge, orientation)]
+    if not options:
+        return _alone(fields, judge)
+    rating, best = max(options, key=lambda option: option[0])
+    return replace(best, rating=rating)
+
+
+def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:
+    """Rate every two fields that stand apart by a line or a sign."""
+    near = list(fields[:4])
+    for i, first in enumerate(near):
+        for j, second in enumerate(near):
+            if i == j:
+                continue
+            title, company = first.text, _employer(second.text, judge)
+            margin = _lean(title, judge) - _lean(company, judge)
+            rating = margin + 1.0 * (min(i, j) == 0) + 0.5 * (abs(i - j) == 1) + 1.0
+            rating -= 1.5 * (_unlikely(title) + _unlikely(company))
+            rating += _order_weight(orientation) * (1 if (i < j) == orientation.title_first else -1)
+            if second.joint.casefold() in _AT and j == i + 1:
+                rating += 3.0
+            rating -= 3.0 * (first.joint.casefold() in _AT and i == j + 1)
+            if first.bold != second.bold:
+                rating += 0.2 * first.bold
+            rating -= 0.6 * (max(i, j) > 1)
+            if orientation.single_field and "," in near[0].text:
+                rating -= 2.0
+            chosen = Choice(
+                _whole(near, i, j, judge, title=True), _whole(near, j, i, judge, title=False), margin, i < j
+            )
+            yield rating, chosen
+
+
+def _whole(fields: Sequence[Field], at: int, other: int, judge: NameJudge, *, title: bool) -> str:
+    """Return a field with the parts that a dash cut off it, where nothing else of the head shares its line.
+
+    Example: "State University - IT Service Desk" above "Data Analyst" is one employer.
+    """
+    mine = [one for one in fields if one.line == fields[at].line]
+    text = fields[at].text
+    parted = fields[other].line != fields[at].line and len(mine) > 1 and (mine[0] is fields[at] or not title)
+    if parted and all(one.joint in _DASHES for one in mine[1:]):
+        text = f" {mine[1].joint} ".join(one.text for one in mine)
+    return text if title else _employer(text, judge)
+
+
+def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:
+    """Rate every way to cut the first field in two at a comma: "Engineer, Payments, Acme" or "Acme, Engineer"."""
+    if not fields:
+        return
+    bonus = 1.0 if len(fields) == 1 or orientation.single_field else -2.0
+    parted = _late_cut(fields[0].text, judge)
+    if parted and len(fields) == 1:
+        yield 9.0, Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
+    pieces = _comma_pieces(fields[0].text, judge)
+    for cut in range(1, len(pieces)):
+        left, right = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+        for title, company, title_first in ((left, right, True), (right, left, False)):
+            margin = _lean(title, judge) - _lean(company, judge)
+            rating = margin + bonus + _order_weight(orientation) * (1 if title_first == orientation.title_first else -1)
+            # An employer with a comma inside is rarer than a title with one.
+            rating -= 0.5 * (company.count(",") > 0) + 0.3 * (title.count(",") > 0)
+            rating -= 1.5 * (_unlikely(title) + _unlikely(company))
+            yield rating, Choice(title, company, margin, title_first)
+
+
+def _comma_pieces(text: str, judge: NameJudge) -> list[str]:
+    pieces: list[str] = []
+    depth = 0
+    for piece in text.split(","):
+        if pieces and (depth > 0 or judge.is_suffix(piece)):
+            pieces[-1] += "," + piece
+        else:
+            pieces.append(piece.strip())
+        depth += piece.count("(") - piece.count(")")
+    return [piece for piece in pieces if piece]
+
+
+def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
+    """Cut "Backend developer in Mekong Pay"; "Engineer in Test" stays whole."""
+    for joint in _LATE_JOINT.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        if judge.title_score(left) < _SURE or right.casefold().split()[0] in _NOT_EMPLOYERS:
+            continue
+        if joint.group().strip() == "in" or judge.company_score(right) > 0:
+            return left, right
+    return None
+
+
+def _alone(fields: Sequence[Field], judge: NameJudge) -> Choice:
+    if not fields:
+        return Choice(None, None, 0.0, title_first=True)
+    text = fields[0].text
+    parted = _late_cut(text, judge)
+    if parted:
+        return Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)
+    if match and judge.title_score(match[1]) >= _SURE and judge.company_score(match[2]) >= _SURE:
+        return Choice(match[1], match[2], 1.0, title_first=True)
+    lean = _lean(text, judge)
+    if lean > 0:
+        return Choice(text, None, lean, title_first=True)
+    return Choice(None, _employer(text, judge), lean, title_first=False)
+
+
+def _order_weight(orientation: Orientation) -> float:
+    return _CERTAIN_ORDER if orientation.certain else _LIKELY_ORDER
+
+
+def _lean(text: str, judge: NameJudge) -> float:
+    """Return how much more a text reads like a title than like an employer.
+
+    Behind a sure title and a comma stands a field of work: the "Payments" of "Engineer, Payments" is no employer.
+    """
+    title = judge.title_score(text)
+    first, _, rest = text.partition(",")
+    named = first if rest and judge.title_score(first) >= _SURE and judge.company_score(rest) < 3.0 else text
+    return title - judge.company_score(named)
+
+
+def _employer(text: str, judge: NameJudge) -> str:
+    """Take from an employer what follows its name behind a comma: a town nobody has listed, a department."""
+    pieces = _comma_pieces(text, judge)
+    if len(pieces) > 1 and judge.company_score(", ".join(pieces[1:])) <= max(1.2, judge.company_score(pieces[0])):
+        return pieces[0]
+    return text
+
+
+def _unlikely(text: str) -> bool:
+    words = text.split()
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return (
+        len(words) > _NAME_WORDS
+        or text[0].islower()
+        or (len(words) > 5 and small > 1)
+        or (text.endswith((".", ":")) and len(words) > 4)
+    )
+
+
+def orientation_of(heads: Sequence[Sequence[Field]], judge: NameJudge) -> Orientation:
+    """Find what the heads of a section have in common: one layout serves all of them."""
+    told = [head for head in heads if head]
+    single = sum(len(head) == 1 and "," in head[0].text for head in told)
+    lone = single * 2 > len(told)
+    free = Orientation(single_field=lone)
+    lean = 0.0
+    for head in told:
+        choice = choose(head, judge, free)
+        if choice.title and choice.company:
+            lean += choice.margin if choice.title_first else -choice.margin
+    return Orientation(lean >= 0, certain=abs(lean) >= 2.0, single_field=lone)
