@@ -25,6 +25,8 @@ class _Link(StrEnum):
 
 
 _MAX_GAP = 60
+# "Java 17 / Kotlin", "Python 3.x or Go"
+_VERSION = re.compile(r"^\s*(?:v|version\s+)?\d+(?:\.[\dx]+)*\+?(?=\W|$)")
 
 
 def group_mentions(
@@ -71,9 +73,9 @@ class _Grouper:
     def _link(self, index: int) -> _Link:
         """Say what stands between a mention and the next."""
         end, start = self._mentions[index].span.end, self._mentions[index + 1].span.start
-        gap = self._flat[end:start]
         if end > start:
             return _Link.NONE
+        gap = _VERSION.sub("", self._flat[end:start])
         if re.fullmatch(r"\s*[/|\\]\s*", gap):
             return _Link.SLASH
         if len(gap) > _MAX_GAP or re.search(r"[.;]\s|\n\s*\n", gap):
@@ -119,7 +121,9 @@ class _Grouper:
                 continue
             gap = self._flat[self._mentions[index].span.end : self._mentions[index + 1].span.start]
             members = list(self._members(index + 1, links))
-            family = all(self._is_kind_of(member, index) for member in members)
+            # "Databases: PostgreSQL, Redis" is a label over things that are all asked for.
+            label = gap.lstrip().startswith(":") and not self._example_intro(gap)
+            family = not label and all(self._is_kind_of(member, index) for member in members)
             if family and (len(members) > 1 or self._example_intro(gap)):
                 for member in members:
                     self._join(index, member)
@@ -151,12 +155,16 @@ class _Grouper:
                 self._join(listed[0], index)
 
     def _join_also(self) -> None:
-        """Join "Go (Rust or C++ also considered)": the bracket names what is taken instead."""
+        """Join what a bracket says: "Go (Rust or C++ also considered)", "SQL (PostgreSQL, MySQL or similar)"."""
         for match in re.finditer(r"\(([^()]*)\)", self._flat[self._sentence.start : self._sentence.end]):
             start, end = self._sentence.start + match.start(), self._sentence.start + match.end()
+            inside = [i for i, m in enumerate(self._mentions) if start <= m.span.start < end]
+            if has_phrase(self._words.get("alternative_cues.or_similar", ()), self._flat, Span(start, end)):
+                for index in inside[1:]:
+                    if self._alike(inside[0], index):
+                        self._join(inside[0], index)
             if not has_phrase(self._words.get("alternative_cues.also_taken", ()), self._flat, Span(start, end)):
                 continue
-            inside = [i for i, m in enumerate(self._mentions) if start <= m.span.start < end]
             before = [i for i, m in enumerate(self._mentions) if m.span.end <= start]
             if inside and before:
                 for index in inside:

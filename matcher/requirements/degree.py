@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from matcher.domain.catalogue import DegreeDemand
 from matcher.domain.document import Span
@@ -15,6 +16,7 @@ from matcher.taxonomy.index import Lexicon
 
 __all__ = ["DegreeReading", "read_degree"]
 
+_SHORT_SENTENCE = 80
 _LEVELS = ("bachelor", "master", "doctorate")
 # Two letters are a degree only beside a word of study: "BS in Computer Science", "MS degree", "BS/MS".
 _SHORT = re.compile(r"[a-z]{2}$")
@@ -39,7 +41,11 @@ def read_degree(posting: Posting, sentences: Sequence[Sentence], lexicon: Lexico
 
     "BS/MS in CS or equivalent practical experience": bachelor, required, experience may stand in.
     """
-    found = [reading for sentence in sentences if (reading := _read(posting, sentence, lexicon)) is not None]
+    found = []
+    for sentence, after in zip_longest(sentences, sentences[1:]):
+        reading = _read(posting, sentence, lexicon)
+        if reading is not None:
+            found.append(_with_next(reading, posting, after, lexicon))
     return next((reading for reading in found if reading.demand.required), found[0] if found else None)
 
 
@@ -67,6 +73,15 @@ def _read(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> DegreeReadi
         return None
     equivalent = has_phrase(words.get("degree_cues.equivalent", ()), flat)
     return DegreeReading(DegreeDemand(level, weight is Weight.REQUIRED, equivalent), sentence, place)
+
+
+def _with_next(reading: DegreeReading, posting: Posting, after: Sentence | None, lexicon: Lexicon) -> DegreeReading:
+    """Take in a sentence behind that says the rest: "Degree in computing. Equivalent experience considered."."""
+    if after is None or after.span.end - after.span.start > _SHORT_SENTENCE:
+        return reading
+    if not has_phrase(lexicon.words.get("degree_cues.equivalent", ()), posting.flat, after.span):
+        return reading
+    return replace(reading, demand=replace(reading.demand, equivalent_ok=True))
 
 
 def _undot(flat: str) -> str:

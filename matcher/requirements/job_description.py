@@ -158,8 +158,10 @@ class _Reader:
 
     def _usable(self, mentions: Sequence[SkillMention], sentence: Sentence) -> Iterator[SkillMention]:
         cues = cue_spans(self._posting, sentence, self._taxonomy.lexicon)
-        for mention in mentions:
+        for index, mention in enumerate(mentions):
             kind = self._kind(mention)
+            if kind == "concept" and self._is_label(mention, mentions[index + 1 :]):
+                continue
             if kind == "people" and any(cue.overlaps(mention.span) for cue in cues):
                 continue
             reason = self._unusable(mention, kind, sentence)
@@ -167,6 +169,11 @@ class _Reader:
                 yield mention
             else:
                 self._leave_out([mention], sentence, reason)
+
+    def _is_label(self, mention: SkillMention, behind: Sequence[SkillMention]) -> bool:
+        """Tell whether a word only announces what follows: "Databases: PostgreSQL, Redis"."""
+        colon = self._posting.flat[mention.span.end :].lstrip().startswith(":")
+        return colon and any(mention.skill in self._taxonomy.implied_by(other.skill) for other in behind)
 
     def _unusable(self, mention: SkillMention, kind: str, sentence: Sentence) -> Reason | None:
         words, asking = self._taxonomy.lexicon.words, sentence.zone in _ASKING

@@ -64,7 +64,8 @@ _ZONES: Mapping[SectionKind, Zone] = {
     SectionKind.LANGUAGES: Zone.REQUIRED,
 }
 _MAX_HEADING_WORDS = 9
-_SHORT_LINE = 40
+# A line that ends far before the widest one was ended on purpose, whatever the next one begins with.
+_FULL_LINE = 0.6
 _BULLET = re.compile(r"\n+[ \t]*(?:[-*•·‣▪◦–+>]|\d+[.)])\s")
 # "Requirements: Java", "Nice to have - Kafka", "What you bring? Java": the words before the sign must be a heading.
 _RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\s+(?=\S)")
@@ -72,8 +73,7 @@ _RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!(?i:e\.g\.))(?<!(?i:i\.e\.))(?<!\b(?i:etc\.))(?<!\b(?i:[sj]r\.))(?<!\b(?i:min\.))(?<!\b\w\.)"
     r"(?<!\b(?i:incl\.))(?<!\b[BM]\.Sc\.)(?<!\bPh\.D\.)\s+(?=[\"'(]?[A-Z0-9])"
-    # A short line that the next one, in capitals, cannot continue.
-    r"|\n(?=[A-Z][^\n]{30,})"
+    r"|(?<![,&/(-])\n(?!and\b|or\b|und\b)"
 )
 
 
@@ -103,6 +103,7 @@ class _ZoneReader:
         self._text = text
         self._flat = flat
         self._named = named
+        self._width = max((len(line) for line in text.split("\n")), default=0)
         self._lexicon = lexicon
         self._sections = sorted(sections, key=lambda section: section.span)
         self._section: Section | None = None
@@ -201,12 +202,16 @@ class _ZoneReader:
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
         for match in _SENTENCE_END.finditer(self._text, span.start, span.end):
-            if match.group() == "\n" and match.start() - self._text.rfind("\n", 0, match.start()) > _SHORT_LINE:
+            if match.group() == "\n" and not self._breaks(match.start()):
                 continue
             yield Span(start, match.start())
             start = match.end()
         if start < span.end:
             yield Span(start, span.end)
+
+    def _breaks(self, offset: int) -> bool:
+        """Tell whether the line that ends here was ended by its writer and not by the width of the page."""
+        return offset - self._text.rfind("\n", 0, offset) - 1 < _FULL_LINE * self._width
 
 
 def _heading_key(flat: str) -> str:

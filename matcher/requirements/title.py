@@ -36,10 +36,13 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
         whole = len(text) == line.span.end - line.span.start
         if len(text.split()) > _MAX_WORDS or not has_phrase(nouns, flat):
             continue
+        announced = _in_sentence(document, lexicon, line.span)
+        if announced is not None:
+            return document.quote(announced), announced
         if not (whole and text.rstrip().endswith((".", ":", "!"))) and (whole or line is document.lines[0]):
             span = _trim(document, Span(line.span.start, line.span.start + len(text)))
             return _clean(document, span, lexicon), span
-    sentence = _in_sentence(document, lexicon) or _at_start(document, lexicon)
+    sentence = _in_sentence(document, lexicon, Span(0, len(document.text))) or _at_start(document, lexicon)
     return (document.quote(sentence), sentence) if sentence else ("Job", None)
 
 
@@ -62,13 +65,13 @@ def _labelled(document: Document, lexicon: Lexicon) -> Span | None:
     return None
 
 
-def _in_sentence(document: Document, lexicon: Lexicon) -> Span | None:
+def _in_sentence(document: Document, lexicon: Lexicon, within: Span) -> Span | None:
     """Find "we are looking for a senior back-end developer" in running text."""
-    flat = flatten(document.text)
+    flat = flatten(document.quote(within))
     nouns = phrase_pattern(lexicon.words.get("job_titles.nouns", ())).pattern
     intro = r"(?:looking for|hiring|seeking|searching for|need|want|recruiting)\s+(?:an?|our|another|one|two|some)?\s*"
-    match = re.search(rf"\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?(?:\s+{nouns}s?)*)", flat)
-    return Span(match.start(1), match.end(1)) if match else None
+    match = re.search(rf"(?<!job )\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?(?:\s+{nouns}s?)*)", flat)
+    return Span(within.start + match.start(1), within.start + match.end(1)) if match else None
 
 
 def _at_start(document: Document, lexicon: Lexicon) -> Span | None:

@@ -32,6 +32,10 @@ import pytest
         ("Relational databases (PostgreSQL, MySQL)", ["relational+postgresql+mysql"]),
         ("Relational databases such as PostgreSQL", ["relational+postgresql"]),
         ("Web frameworks like Django, Flask, or FastAPI", ["web_framework+django+flask+fastapi"]),
+        ("Databases: PostgreSQL, MySQL", ["postgresql", "mysql"]),
+        ("SQL (PostgreSQL, MySQL or similar)", ["sql", "postgresql+mysql"]),
+        ("Java 17 / Kotlin 2", ["java+kotlin"]),
+        ("Node.js (Express/NestJS), Docker", ["nodejs", "express+nestjs", "docker"]),
         ("HTML/CSS", ["html", "css"]),
     ],
 )
