@@ -38,13 +38,23 @@ class AliasIndex:
     pairs: dict[Key, tuple[int, bool]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubtful:
+    """The word lists that put a name in doubt where its alias has no rule."""
+
+    everyday: frozenset[str]
+    bare: frozenset[str]
+
+
 def build_index(taxonomy: Taxonomy) -> AliasIndex:
     """Collect the aliases of all skills with their plural, joined, hyphenated and British forms.
 
     A form that the data names for a skill always beats a form that was only derived for another one.
     """
     words = taxonomy.lexicon.words
-    everyday = frozenset(words.get("context_words.everyday", ()))
+    doubtful = _Doubtful(
+        frozenset(words.get("context_words.everyday", ())), frozenset(words.get("context_words.bare_concepts", ()))
+    )
     named: dict[Key, list[Claimant]] = {}
     derived: dict[Key, list[Claimant]] = {}
     spelling: dict[str, Key] = {}
@@ -53,7 +63,7 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
             key = cut(alias.text).lowers
             if not key:
                 continue
-            claimant = _claimant(skill, alias, key, everyday)
+            claimant = _claimant(skill, alias, key, doubtful)
             _put(named, key, claimant)
             for form in _forms(key, alias, skill, claimant):
                 _put(derived, form, claimant)
@@ -71,11 +81,14 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
     return AliasIndex(entries, joinable, frozenset(w for key in entries for w in key), spelling, pairs)
 
 
-def _claimant(skill: Skill, alias: Alias, key: Key, everyday: frozenset[str]) -> Claimant:
+def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Claimant:
     rule = alias.rule
-    if rule is None and len(key) == 1 and (key[0] in everyday or (len(key[0]) <= 2 and key[0].isalpha())):
+    if rule is None and len(key) == 1 and (key[0] in doubtful.everyday or (len(key[0]) <= 2 and key[0].isalpha())):
         rule = AmbiguityRule(needs_company=True, case_sensitive=alias.text != alias.text.lower())
-    return Claimant(skill.id, alias.text, rule, language=skill.area == "languages")
+    bare = skill.kind == "people" or (skill.kind in _NOUN_KINDS and alias.text.lower() in doubtful.bare)
+    if bare and rule is None:
+        rule = AmbiguityRule(needs_company=True)
+    return Claimant(skill.id, alias.text, rule, language=skill.area == "languages", bare=bare)
 
 
 def _is_divisible(key: Key, found: list[Claimant], named: dict[Key, list[Claimant]]) -> bool:

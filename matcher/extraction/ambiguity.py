@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from matcher.domain.catalogue import AmbiguityRule
+from matcher.domain.document import SectionKind
 from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.context import Context, RuleWords
 from matcher.extraction.layout import Layout, is_number
@@ -15,6 +16,7 @@ from matcher.extraction.reading import Candidate, Claimant, Unit, Why, reading_o
 
 __all__ = ["AmbiguityJudge"]
 
+_ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 # So many doubtful names in a row dispel the doubt ("java, spring, hibernate").
 _LONG_LIST = 2
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -82,6 +84,8 @@ class AmbiguityJudge:
             return None
         if not listed and rule.needs_company and self._everyday_use(candidate, words, layout):
             return None
+        if claimant.bare:
+            return self._score_of_concept(candidate, layout, listed=listed)
         weights = self._weights
         score = 0.0 if rule.needs_company else self._enough
         beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
@@ -98,6 +102,15 @@ class AmbiguityJudge:
             score += weights["strong"] * self._context.before_language.end_at(lowers, start, unit.start)
             score += weights["strong"] * self._technical_noun_follows(end, layout, unit)
         return score
+
+    def _score_of_concept(self, candidate: Candidate, layout: Layout, *, listed: bool) -> float:
+        """Return the weight of what makes a word such as "performance" or "security" a skill that is named."""
+        unit = layout.unit(candidate)
+        if unit.section in _ASKING:
+            return self._enough
+        asked = self._context.before_strong.end_at(layout.tokens.lowers, candidate.start, unit.start)
+        listed = listed or any(other.plain for other in layout.chain(candidate))
+        return self._weights["item"] * listed + self._weights["strong"] * asked
 
     def _certain_words(self, candidate: Candidate, layout: Layout) -> list[str]:
         """Return the other words of the unit, without those that are themselves in doubt ("mocha and chai")."""

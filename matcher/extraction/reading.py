@@ -30,12 +30,13 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """A skill that is written in this way. ``alias`` is the data's spelling; ``short`` marks one or two letters."""
+    """A skill that is written in this way. ``alias`` is the data's spelling; ``bare`` marks words of every text."""
 
     skill: SkillId
     alias: str
     rule: AmbiguityRule | None
     language: bool = False
+    bare: bool = False
 
     @property
     def short(self) -> bool:

@@ -144,6 +144,8 @@ class SpellingMender:
             and words[at - 1].lower() not in context.after
         ):
             return False
+        if not words[at][1:].islower() or len(lowers[at]) >= self._two_edits_from:
+            return True
         return any(c.unit == candidate.unit and c is not candidate and c.kept for c in layout.reading.candidates)
 
 
