@@ -98,7 +98,7 @@ class _Page(HTMLParser):
         if tag in _SKIPPED or why:
             self._closed = (tag, 1, why)
         elif tag == "li":
-            self._parts.append("• ")
+            self._parts = ["• "]
         elif tag in _HEADINGS or tag in _BOLD:
             self._bold += 1
         elif tag == "pre":
@@ -112,6 +112,8 @@ class _Page(HTMLParser):
             return
         if tag in _BLOCKS:
             self.end_line()
+        if tag in {"li", "ul", "ol"}:
+            self._parts = []  # the sign of an item without words
         if tag in _HEADINGS or tag in _BOLD:
             self._bold = max(0, self._bold - 1)
         elif tag == "pre":

@@ -35,7 +35,7 @@ def read_odt(data: bytes, limits: Limits) -> ReadResult:
     """
     archive = Archive(data, limits.zip)
     manifest = archive.xml("META-INF/manifest.xml")
-    if manifest is not None and any(manifest.iter("manifest-encryption-data")):
+    if manifest is not None and next(manifest.iter("manifest-encryption-data"), None) is not None:
         raise refusal(ErrorCode.PASSWORD_PROTECTED)
     content = archive.xml("content.xml")
     body = content.find("office-body/office-text") if content is not None else None

@@ -28,7 +28,7 @@ _ROW_ENDS = frozenset({"row", "nestrow"})
 _SINKS = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
     "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
-    "footnote": "note", "annotation": "skip",
+    "footnote": "note", "shptxt": "box", "dptxbxtext": "box",
 }  # fmt: skip
 # Groups that hold no text of the page. Those that begin with a star are skipped too, but for text boxes.
 _SKIPPED = frozenset(
@@ -37,10 +37,13 @@ _SKIPPED = frozenset(
         "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "filetbl", "xmlnstbl", "datastore",
         "themedata", "colorschememapping", "latentstyles", "nonshppict", "bkmkstart", "bkmkend", "xe", "tc", "atnid",
         "atnauthor", "atnref", "sp", "docvar", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc",
+        "annotation", "shprslt",
     }
 )  # fmt: skip
-_STARRED = frozenset({"shpinst", "shptxt", "shprslt", "do", "dptxbxtext", "nesttableprops", "footnote"})
+_STARRED = frozenset({"shpinst", "shptxt", "do", "dptxbxtext", "nesttableprops", "footnote"})
 _MAX_DEPTH = 1_000
+# Longer text boxes are sidebars: they come after the body.
+_SHORT_BOX_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class _Sink:
     pieces: list[tuple[str, _Group]] = field(default_factory=list)
     listed: bool = False
     shaded: bool = False
+    row_shaded: bool = False
     cell: list[Run] = field(default_factory=list)
     row: list[tuple[Run, ...]] = field(default_factory=list)
     in_table: bool = False
@@ -85,7 +89,7 @@ def read_rtf(data: bytes, limits: Limits) -> ReadResult:
     for sink in sinks.values():
         reader.end_row(sink)
     seen = {run.text.strip(): run for run in sinks["header"].runs}
-    runs = [*seen.values(), *sinks["body"].runs, *sinks["footer"].runs, *sinks["note"].runs]
+    runs = [*seen.values(), *sinks["body"].runs, *sinks["box"].runs, *sinks["footer"].runs, *sinks["note"].runs]
     return ReadResult((PageText(1, tuple(runs)),), 1, tuple(reader.warnings()), tuple(reader.hidden))
 
 
@@ -97,7 +101,7 @@ class _Reader:
         self._group = _Group(font=tables.default_font)
         self._characters = 0
         self._left_out: set[str] = set()
-        self.sinks = {name: _Sink() for name in ("body", "header", "footer", "note", "skip")}
+        self.sinks = {name: _Sink() for name in ("body", "box", "header", "footer", "note", "skip")}
         self.hidden: list[HiddenText] = []
 
     def read(self, data: bytes) -> None:
@@ -128,9 +132,9 @@ class _Reader:
     def warnings(self) -> list[ParseWarning]:
         """Return what a reader of the result should know."""
         found = []
-        if "deleted" in self._left_out:
+        if self._left_out & {"deleted", "annotation"}:
             found.append(ParseWarning("ignored_parts", "Deleted text or comments in the file were left out."))
-        if "object" in self._left_out:
+        if "objdata" in self._left_out:
             found.append(ParseWarning("embedded_files", "Files embedded in the document were not opened."))
         if any(any(char.isalnum() for char in hidden.text) for hidden in self.hidden):
             message = "The file holds text that a reader cannot see; it was found and not counted."
@@ -169,12 +173,10 @@ class _Reader:
         elif word in _SKIPPED or (self._group.starred and word not in _STARRED):
             # The sign of a list item stands in a group of its own, written out for old programs.
             sink.listed = sink.listed or word in {"listtext", "pntext"}
-            if word == "objdata":
-                self._left_out.add("object")
+            if word in {"objdata", "annotation"}:
+                self._left_out.add(word)
             self._group = replace(self._group, sink="skip")
         elif word in _SINKS:
-            if word == "annotation":
-                self._left_out.add("deleted")
             self._group = replace(self._group, sink=_SINKS[word], starred=False)
         elif word in _TEXTS:
             self._write(_TEXTS[word])
@@ -193,9 +195,11 @@ class _Reader:
         if word == "pard":
             sink.listed = sink.shaded = sink.in_table = False
         elif word == "trowd":
-            sink.shaded = False
-        elif word in {"cbpat", "clcbpat", "clcbpatraw", "clshdng", "shading"}:
+            sink.row_shaded = False
+        elif word in {"cbpat", "shading"}:
             sink.shaded = sink.shaded or bool(number)
+        elif word in {"clcbpat", "clcbpatraw", "clshdng"}:
+            sink.row_shaded = sink.row_shaded or bool(number)
         elif word == "intbl":
             sink.in_table = True
         elif word == "ls":
@@ -234,15 +238,20 @@ class _Reader:
         bold = sum(len(text.strip()) for text, group in shown if group.bold)
         size = max((group.half_points / 2 for text, group in shown if text.strip()), default=None)
         runs = [Run(line, font_size=size, bold=letters > 0 and bold >= 0.8 * letters) for line in lines]
+        box = self.sinks["box"]
+        if sink is not box and len(box.runs) <= _SHORT_BOX_LINES:
+            runs += box.runs
+            box.runs = []
         (sink.cell if sink.in_table else sink.runs).extend(runs)
 
     def _why_hidden(self, group: _Group, sink: _Sink) -> str | None:
         if group.hidden:
             return "marked as hidden"
-        background = self._tables.color(group.shade) if group.shade else None if sink.shaded else "FFFFFF"
+        unknown = sink.shaded or sink.row_shaded
+        background = None if unknown else "FFFFFF"
         return why_hidden(
             color=self._tables.color(group.color),
-            background=background,
+            background=self._tables.color(group.shade) if group.shade else background,
             points=group.half_points / 2,
             scale=float(group.scale),
         )
