@@ -103,7 +103,7 @@ class CueBook:
         for word in dict.fromkeys(_WORD.findall(text)):
             for cue in self._exact.get(word, ()):
                 candidates[id(cue)] = cue
-            for size in (2, 3, 4):
+            for size in (1, 2, 3, 4):
                 for cue in self._begin.get(word[:size], ()) if len(word) >= size else ():
                     candidates[id(cue)] = cue
         hits = []

@@ -51,9 +51,8 @@ def build_profile(
     trades = find_trades(document, positions, statements, mentions, words)
     places = find_places(document, statements, positions, trades, words)
     certificates = tuple(find_certificates(document, sections, statements, mentions, taxonomy))
-    idle = _idle_lists(
-        bare_lists(document, statements, mentions), places, positions, trades, int(taxonomy.policy["bare-job-skills"])
-    )
+    lists = bare_lists(document, statements, mentions)
+    idle = _idle_lists(lists, places, positions, trades, int(taxonomy.policy["bare-job-skills"]))
     backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
     return CandidateProfile(
         positions=positions,
@@ -62,7 +61,7 @@ def build_profile(
             for entry in find_education(document, sections, statements, words, as_of=as_of)
         ),
         certificates=certificates,
-        skills=_skills(mentions, places, positions, idle, taxonomy, as_of),
+        skills=_skills(mentions, places, positions, lists, idle, taxonomy, as_of),
         signals=find_signals(
             places,
             positions,
@@ -115,11 +114,12 @@ def _skills(
     mentions: Sequence[SkillMention],
     places: Places,
     positions: Sequence[Position],
+    lists: Sequence[Span],
     idle: set[int],
     taxonomy: Taxonomy,
     as_of: date,
 ) -> dict[SkillId, SkillEvidence]:
-    crowded = _crowded(mentions, places, int(taxonomy.policy["list-in-job-max"])) | idle
+    crowded = _crowded(mentions, places, lists, taxonomy) | idle
     levels = level_book(taxonomy.lexicon.words)
     proofs: dict[SkillId, list[Proof]] = {}
     for mention in mentions:
@@ -137,14 +137,15 @@ def _skills(
     }
 
 
-def _crowded(mentions: Sequence[SkillMention], places: Places, most: int) -> set[int]:
+def _crowded(mentions: Sequence[SkillMention], places: Places, lists: Sequence[Span], taxonomy: Taxonomy) -> set[int]:
     """Return where the statements begin that name too many skills to tell of doing; they count as lists."""
-    named: dict[int, set[SkillId]] = {}
+    named: dict[Span, set[SkillId]] = {}
     for mention in mentions:
         place = places.at(mention.span)
         if place is not None and place.statement.kind is not StatementKind.HEADING:
-            named.setdefault(place.statement.span.start, set()).add(mention.skill)
-    return {start for start, skills in named.items() if len(skills) > most}
+            named.setdefault(place.statement.span, set()).add(mention.skill)
+    most, bare = taxonomy.policy["list-in-job-max"], taxonomy.policy["bare-list-max"]
+    return {span.start for span, skills in named.items() if len(skills) > (bare if span in lists else most)}
 
 
 def _idle_lists(

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from matcher.pipeline import Matcher
+from tests.evidence.resumes import AS_OF, entry, job, resume
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "trade"),
+    [
+        ("Backend Developer", "Kept things going.", "backend"),
+        ("Senior Java Engineer", "Kept things going.", "backend"),
+        ("Full-Stack Developer", "Pages and endpoints.", "backend"),
+        ("Software Engineer", "Spring Boot services with PostgreSQL.", "backend"),
+        ("Software Engineer", "React and CSS for the shop's pages.", "frontend"),
+        ("Frontend Developer", "A small Express server for previews.", "frontend"),
+        ("Android Developer", "Kotlin screens.", "frontend"),
+        ("Test Automation Engineer", "JUnit and PostgreSQL.", "test"),
+        ("QA Automation Engineer", "REST Assured against the API, PostgreSQL checks.", "test"),
+        ("Data Engineer", "Spark and PostgreSQL.", "neighbour"),
+        ("Site Reliability Engineer", "Kubernetes and Go.", "neighbour"),
+        ("Business Analyst", "SQL for reports.", "analysis"),
+        ("Research Assistant", "Python simulations.", "research"),
+        ("Software Engineering Intern", "Django views.", "internship"),
+        ("Engineering Manager", "Budget and hiring.", "manager"),
+        ("IT Assistant", "Java, Spring, AWS, Docker, Kubernetes.", "other"),
+    ],
+)
+def test_title_and_lines_tell_the_trade(matcher: Matcher, title: str, line: str, trade: str) -> None:
+    profile = matcher.read(resume(job(line, title=title)), as_of=AS_OF).profile
+
+    assert profile.trades == (trade,)
+
+
+def test_only_back_end_months_count_and_none_twice(matcher: Matcher) -> None:
+    text = "\n".join(
+        [
+            job("Go services.", dates="01/2022 - 12/2023"),
+            entry("Django services.", dates="07/2023 - 06/2024", company="Oakmere Tickets"),
+            entry("React pages.", title="Frontend Developer", dates="01/2019 - 12/2021", company="Fennel Media"),
+        ]
+    )
+    profile = matcher.read(resume(text), as_of=AS_OF).profile
+
+    assert profile.backend_months == 30
+    assert profile.neighbour_months == 0
+    assert str(profile.backend_last) == "2024-06"

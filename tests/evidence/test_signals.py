@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from matcher.domain.candidate import Assertion
+from matcher.evidence.signals import cue_grades
+from matcher.pipeline import Matcher, Upload
+from matcher.taxonomy.index import Taxonomy
+from matcher.taxonomy.yaml_reader import read_yaml
+from tests.evidence.resumes import AS_OF, resume
+
+
+def _examples() -> list[tuple[str, str, bool]]:
+    from matcher.resources import data_folder
+
+    rows = []
+    for path in sorted((data_folder("skills_taxonomy") / "lexicon" / "signals").glob("*.yaml")):
+        for signal in read_yaml(path.read_bytes()).data["signals"]:
+            for key, expected in (("found", True), ("not_found", False)):
+                rows += [(signal["id"], text, expected) for text in signal["examples"][key]]
+    return rows
+
+
+@pytest.mark.parametrize(("signal", "text", "expected"), _examples())
+def test_the_examples_of_the_data_hold(taxonomy: Taxonomy, signal: str, text: str, expected: bool) -> None:
+    assert (signal in cue_grades(text, taxonomy.lexicon)) is expected
+
+
+def test_every_signal_is_tried_on_eight_sentences_of_each_kind() -> None:
+    counts: dict[tuple[str, bool], int] = {}
+    for signal, _, expected in _examples():
+        counts[signal, expected] = counts.get((signal, expected), 0) + 1
+
+    assert min(counts.values()) >= 8
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Led a team of six engineers.", "met"),
+        ("Tech lead for a squad of five.", "met"),
+        ("Led a team of two.", "partial"),
+        ("Tech lead for a squad of five, no direct reports.", "partial"),
+        ("Never led a team of six engineers.", None),
+        ("Hoping to lead a team of six engineers.", None),
+        ("Led by a team of six engineers.", None),
+    ],
+)
+def test_the_size_of_a_team_and_denials_decide(taxonomy: Taxonomy, text: str, grade: str | None) -> None:
+    assert cue_grades(text, taxonomy.lexicon).get("team-leadership") == grade  # type: ignore[call-overload]
+
+
+def test_bare_keywords_about_people_count_nowhere(matcher: Matcher) -> None:
+    profile = matcher.read(
+        resume("Skills\nJava, Leadership, Mentoring, Code review, Documentation, Teamwork"), as_of=AS_OF
+    ).profile
+
+    assert not {"team-leadership", "mentoring", "engineering-standards", "documentation"} & set(profile.signals)
+
+
+def test_a_fact_with_a_figure_counts_in_a_summary_and_praise_does_not(matcher: Matcher) -> None:
+    fact = matcher.read(resume("Summary\nBackend lead, I manage a team of eight developers."), as_of=AS_OF)
+    praise = matcher.read(resume("Summary\nProven leader who manages the team and mentors engineers."), as_of=AS_OF)
+
+    assert fact.profile.signals["team-leadership"].grade == "met"
+    assert "team-leadership" not in praise.profile.signals
+
+
+def test_a_denial_is_kept_for_the_report(matcher: Matcher) -> None:
+    found = matcher.read(resume("Summary\nIndividual contributor by choice."), as_of=AS_OF)
+    proof = found.profile.signals["team-leadership"].proofs[0]
+
+    assert proof.assertion is Assertion.NEGATED
+    assert found.parts.document.quote(proof.hit) == "Individual contributor"
+
+
+@pytest.mark.parametrize(("year", "grade"), [("2025", "met"), ("2016", "partial"), ("", "partial")])
+def test_a_recent_certificate_shows_learning_and_an_old_one_less(matcher: Matcher, year: str, grade: str) -> None:
+    found = matcher.read(resume(f"Certifications\nCertified Kubernetes Administrator, {year}"), as_of=AS_OF)
+
+    assert found.profile.signals["continuous-learning"].grade == grade
+
+
+def test_the_same_resume_gives_the_same_signals(matcher: Matcher) -> None:
+    upload = Upload(resume("Summary\nLeads six engineers; mentors two juniors.").data, "a.txt")
+
+    first, second = (matcher.read(upload, as_of=AS_OF).profile.signals for _ in range(2))
+    assert repr(first) == repr(second)
