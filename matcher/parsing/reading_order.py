@@ -46,7 +46,13 @@ def order_pages(pages: Sequence[PageWords]) -> tuple[tuple[PageText, ...], tuple
             if runs:
                 ordered.append(PageText(page.number, runs))
         ordered.extend(_turned_text(page.source) for page in chain if page.source.aside)
-    return tuple(ordered), ()
+    return tuple(ordered), tuple(_uncertain(page.source.number) for page in laid if page.layout.uncertain)
+
+
+def _uncertain(number: int) -> ParseWarning:
+    return ParseWarning(
+        "columns_uncertain", f"The columns of page {number} may have been read in a wrong order.", number
+    )
 
 
 def read_plain(glyphs: Sequence[Glyph]) -> str:

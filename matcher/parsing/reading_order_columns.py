@@ -24,6 +24,8 @@ _GAP = 2
 _GAP_OF_STYLES = 1
 _SHORT = 0.5
 _WIDE = 20
+_SIDE = 0.5
+_UNCERTAIN = 0.65
 _DEEPEST = 12
 
 
@@ -36,6 +38,7 @@ class Layout:
     right: list[Row] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
     river: float | None = None
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def lay_out(words: Sequence[Word], column: float | None = None) -> Layout:
         arrange(cut.right),
         arrange(_words(rows[river.last :])),
         river.middle,
+        _is_uncertain(cut),
     )
 
 
@@ -104,13 +108,23 @@ def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> 
     return None
 
 
+def _is_uncertain(cut: _Cut) -> bool:
+    """Tell whether a side column could be labels too: most of its lines stand level with the text, but not enough."""
+    counts = sorted(sum(len(word.text) for word in side) for side in (cut.left, cut.right))
+    if counts[0] > _SIDE * counts[1]:
+        return False
+    left, right = build_rows(cut.left), build_rows(cut.right)
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return len(few) > 3 and level_share(few, many) > _UNCERTAIN
+
+
 def _set_apart(cut: _Cut, size: float) -> bool:
     """Tell whether two lines beside others (a contact block beside a name) are far enough off to be a column."""
     if min(cut.river.left_rows, cut.river.right_rows) < 2 or cut.river.x1 - cut.river.x0 < _FAR_APART * size:
         return False
     left, right = build_rows(cut.left), build_rows(cut.right)
     few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return level_share(few, many) < 0.5
+    return level_share(few, many) <= 0.5
 
 
 def _text_edge(cut: _Cut, inside: Sequence[Row], rows: Sequence[Row]) -> float:
