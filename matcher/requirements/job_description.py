@@ -23,7 +23,7 @@ from matcher.requirements.merging import Demand, merge_demands
 from matcher.requirements.noise import LeftOut, Reason, noise_reason, zone_of
 from matcher.requirements.phrases import has_phrase
 from matcher.requirements.posting import Posting, Sentence, Zone, read_posting
-from matcher.requirements.practices import practice_of, read_practices, skills_of
+from matcher.requirements.practices import is_of_colleagues, practice_of, read_practices, skills_of
 from matcher.requirements.title import read_level, read_title
 from matcher.requirements.years import YearsDemand, overall_years, read_years
 from matcher.taxonomy.index import Taxonomy
@@ -181,8 +181,10 @@ class _Reader:
             return Reason.FIELD
         if kind == "tool" and sentence.zone in {Zone.STACK, Zone.ABOUT}:
             return Reason.EMPLOYER_TOOL
+        hits = list(read_practices(self._posting, sentence, self._taxonomy))
+        if kind in {"concept", "practice"} and is_of_colleagues(mention, hits, self._posting.flat):
+            return Reason.COLLEAGUES
         if kind == "people":
-            hits = list(read_practices(self._posting, sentence, self._taxonomy))
             own = practice_of(mention, () if asking else hits, self._taxonomy)
             named = asking or any(hit.span.overlaps(mention.span) for hit in hits)
             return None if own is not None and named else Reason.TRAIT

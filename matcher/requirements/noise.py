@@ -24,6 +24,7 @@ class Reason(StrEnum):
     NOT_NEEDED = "said_not_to_be_needed"
     EMPLOYER_TOOL = "tool_of_the_office"
     FIELD = "field_of_study"
+    COLLEAGUES = "trade_of_colleagues"
     TRAIT = "trait_that_no_resume_shows"
     GENERAL = "too_general_to_judge"
 

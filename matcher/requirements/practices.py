@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,12 @@ from matcher.requirements.phrases import find_phrases
 from matcher.requirements.posting import Posting, Sentence
 from matcher.taxonomy.index import Taxonomy
 
-__all__ = ["PracticeHit", "practice_of", "read_practices", "skills_of"]
+__all__ = ["PracticeHit", "is_of_colleagues", "practice_of", "read_practices", "skills_of"]
 
 _PREFIX = "job_practices."
 _SKILLS = "job_practice_skills."
+_WITH_OTHERS = "collaboration"
+_NEXT_IN_LIST = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b)\s*(?:the\s+|our\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,17 @@ def practice_of(mention: SkillMention, hits: Sequence[PracticeHit], taxonomy: Ta
         if name.startswith(_SKILLS) and mention.skill in skills
     ]
     return next((taxonomy.requirements[name] for name in names if name in taxonomy.requirements), None)
+
+
+def is_of_colleagues(mention: SkillMention, hits: Sequence[PracticeHit], flat: str) -> bool:
+    """Tell whether a trade is that of the people to work with: "work with product and front end"."""
+    for hit in hits:
+        between = flat[hit.span.end : mention.span.start]
+        if hit.requirement == _WITH_OTHERS and (
+            hit.span.overlaps(mention.span) or (between and _NEXT_IN_LIST.fullmatch(between))
+        ):
+            return True
+    return False
 
 
 def skills_of(requirement: RequirementId, taxonomy: Taxonomy) -> tuple[SkillId, ...]:

@@ -38,3 +38,18 @@ def test_a_way_of_working_is_our_own_requirement(
 def test_a_similar_word_is_no_way_of_working(line: str, read: Callable[[str], JobReading], taxonomy: Taxonomy) -> None:
     asked = read(f"Developer\n\nTasks\n- Write Haskell\n- {line}\n").target.requirements
     assert not [entry.id for entry in asked if entry.id in taxonomy.requirements]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Work with product and front end", False),
+        ("Work closely with the machine learning and design teams", False),
+        ("Work with product on machine learning", True),
+        ("Experience with machine learning", True),
+    ],
+)
+def test_the_trade_of_colleagues_is_not_asked_for(line: str, asked: bool, read: Callable[[str], JobReading]) -> None:
+    target = read(f"Developer\n\nTasks\n- Write Haskell\n- {line}\n").target
+    named = {skill for requirement in target.requirements for skill in requirement.any_of}
+    assert bool(named & {"data.machine_learning", "frontend.frontend_development"}) is asked
