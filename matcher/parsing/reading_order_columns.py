@@ -124,7 +124,10 @@ def _set_apart(cut: _Cut, size: float) -> bool:
         return False
     left, right = build_rows(cut.left), build_rows(cut.right)
     few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return level_share(few, many) <= 0.5
+    # A first list item set beside its entry's head wraps back under the head.
+    if any(is_marker(row.words[0].text) for row in (*left, *right)):
+        return False
+    return level_share(few, many) < 0.5
 
 
 def _text_edge(cut: _Cut, inside: Sequence[Row], rows: Sequence[Row]) -> float:

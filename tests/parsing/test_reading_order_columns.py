@@ -48,7 +48,8 @@ def test_a_page_is_cut_between_what_stands_above_and_below():
 
 def test_columns_inside_columns_are_cut_too():
     grid = [*column(["Rust", "Go", "SQL", "Bash"], 200, 200), *column(["Kafka", "Redis", "Linux", "Helm"], 300, 200)]
-    rows = texts(arrange([*column(SIDE, 0, 5, 31), *column(MAIN, 100), *grid]))
+    side = column([f"{name} and more of it" for name in SIDE * 2], 0, 5, 23)
+    rows = texts(arrange([*side, *column(MAIN, 200), *grid]))
     at = rows.index("Rust")
     assert rows[at : at + 8] == ["Rust", "Go", "SQL", "Bash", "Kafka", "Redis", "Linux", "Helm"]
 
@@ -72,7 +73,7 @@ def test_a_contact_block_beside_a_name_is_read_apart():
     words = [
         *line("Ada Berg", 0, 0, 20),
         *line("Engineer", 0, 20, 14),
-        *column(["ada@example.org", "Oslo", "+47 555"], 350, -9, 14),
+        *column(["ada@example.org", "Oslo", "+47 555"], 350, -9, 16),
     ]
     words += column(["w " * 60], 0, 60)
     assert texts(arrange(words))[:5] == ["Ada Berg", "Engineer", "ada@example.org", "Oslo", "+47 555"]
