@@ -73,7 +73,7 @@ def test_a_contact_block_beside_a_name_is_read_apart():
     words = [
         *line("Ada Berg", 0, 0, 20),
         *line("Engineer", 0, 20, 14),
-        *column(["ada@example.org", "Oslo", "+47 555"], 350, -9, 16),
+        *column(["ada@example.org", "Oslo", "+47 555"], 350, -9, 19),
     ]
     words += column(["w " * 60], 0, 60)
     assert texts(arrange(words))[:5] == ["Ada Berg", "Engineer", "ada@example.org", "Oslo", "+47 555"]
