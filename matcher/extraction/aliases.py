@@ -88,7 +88,9 @@ def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Clai
     bare = skill.kind == "people" or (skill.kind in _NOUN_KINDS and alias.text.lower() in doubtful.bare)
     if bare and rule is None:
         rule = AmbiguityRule(needs_company=True)
-    return Claimant(skill.id, alias.text, rule, language=skill.area == "languages", bare=bare)
+    return Claimant(
+        skill.id, alias.text, rule, language=skill.area == "languages", bare=bare, personal=skill.kind == "people"
+    )
 
 
 def _is_divisible(key: Key, found: list[Claimant], named: dict[Key, list[Claimant]]) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["AmbiguityJudge"]
 _ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 # So many doubtful names in a row dispel the doubt ("java, spring, hibernate").
 _LONG_LIST = 2
+_CONNECTORS = frozenset({"and", "or", "&"})
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
@@ -84,7 +85,7 @@ class AmbiguityJudge:
             return None
         if not listed and rule.needs_company and self._everyday_use(candidate, words, layout):
             return None
-        if claimant.bare:
+        if claimant.bare and not (unit.section in _ASKING and claimant.personal):
             return self._score_of_concept(candidate, layout, listed=listed)
         weights = self._weights
         score = 0.0 if rule.needs_company else self._enough
@@ -106,8 +107,8 @@ class AmbiguityJudge:
     def _score_of_concept(self, candidate: Candidate, layout: Layout, *, listed: bool) -> float:
         """Return the weight of what makes a word such as "performance" or "security" a skill that is named."""
         unit = layout.unit(candidate)
-        if unit.section in _ASKING:
-            return self._enough
+        if layout.heads_a_list(candidate):
+            return 0.0
         asked = self._context.before_strong.end_at(layout.tokens.lowers, candidate.start, unit.start)
         listed = listed or any(other.plain for other in layout.chain(candidate))
         return self._weights["item"] * listed + self._weights["strong"] * asked
@@ -131,7 +132,10 @@ class AmbiguityJudge:
         vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
         if words.not_after.end_at(lowers, candidate.start, unit.start):
             return not (vouched or layout.follows_a_skill(candidate))
-        return words.not_before.begin_at(lowers, candidate.end, unit.end) and not layout.precedes_a_skill(candidate)
+        if not words.not_before.begin_at(lowers, candidate.end, unit.end) or layout.precedes_a_skill(candidate):
+            return False
+        # "swift and reliable" against "code in Swift and tests".
+        return small or lowers[candidate.end] not in _CONNECTORS or layout.opens_sentence(candidate)
 
     def _is_half_a_word(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether a hyphen makes it part of another word: "go-live", not "Go-based"."""

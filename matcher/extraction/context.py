@@ -96,6 +96,7 @@ class Context:
         self.verb_before = phrases("verb_before")
         self.never_before = phrases("everyday_after")
         self.hyphen_suffixes = phrases("hyphen_suffixes")
+        self.list_openers = phrases("list_openers")
         self.labels = phrases("list_labels")
         self.given_names = phrases("given_names")
         self.name_like = phrases("names_of_people")

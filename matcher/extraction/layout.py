@@ -44,6 +44,7 @@ _SEPARATORS = frozenset(
     }
 )
 _GLUE = frozenset({"/", "-"})
+_LIST_NOUNS = frozenset({"tools", "technologies", "frameworks", "platforms", "systems", "software", ",", "services"})
 _FEWEST_TAGS = 3
 _TAGS_SHARE = 0.7
 _LINKS = frozenset({"to", "into", "onto", "with", "over", "versus", "vs", "vs.", "on"})
@@ -171,13 +172,29 @@ class Layout:
         if not self.is_whole_item(candidate):
             return False
         unit = self.unit(candidate)
-        if unit.section in _LIST_SECTIONS:
+        if unit.section in _LIST_SECTIONS or self._stands_in_a_column(candidate):
             return True
         if self._labelled(unit, candidate):
             return True
         return unit.kind is StatementKind.LIST and any(
             other.plain for other in self.reading.candidates if other.unit == candidate.unit and other is not candidate
         )
+
+    def _stands_in_a_column(self, candidate: Candidate) -> bool:
+        """Tell whether it fills its line, and the line above or below holds nothing but a certain skill."""
+        index, unit = candidate.unit, self.unit(candidate)
+        if (unit.start, unit.end) != (candidate.start, candidate.end):
+            return False
+        beside = [self.reading.units[i] for i in (index - 1, index + 1) if 0 <= i < len(self.reading.units)]
+        return any(self.begins_plain(u.start) and self._at[u.start].end == u.end for u in beside)
+
+    def heads_a_list(self, candidate: Candidate) -> bool:
+        """Tell whether it only says what the skills behind it are: "programming languages such as Java"."""
+        unit, lowers = self.unit(candidate), self.tokens.lowers
+        at = candidate.end
+        while at < unit.end and lowers[at] in _LIST_NOUNS:
+            at += 1
+        return self._context.list_openers.begin_at(lowers, at, unit.end)
 
     def _labelled(self, unit: Unit, candidate: Candidate) -> bool:
         lowers = self.tokens.lowers

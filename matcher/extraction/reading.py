@@ -30,13 +30,17 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """A skill that is written in this way. ``alias`` is the data's spelling; ``bare`` marks words of every text."""
+    """A skill that is written in this way; ``alias`` is the data's spelling.
+
+    ``bare`` marks words that any text about software holds, ``personal`` the skills in dealing with people.
+    """
 
     skill: SkillId
     alias: str
     rule: AmbiguityRule | None
     language: bool = False
     bare: bool = False
+    personal: bool = False
 
     @property
     def short(self) -> bool:
