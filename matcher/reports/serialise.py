@@ -51,4 +51,10 @@ def json_schema(*, reference: str = "#/$defs/{model}") -> dict[str, Any]:
     Args:
         reference: the form of references between records; OpenAPI keeps them in another place.
     """
-    return _report().json_schema(mode="serialization", ref_template=reference)
+    schema = _report().json_schema(mode="serialization", ref_template=reference)
+    for record in (schema, *schema["$defs"].values()):
+        if "properties" in record:
+            # Every key is always written, also where the record has a default for it.
+            record["required"] = list(record["properties"])
+            record["description"] = record.get("description", "").replace("``", "")
+    return schema

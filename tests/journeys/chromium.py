@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,15 @@ def find_chromium() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
+# Chromium reads commands from descriptor 3 and answers on 4.
+_START = """
+import fcntl, os, sys
+pipes = [fcntl.fcntl(int(name), fcntl.F_DUPFD, 10) for name in sys.argv[1:3]]
+os.dup2(pipes[0], 3), os.dup2(pipes[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
+
 class Chromium:
     """One browser with one page. Use it as a context manager."""
 
@@ -32,9 +42,8 @@ class Chromium:
         out_read, out_write = os.pipe()
         in_read, in_write = os.pipe()
         command = [program, *_FLAGS, f"--user-data-dir={profile}"]
-        # Chromium reads commands from descriptor 3 and answers on 4.
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{in_read} 4>&{out_write}', *command],
+            [sys.executable, "-c", _START, str(in_read), str(out_write), *command],
             pass_fds=(in_read, out_write),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

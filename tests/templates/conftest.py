@@ -1,0 +1,40 @@
+"""The pages of the application, each in its states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from matcher.pipeline import Upload
+from tests.web.conftest import app, client, clock, post, resume
+
+__all__ = ["app", "client", "clock", "post", "resume"]
+
+ROLE = "lead-backend-engineer"
+JOB = "Backend Engineer\n\nRequirements\n- Experience with PostgreSQL\n- Experience with Kafka\n"
+
+
+@pytest.fixture
+def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample: Upload) -> dict[str, str]:
+    """Every page by what it shows."""
+    report = post("/", file=sample, role=ROLE).location
+    job = post("/", file=resume, job=JOB).location
+    nothing = post("/", text="A recipe for soup. Cut the onions.", role=ROLE).location
+    files = [sample, resume, Upload(b"", "empty.pdf"), Upload(sample.data, "again.pdf")]
+    screening = post("/screenings", files=files, role=ROLE, hide_names="on").location
+    plain = {
+        "upload": "/", "report": report, "report open": f"{report}?show=open", "report all": f"{report}?open=all",
+        "report print": f"{report}?view=print", "report of a job": job, "report of nothing": nothing,
+        "text": f"{report}/text", "stand-alone": f"{report}/file/html", "deleted": "/deleted",
+        "new screening": "/screenings", "screening": screening,
+        "screening named": f"{screening}?names=shown&sort=score",
+        "one of them": f"{screening}/resumes/A1", "roles": "/roles", "role": f"/roles/{ROLE}", "about": "/about",
+        "api": "/api", "not found": "/nothing", "gone": f"/reports/{'a' * 32}",
+    }  # fmt: skip
+    found = {name: client.get(path).text for name, path in plain.items()}
+    found["upload problem"] = post("/", file=Upload(b"", "empty.pdf"), job="no").text
+    found["screening problem"] = post("/screenings", role=ROLE).text
+    return found

@@ -1,0 +1,87 @@
+"""One application for all tests of the web, with a clock that stands still."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.test import encode_multipart
+
+from matcher.pipeline import Matcher, Upload
+from matcher.web import create_app
+
+RESUME = b"""Ada Byte
+ada.byte@example.org
+
+Experience
+
+Back-end Engineer, Quillmere Freight
+January 2018 - present
+- Designed the booking API in Go; it serves 40 carriers.
+- Tuned PostgreSQL queries; the nightly report went from 40 to 3 minutes.
+
+Skills
+Go, PostgreSQL, Terraform
+"""
+
+
+class Clock:
+    """A clock that tests move."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 20, 21, 10, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_hours(self, hours: float) -> None:
+        self.now += timedelta(hours=hours)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(matcher: Matcher, clock: Clock) -> Flask:
+    return create_app({"TESTING": True, "MATCHER": matcher, "CLOCK": clock, "SCREENING_FILES": 30})
+
+
+@pytest.fixture
+def client(app: Flask) -> Iterator[FlaskClient]:
+    with app.test_client() as client:
+        yield client
+
+
+@pytest.fixture
+def resume() -> Upload:
+    return Upload(RESUME, "ada.txt")
+
+
+@pytest.fixture
+def post(client: FlaskClient) -> Callable[..., Any]:
+    """Send a form with files: values that are uploads (or lists of them) become file fields."""
+
+    def send(path: str, **fields: Any) -> Any:
+        boundary, body = encode(fields)
+        return client.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
+
+    return send
+
+
+def encode(fields: dict[str, Any]) -> tuple[str, bytes]:
+    """Encode a form in memory; the test client would leave large files open."""
+    items = MultiDict({name: value if isinstance(value, list) else [value] for name, value in fields.items()})
+    return encode_multipart(
+        MultiDict(
+            (name, FileStorage(io.BytesIO(one.data), one.filename, name) if isinstance(one, Upload) else one)
+            for name, one in items.items(multi=True)
+        )
+    )

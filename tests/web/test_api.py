@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from matcher.pipeline import Matcher, Upload
+from matcher.reports.serialise import from_json, to_shape
+
+ROLE = "lead-backend-engineer"
+MATCHES = "/api/v1/matches"
+Post = Callable[..., Any]
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 99
+
+
+def test_a_file_and_a_role_give_the_report(post: Post, resume: Upload, matcher: Matcher) -> None:
+    answer = post(MATCHES, file=resume, role=ROLE)
+
+    body = answer.json
+    assert answer.status_code == 201
+    assert answer.mimetype == "application/json"
+    assert body.pop("id").startswith("match_")
+    report = from_json(json.dumps(body))
+    assert report == matcher.report(resume, matcher.role(ROLE), as_of=report.as_of)
+    assert to_shape(report) == body
+
+
+def test_a_job_text_is_a_target_too(post: Post, resume: Upload) -> None:
+    job = "Backend Engineer\n\nRequirements\n- Experience with PostgreSQL\n- Experience with Kafka\n"
+
+    body = post(MATCHES, file=resume, job=job).json
+
+    assert body["role"] is None
+    assert body["job"]["sha256"]
+    assert {one["status"] for one in body["requirements"]} == {"met", "missing"}
+
+
+def test_the_same_file_gives_the_same_answer_but_for_the_id(post: Post, resume: Upload) -> None:
+    first, second = (post(MATCHES, file=resume, role=ROLE).json for _ in range(2))
+
+    assert first.pop("id") != second.pop("id")
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "code"),
+    [
+        ({"role": ROLE}, 400, "field_missing"),
+        ({"file": Upload(b"Ada", "a.txt")}, 400, "field_missing"),
+        ({"file": Upload(b"Ada", "a.txt"), "role": ROLE, "job": "x"}, 400, "field_conflict"),
+        ({"file": [Upload(b"Ada", "a.txt")] * 2, "role": ROLE}, 400, "field_conflict"),
+        ({"file": Upload(b"Ada", "a.txt"), "role": ROLE, "rolle": "x"}, 422, "field_unknown"),
+        ({"file": Upload(b"Ada", "a.txt"), "role": "pirate"}, 404, "role_unknown"),
+        ({"file": Upload(b"Ada", "a.txt"), "job": "We have a dog."}, 422, "job_unreadable"),
+        ({"file": Upload(b"", "a.pdf"), "role": ROLE}, 422, "file_empty"),
+        ({"file": Upload(b"a " * 2_600_000, "a.txt"), "role": ROLE}, 413, "file_too_large"),
+        ({"file": Upload(b"a " * 13_000_000, "a.txt"), "role": ROLE}, 413, "file_too_large"),
+        ({"file": Upload(PNG, "a.png"), "role": ROLE}, 415, "type_unsupported"),
+        ({"file": Upload(b"%PDF-1.4\n%%EOF", "a.pdf"), "role": ROLE}, 422, "file_corrupt"),
+        ({"file": Upload(b"%PDF-1.4\n%%EOF", "a.docx"), "role": ROLE}, 415, "type_mismatch"),
+        ({"file": Upload(b"Ada " * 60_000, "a.txt"), "role": ROLE}, 422, "text_too_long"),
+    ],
+)
+def test_every_error_is_problem_details(fields: dict[str, Any], status: int, code: str, post: Post) -> None:
+    answer = post(MATCHES, **fields)
+
+    body = json.loads(answer.data)
+    assert (answer.status_code, body["code"]) == (status, code)
+    assert answer.mimetype == "application/problem+json"
+    assert set(body) == {"type", "title", "status", "detail", "code", "request_id"}
+    assert body["status"] == status
+    assert body["request_id"] == answer.headers["X-Request-Id"]
+    assert body["type"] == f"/api#error-{code}"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("get", "/api/v1/nothing", 404, "not_found"),
+        ("get", MATCHES, 405, "method_not_allowed"),
+        ("get", "/api/v1/role-profiles/pirate", 404, "role_unknown"),
+    ],
+)
+def test_what_http_refuses_is_problem_details_too(
+    method: str, path: str, status: int, code: str, client: FlaskClient
+) -> None:
+    answer = getattr(client, method)(path)
+
+    assert (answer.status_code, json.loads(answer.data)["code"]) == (status, code)
+    assert answer.mimetype == "application/problem+json"
+    assert ("Allow" in answer.headers) == (status == 405)
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"), [(b"{}", "application/json"), (b"", None), (b"role=x", "application/x-www-form-urlencoded")]
+)
+def test_a_body_of_another_kind_is_refused(body: bytes, type_: str | None, client: FlaskClient) -> None:
+    answer = client.post(MATCHES, data=body, content_type=type_)
+
+    assert (answer.status_code, json.loads(answer.data)["code"]) == (415, "media_type_unsupported")
+
+
+@pytest.mark.parametrize("body", [b"--x\r\nContent-Disposition: form-data; name=", b"--y--", b"\x00" * 50, b""])
+def test_a_broken_multipart_body_is_no_crash(body: bytes, client: FlaskClient) -> None:
+    answer = client.post(MATCHES, data=body, content_type="multipart/form-data; boundary=x")
+
+    assert answer.status_code == 400
+    assert answer.mimetype == "application/problem+json"
+
+
+def test_the_role_profiles_are_listed_and_given(client: FlaskClient) -> None:
+    listed = client.get("/api/v1/role-profiles").json["data"]
+    profile = client.get(f"/api/v1/role-profiles/{ROLE}").json
+
+    assert ROLE in [one["id"] for one in listed]
+    assert len(profile["requirements"]) == profile["required"] + profile["preferred"]
+
+
+def test_health_tells_versions(client: FlaskClient, matcher: Matcher) -> None:
+    body = client.get("/api/v1/health").json
+
+    assert body["status"] == "ok"
+    assert body["taxonomy"]["hash"] == matcher.taxonomy.hash
+
+
+def test_nothing_of_a_call_is_kept(post: Post, resume: Upload, app: Any) -> None:
+    post(MATCHES, file=resume, role=ROLE)
+
+    assert len(app.extensions["matcher"].reports) == 0

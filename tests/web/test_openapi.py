@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from matcher.parsing.limits import Limits
+from matcher.reports.serialise import to_shape
+from matcher.web.openapi import api_document
+from matcher.web.problems import HTTP_TITLES, STATUS
+from tests.reports.builders import a_report
+
+DOCUMENT = api_document(Limits())
+SCHEMAS = DOCUMENT["components"]["schemas"]
+
+
+def test_the_document_is_valid_openapi() -> None:
+    assert list(OpenAPIV31SpecValidator(DOCUMENT).iter_errors()) == []
+
+
+def test_the_served_document_is_the_built_one(client: FlaskClient) -> None:
+    assert client.get("/api/v1/openapi.json").json == DOCUMENT
+
+
+def test_every_route_is_described_and_every_description_has_a_route(app: Flask) -> None:
+    routes = {
+        (rule.rule.replace("<", "{").replace(">", "}"), method.lower())
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+        if rule.rule.startswith("/api/")
+    }
+
+    assert routes == {(path, method) for path, item in DOCUMENT["paths"].items() for method in item}
+
+
+def test_a_match_has_the_keys_of_its_schema_all_the_way_down() -> None:
+    check({"id": "match_1", **to_shape(a_report())}, SCHEMAS["Match"], "Match")
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        ("/api/v1/role-profiles", "RoleProfileList"),
+        ("/api/v1/role-profiles/lead-backend-engineer", "RoleProfile"),
+        ("/api/v1/health", "Health"),
+        ("/api/v1/nothing", "Problem"),
+    ],
+)
+def test_answers_have_the_keys_of_their_schemas(path: str, schema: str, client: FlaskClient) -> None:
+    check(client.get(path).get_json(force=True), SCHEMAS[schema], schema)
+
+
+def test_every_code_is_in_the_document() -> None:
+    codes = SCHEMAS["Problem"]["properties"]["code"]["enum"]
+
+    assert set(codes) == set(STATUS) | {code for code, _, _ in HTTP_TITLES.values()}
+
+
+def check(value: Any, schema: dict[str, Any], where: str) -> None:
+    """Compare keys with properties, through references, lists and alternatives."""
+    if "$ref" in schema:
+        check(value, SCHEMAS[schema["$ref"].rsplit("/", 1)[1]], where)
+    elif "anyOf" in schema:
+        if value is not None:
+            check(value, next(one for one in schema["anyOf"] if one.get("type") != "null"), where)
+    elif isinstance(value, dict) and "properties" in schema:
+        assert set(value) == set(schema["properties"]) == set(schema["required"]), where
+        for key, inner in value.items():
+            check(inner, schema["properties"][key], f"{where}.{key}")
+    elif isinstance(value, list) and "items" in schema and isinstance(schema["items"], dict):
+        for inner in value:
+            check(inner, schema["items"], f"{where}[]")

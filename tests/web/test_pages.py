@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from itertools import pairwise
+
+from flask.testing import FlaskClient
+
+from matcher.pipeline import Upload
+from matcher.taxonomy.index import Taxonomy
+
+
+def test_roles_are_listed_with_their_numbers(client: FlaskClient, taxonomy: Taxonomy) -> None:
+    page = client.get("/roles").text
+
+    for role in taxonomy.roles.values():
+        assert f'href="/roles/{role.id}"' in page
+
+
+def test_a_role_shows_each_requirement_with_its_criteria(client: FlaskClient, taxonomy: Taxonomy) -> None:
+    role = taxonomy.roles["lead-backend-engineer"]  # type: ignore[index]
+
+    page = client.get(f"/roles/{role.id}").text
+
+    for requirement in role.requirements:
+        assert f'id="r-{requirement.id}"' in page
+    assert page.count("<dt>In part</dt>") == len(role.requirements)
+
+
+def test_the_method_page_states_the_running_rules(client: FlaskClient, taxonomy: Taxonomy) -> None:
+    page = client.get("/about").text
+
+    assert f"{taxonomy.policy['credit-listed'] * 100:.0f} %" in page
+    assert "24 hours" in page
+
+
+def test_the_api_page_names_every_path_and_code(client: FlaskClient) -> None:
+    page = client.get("/api").text
+
+    for path in client.get("/api/v1/openapi.json").json["paths"]:
+        assert path in page
+    assert 'id="error-no_text_layer"' in page
+
+
+def test_the_example_on_the_api_page_works(client: FlaskClient, sample: Upload) -> None:
+    found = re.search(r"<code>(curl .*?)</code>", client.get("/api").text, re.DOTALL)
+    assert found
+    words = shlex.split(found.group(1).replace("\\\n", " "))
+    fields = dict(word.split("=", 1) for flag, word in pairwise(words) if flag == "-F")
+    path = "/" + words[-1].split("/", 3)[3]
+
+    answer = client.post(
+        path, data={"file": (io.BytesIO(sample.data), fields["file"].lstrip("@")), "role": fields["role"]}
+    )
+
+    assert answer.status_code == 201
