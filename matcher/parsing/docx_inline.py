@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from matcher.parsing.characters import with_bullets
 from matcher.parsing.docx_styles import Look, ParagraphStyle, Styles, attribute
 from matcher.parsing.visibility import why_hidden
 
@@ -180,7 +181,7 @@ class InlineReader:
 
 def _piece(child: Element, run: Element) -> str:
     if child.tag == "w-t":
-        return (child.text or "").replace("\t", _TAB)
+        return with_bullets(child.text or "").replace("\t", _TAB)
     if child.tag == "w-sym":
         font = (child.get("w-font") or "").lower()
         return "• " if font.startswith(_BULLET_FONTS) and run.find("w-t") is None else " "

@@ -41,6 +41,11 @@ _FOREIGN_ENDINGS = frozenset(
         "xml", "eml", "msg", "ps", "eps", "mp3", "mp4",
     }
 )  # fmt: skip
+# Endings of what is text on the outside but not a text to read.
+_OTHER_TEXTS = {
+    "csv": "a table of values (.csv)", "xml": "an XML file", "svg": "a drawing", "eml": "an e-mail",
+    **dict.fromkeys(("sh", "js", "vbs", "bat", "cmd", "ps1"), "a program"),
+}  # fmt: skip
 _SIGNATURES = (
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -179,8 +184,8 @@ def _text_format(data: bytes, name: str, ending: str) -> Format:
         if ending in {"pdf", "docx", "odt", "rtf"}:
             raise refusal(ErrorCode.FILE_CORRUPT, name)
         raise _unsupported(name, "neither text nor a document")
-    if data.startswith(b"#!"):
-        raise _unsupported(name, "a program")
+    if data.startswith(b"#!") or ending in _OTHER_TEXTS:
+        raise _unsupported(name, _OTHER_TEXTS.get(ending, "a program"))
     head = decode(data[:4096]).text.lstrip("\ufeff").lstrip()
     if _HTML_START.match(head):
         return Format.HTML

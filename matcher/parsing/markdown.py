@@ -6,6 +6,7 @@ import html
 import re
 
 from matcher.domain.document import ParseWarning
+from matcher.parsing.characters import with_bullets
 from matcher.parsing.page import PageText, ReadResult, Run
 from matcher.parsing.plain_text import decode
 
@@ -36,7 +37,7 @@ _PRIVATE = "\ue000"
 def read_markdown(data: bytes) -> ReadResult:
     """Read a Markdown file: headings become bold lines, every list sign "• ", marks go, struck text is left out."""
     decoded = decode(data)
-    text, comments = _COMMENT.subn("", decoded.text)
+    text, comments = _COMMENT.subn("", with_bullets(decoded.text))
     warnings = decoded.warnings
     if comments or _STRUCK.search(text):
         warnings += (ParseWarning("ignored_parts", "Comments or struck-out text in the file were left out."),)

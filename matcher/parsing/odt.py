@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from matcher.domain.document import HiddenText, ParseWarning
 from matcher.errors import ErrorCode
 from matcher.parsing.archive import Archive
+from matcher.parsing.characters import with_bullets
 from matcher.parsing.limits import Limits
 from matcher.parsing.odt_styles import OdtStyles, TextLook
 from matcher.parsing.page import PageText, ReadResult, Run
@@ -159,7 +160,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _spaced(text: str) -> str:
     """Take white space of the markup as spaces; breaks and tabs that count have elements of their own."""
-    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
+    return with_bullets(text).replace("\r", " ").replace("\n", " ").replace("\t", " ")
 
 
 def _warnings(archive: Archive, content: Element, reader: _Reader) -> Iterator[ParseWarning]:

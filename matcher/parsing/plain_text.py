@@ -6,9 +6,10 @@ import codecs
 from dataclasses import dataclass
 
 from matcher.domain.document import ParseWarning
+from matcher.parsing.characters import with_bullets
 from matcher.parsing.page import PageText, ReadResult, Run
 
-__all__ = ["Decoded", "decode", "looks_like_text", "read_plain_text", "result_of_lines"]
+__all__ = ["Decoded", "decode", "looks_like_text", "read_plain_text"]
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -70,12 +71,8 @@ def looks_like_text(data: bytes) -> bool:
 def read_plain_text(data: bytes) -> ReadResult:
     """Read a text file line by line."""
     decoded = decode(data)
-    return result_of_lines(decoded.text.translate(_SOFT_BREAKS).splitlines(), decoded.warnings)
-
-
-def result_of_lines(lines: list[str], warnings: tuple[ParseWarning, ...] = ()) -> ReadResult:
-    """Wrap lines without layout into the one page of a format without pages."""
-    return ReadResult((PageText(1, tuple(Run(line) for line in lines)),), 1, warnings)
+    lines = with_bullets(decoded.text.translate(_SOFT_BREAKS)).splitlines()
+    return ReadResult((PageText(1, tuple(Run(line) for line in lines)),), 1, decoded.warnings)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

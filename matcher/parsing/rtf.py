@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from matcher.domain.document import HiddenText, ParseWarning
 from matcher.errors import ErrorCode
+from matcher.parsing.characters import with_bullets
 from matcher.parsing.limits import Limits
 from matcher.parsing.page import PageText, ReadResult, Run
 from matcher.parsing.refusals import refusal
@@ -231,7 +232,7 @@ class _Reader:
         sink.pieces = []
         # Characters beyond the first plane come as two halves, each a control word of its own.
         joined = "".join(text for text, _ in shown).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        lines = [line for line in joined.split("\n") if line.strip()]
+        lines = [line for line in with_bullets(joined).split("\n") if line.strip()]
         if lines and sink.listed and not lines[0].lstrip().startswith("•"):
             lines[0] = f"• {lines[0].lstrip()}"
         letters = sum(len(text.strip()) for text, _ in shown)

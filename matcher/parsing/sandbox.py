@@ -104,7 +104,11 @@ class Sandbox:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return _start(self._module)
+        try:
+            return _start(self._module)
+        except OSError as error:
+            message = "{name} could not be read: no reader could be started."
+            raise refusal(ErrorCode.PARSE_LIMIT, message=message, remedy="Try again in a moment.") from error
 
     def _give_back(self, process: subprocess.Popen[bytes], *, usable: bool) -> None:
         if usable:

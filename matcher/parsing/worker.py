@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -103,7 +104,9 @@ def _limit(limits: ChildLimits) -> None:
     ):
         _, hard = resource.getrlimit(kind)
         allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        resource.setrlimit(kind, (allowed, allowed))
+        # Some systems (macOS) know a limit by name and refuse to set it; the others still hold.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(kind, (allowed, allowed))
     sys.addaudithook(_refuse)
 
 

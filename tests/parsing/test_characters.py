@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.parsing.characters import odd_characters
+from matcher.parsing.characters import odd_characters, with_bullets
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,7 @@ def test_disguised_words_are_told(text: str) -> None:
 )
 def test_honest_text_is_not(text: str) -> None:
     assert odd_characters(text) is None
+
+
+def test_list_signs_of_symbol_fonts_become_plain_ones() -> None:
+    assert with_bullets("\uf0b7 Built \ue000") == "• Built \ue000"

@@ -89,12 +89,22 @@ def test_what_cannot_be_read_is_named(data: bytes, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "words"), [("a.csv", "a table of values"), ("a.js", "a program"), ("a.eml", "e-mail")]
+)
+def test_text_that_is_not_to_be_read_is_named_by_its_ending(name: str, words: str) -> None:
+    with pytest.raises(InputError, match=words) as refused:
+        find_format(b"one,two", name)
+
+    assert refused.value.code == "type_unsupported"
+
+
+@pytest.mark.parametrize(
     ("given", "expected"),
     [
         ("", ""),
         ("cv.pdf", "cv.pdf"),
-        ("/home/mara/cv.pdf", "cv.pdf"),
-        ("C:\\Users\\mara\\cv.pdf", "cv.pdf"),
+        ("/srv/inbox/cv.pdf", "cv.pdf"),
+        ("C:\\inbox\\cv.pdf", "cv.pdf"),
         ("../../cv.pdf", "cv.pdf"),
         (" cv.pdf ", "cv.pdf"),
         ("Lebenslauf Zoë Müller.pdf", "Lebenslauf Zoë Müller.pdf"),

@@ -31,7 +31,7 @@ def test_a_resume_reads_the_same_in_every_format(make: object, name: str, expect
 
 def test_the_error_names_the_file_by_its_base_name() -> None:
     with pytest.raises(InputError) as refused:
-        parse_document(b"", filename="/home/mara/cv.pdf")
+        parse_document(b"", filename="/srv/inbox/cv.pdf")
 
     assert (refused.value.message, refused.value.file) == ("cv.pdf is empty.", "cv.pdf")
 
