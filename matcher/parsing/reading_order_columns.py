@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.parsing.pdf_words import Word
-from matcher.parsing.reading_order_labels import are_flush_dates, are_labels, attach_labels, level_share
+from matcher.parsing.reading_order_labels import are_dates, are_flush_dates, are_labels, attach_labels, level_share
 from matcher.parsing.reading_order_rivers import River, find_rivers, without_date_rows
 from matcher.parsing.reading_order_rows import Row, build_rows, is_marker, join_broken_addresses
 
@@ -99,13 +99,15 @@ def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> 
             return cut
         if cut.labels:
             best = best or cut
-    if best is not None:
+    if best is not None and not best.river.thin:
         return best
     for river in find_rivers(rows, _NARROW_RIVER * size):
         cut = _cut_at(rows, river)
-        if not cut.labels and _straight(cut.left, size) and _straight(cut.right, size):
+        if not cut.labels and best is None and _straight(cut.left, size) and _straight(cut.right, size):
             return cut
-    return None
+        if cut.labels == "left" and not river.thin and are_dates(cut.left):
+            return cut
+    return best
 
 
 def _is_uncertain(cut: _Cut) -> bool:

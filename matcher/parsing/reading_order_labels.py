@@ -40,13 +40,22 @@ def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: 
     alone = longer or median(len(cluster) for cluster in clusters) <= 2
     firsts = [cluster[0] for cluster in clusters]
     if level >= _LEVEL or (len(firsts) > 2 and level_share(firsts, rows) >= _FLUSH):
-        dated = sum(_YEAR.search(label.text) is not None for label in labels) >= _DATED * len(labels)
+        dated = _share_of_years(labels) >= _DATED
         flush = not narrow_is_left and _flush_right(labels)
         return dated or flush or (alone and share < _MOST_CHARACTERS)
     if not (narrow_is_left and alone and share < _MOST_CHARACTERS and len(labels) <= _FEW * len(rows)):
         return False
     starts = sum(_starts_block(cluster[0], rows) for cluster in clusters)
     return starts >= _LEVEL * len(clusters)
+
+
+def are_dates(words: Sequence[Word]) -> bool:
+    """Tell whether half of the lines hold a year, as in a column of dates: "2017 -" over "2021"."""
+    return _share_of_years(build_rows(words)) >= 0.5
+
+
+def _share_of_years(rows: Sequence[Row]) -> float:
+    return sum(_YEAR.search(row.text) is not None for row in rows) / len(rows)
 
 
 def level_share(labels: Sequence[Row], rows: Sequence[Row]) -> float:
@@ -149,7 +158,10 @@ def row_wraps(rows: Sequence[Row], index: int, edge: float) -> bool:
     if index < 0 or index + 1 >= len(rows):
         return False
     row, after = rows[index], rows[index + 1]
-    if is_marker(after.words[0].text) or after.base - row.base > 2 * row.size or after.base < row.base:
+    if is_marker(after.words[0].text) or not 0 < after.base - row.base < 1.75 * row.size:
+        return False
+    # The next entry's head stands further out than the items above it.
+    if row.x0 - after.x0 > 0.5 * row.size:
         return False
     first = after.words[0]
     return row.x1 + 0.25 * row.size + (first.x1 - first.x0) > edge + 0.5

@@ -99,6 +99,20 @@ def test_dates_in_a_column_on_the_left_come_before_their_entry():
     follow(found, "2017 - 2021", "Oslo", "Developer, Quayside", *MORE)
 
 
+def test_dates_close_to_their_text_are_a_column_too():
+    page = ""
+    for y, year, head, body in (
+        (760, 2017, "Engineer, Norrland AB", LONG),
+        (700, 2015, "Developer, Quayside", MORE),
+        (640, 2012, "Trainee, Helix", LONG),
+    ):
+        page += text(60, y, f"May {year}") + text(60, y - 13, f"- May {year + 2}")
+        page += text(116, y, head) + lines(126, y - 13, body)
+    found = read(page)
+    follow(found, "May 2017", "- May 2019", "Engineer, Norrland AB", *LONG)
+    follow(found, "May 2015", "- May 2017", "Developer, Quayside", *MORE)
+
+
 def test_section_names_beside_their_text_stand_before_it():
     page = text(60, 781, "Profile", 13) + lines(170, 780, LONG)
     page += text(60, 711, "Work", 13) + lines(170, 710, ["Engineer, Norrland AB", *MORE])
