@@ -109,7 +109,10 @@ class Degree(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One entry of the education section. ``degree`` and ``field`` are as written; ``level`` is what they mean."""
+    """One entry of the education section. ``degree`` and ``field`` are as written; ``level`` is what they mean.
+
+    ``told`` is the statement that names the degree, without the school, for judging the field of study.
+    """
 
     degree: str | None
     institution: str | None
@@ -118,6 +121,7 @@ class Education:
     level: Degree = Degree.NONE
     end: PartialDate | None = None
     finished: bool = True
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,18 @@ from matcher.domain.document import Document, Span, Statement
 from matcher.domain.folding import fold
 from matcher.evidence.cue_patterns import Words, cue_book, lower
 
-__all__ = ["BACKEND", "NEIGHBOUR", "bare_lists", "find_trades"]
+__all__ = ["BACKEND", "NEIGHBOUR", "OPERATIONS", "bare_lists", "find_trades"]
 
 BACKEND = "backend"
 NEIGHBOUR = "neighbour"
+OPERATIONS = "operations"
 _BY_TITLE = (
     "volunteer",
     "internship",
     "research",
     "test",
     BACKEND,
+    OPERATIONS,
     NEIGHBOUR,
     "frontend",
     "analysis",
@@ -98,7 +100,7 @@ def _trade(
         return titled
     if screen > server:
         return "frontend"
-    if position.title is None and headline in {BACKEND, NEIGHBOUR}:
+    if position.title is None and headline in {BACKEND, NEIGHBOUR, OPERATIONS}:
         return headline
     if titled == "software" and headline == BACKEND and not screen:
         return BACKEND

@@ -10,6 +10,7 @@ from matcher.domain.candidate import Context, Position
 from matcher.domain.document import Document, SectionKind, Span, Statement, StatementKind
 from matcher.domain.folding import Folded, fold
 from matcher.evidence.cue_patterns import Words, cue_book, lower
+from matcher.evidence.level import level_book
 
 __all__ = ["Place", "Places", "find_places"]
 
@@ -27,6 +28,7 @@ _BY_SECTION = {
     SectionKind.VOLUNTEERING: Context.HOBBY,
     SectionKind.INTERESTS: Context.HOBBY,
 }
+_TELLING = frozenset({StatementKind.SENTENCE, StatementKind.BULLET})
 _BY_TRADE = {"internship": Context.INTERNSHIP, "research": Context.RESEARCH, "volunteer": Context.HOBBY}
 _BY_CUE = {"hobby": Context.HOBBY, "study": Context.STUDY, "research": Context.RESEARCH}
 
@@ -83,6 +85,7 @@ def find_places(
     A cue in the statement ("in my spare time", "for my thesis") goes before the section it stands in.
     """
     book = cue_book(((tag, cue) for tag in _BY_CUE for cue in words.get(f"context_cues.{tag}", ())), words)
+    verbs = level_book(words)
     found = []
     for statement in sorted(statements, key=lambda one: one.span):
         folded = fold(document.quote(statement.span))
@@ -90,6 +93,9 @@ def find_places(
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
+        if context is Context.OTHER and statement.kind in _TELLING and positions and verbs.find(text):
+            # "At Larkfield I rewrote the importer" under a heading of the writer's own making.
+            context = Context.WORK
         found.append(Place(statement, folded, text, context, position))
     return Places(tuple(found), tuple(place.statement.span.start for place in found))
 

@@ -38,7 +38,8 @@ _LEAD_IN = {
     "...": r"(?:\w+(?:[.']\w+)*[^\w;.!?]+){0,6}?",
 }
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_LARGE = ("fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "dozens", "several")
+_TENS = ("fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_LARGE = (*_TENS, "hundred", "dozen", "dozens", "several")
 _DIGITS = r"\d{1,3}(?:[ ,.]\d{3})*(?:\.\d+)?"
 _UNIT = r"(?:ms|milliseconds?|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)"
 _EVENTS = (
@@ -58,7 +59,7 @@ _HOLDERS: Mapping[str, str] = {
         r"(?:\d+(?:\.\d+)?\s?(?:x|times|fold|-fold)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
         r"[ -]?(?:times|fold)|twice|half|halv\w+|thirds?|quarter|tenfold|doubl\w+|tripl\w+)"
     ),
-    "{duration}": rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join(_SMALL)}|twenty|thirty|forty)\s{_UNIT})",
+    "{duration}": rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join((*_SMALL, *_TENS, 'half an', 'an', 'a'))})\s{_UNIT})",
     "{rate}": (
         rf"\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\+?\s?(?:\w+\s)?{_EVENTS}"
         r"|\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\s?\w*\s?(?:/|per |an? )\s?"

@@ -19,19 +19,20 @@ from matcher.domain.candidate import (
 )
 from matcher.domain.catalogue import SkillId
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, bare_lists, find_trades
+from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, OPERATIONS, bare_lists, find_trades
 from matcher.evidence.certificates import find_certificates
 from matcher.evidence.context import Place, Places, find_places
-from matcher.evidence.cue_patterns import CueBook
+from matcher.evidence.cue_patterns import CueBook, cue_book
 from matcher.evidence.duration import last_month, position_end, united_months
 from matcher.evidence.education import find_education
-from matcher.evidence.level import SUPERVISED, level_book, level_of
+from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
 from matcher.evidence.positions import find_positions
 from matcher.evidence.signals import find_signals, proof_order
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["build_profile"]
 
+_MANAGER = "manager"
 _ELSEWHERE = frozenset({"other", "analysis", "volunteer"})
 _SHOWN = frozenset({Context.WORK, Context.INTERNSHIP})
 
@@ -61,7 +62,7 @@ def build_profile(
             for entry in find_education(document, sections, statements, words, as_of=as_of)
         ),
         certificates=certificates,
-        skills=_skills(mentions, places, positions, lists, idle, taxonomy, as_of),
+        skills=_skills(mentions, places, positions, trades, lists, idle, taxonomy, as_of),
         signals=find_signals(
             places,
             positions,
@@ -71,8 +72,8 @@ def build_profile(
             recent_years=taxonomy.policy["recent-learning-years"],
         ),
         months=united_months(positions, as_of=as_of),
-        backend_months=_months(positions, trades, BACKEND, as_of),
-        neighbour_months=_months(positions, trades, NEIGHBOUR, as_of),
+        backend_months=_months(positions, trades, (BACKEND,), as_of),
+        neighbour_months=_months(positions, trades, (NEIGHBOUR, OPERATIONS), as_of),
         backend_last=last_month(position_end(positions[index], as_of=as_of) for index in backend),
         backend_proofs=_position_proofs(positions, trades, as_of),
         trades=trades,
@@ -83,11 +84,13 @@ def _at_degree(entry: Education, document: Document, places: Places) -> Educatio
     """Narrow an entry to the statement that names the degree, since that is the line to quote."""
     inside = [place.statement.span for place in places.places if entry.span.overlaps(place.statement.span)]
     naming = [span for span in inside if entry.degree and entry.degree in document.quote(span)]
-    return replace(entry, span=naming[0]) if naming else entry
+    span = naming[0] if naming else entry.span
+    told = document.quote(span)
+    return replace(entry, span=span, told=told.replace(entry.institution, " ") if entry.institution else told)
 
 
-def _months(positions: Sequence[Position], trades: Sequence[str], trade: str, as_of: date) -> int | None:
-    chosen = [position for position, its in zip(positions, trades, strict=True) if its == trade]
+def _months(positions: Sequence[Position], trades: Sequence[str], wanted: Sequence[str], as_of: date) -> int | None:
+    chosen = [position for position, its in zip(positions, trades, strict=True) if its in wanted]
     if not chosen:
         return 0 if positions else None
     return united_months(chosen, as_of=as_of)
@@ -104,9 +107,9 @@ def _position_proofs(positions: Sequence[Position], trades: Sequence[str], as_of
             position=index,
             last_used=position_end(position, as_of=as_of),
         )
-        for wanted in (BACKEND, NEIGHBOUR)
+        for wanted in ((BACKEND,), (NEIGHBOUR, OPERATIONS))
         for index, position in enumerate(positions)
-        if trades[index] == wanted
+        if trades[index] in wanted
     )
 
 
@@ -114,19 +117,24 @@ def _skills(
     mentions: Sequence[SkillMention],
     places: Places,
     positions: Sequence[Position],
+    trades: Sequence[str],
     lists: Sequence[Span],
     idle: set[int],
     taxonomy: Taxonomy,
     as_of: date,
 ) -> dict[SkillId, SkillEvidence]:
     crowded = _crowded(mentions, places, lists, taxonomy) | idle
-    levels = level_book(taxonomy.lexicon.words)
+    words = taxonomy.lexicon.words
+    levels = level_book(words)
+    managed = cue_book((("managed", cue) for cue in words.get("whose_doing.managed", ())), words)
     proofs: dict[SkillId, list[Proof]] = {}
     for mention in mentions:
         place = places.at(mention.span)
         if place is None:
             continue
         proof = _proof(mention, place, positions, levels, as_of)
+        if place.position is not None and trades[place.position] == _MANAGER:
+            proof = _of_the_team(proof, place, managed)
         if place.statement.span.start in crowded:
             proof = replace(proof, context=Context.LIST, level=Level.LISTED)
         shown = (mention.skill, *taxonomy.implied_by(mention.skill))
@@ -186,6 +194,15 @@ def _proof(mention: SkillMention, place: Place, positions: Sequence[Position], l
         last_used=None if place.position is None else position_end(positions[place.position], as_of=as_of),
         limits=(SUPERVISED,) if supervised else (),
     )
+
+
+def _of_the_team(proof: Proof, place: Place, managed: CueBook) -> Proof:
+    """Give to the team what a manager tells of it: "my teams moved the platform to Kubernetes"."""
+    hit = place.inner(proof.hit)
+    before = place.text[clause_of(place.text, hit).start : hit.start]
+    if proof.assertion is Assertion.CLAIMED and managed.find(before):
+        return replace(proof, assertion=Assertion.OTHERS)
+    return proof
 
 
 def _once(proofs: list[Proof]) -> tuple[Proof, ...]:

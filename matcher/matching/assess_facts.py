@@ -21,6 +21,7 @@ from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["certificate_findings", "degree_findings", "experience_findings"]
 
+_NEIGHBOURS = frozenset({"neighbour", "operations"})
 _LEVELS = {
     "bachelor": Degree.BACHELOR,
     "master": Degree.MASTER,
@@ -58,7 +59,7 @@ def experience_findings(
         found += [
             Finding(Worth.PARTIAL, (Shortfall.RELATED_ONLY,), proof, True, profile.neighbour_months, rank)
             for rank, proof in enumerate(profile.backend_proofs)
-            if _trade(profile, proof) == "neighbour"
+            if _trade(profile, proof) in _NEIGHBOURS
         ]
     return found
 
@@ -106,7 +107,7 @@ def certificate_findings(
 
 def _degree_worth(entry: Education, asked: Degree, taxonomy: Taxonomy) -> tuple[Worth, tuple[Shortfall, ...]]:
     words = taxonomy.lexicon.words
-    subject = fold(" ".join(part for part in (entry.degree, entry.field) if part)).text.lower()
+    subject = fold(" ".join(part for part in (entry.degree, entry.field, entry.told) if part)).text.lower()
     computing = any(word in subject for word in words.get("degree_fields.computing", ()))
     science = any(word in subject for word in words.get("degree_fields.science", ()))
     if computing and entry.finished and entry.level >= asked:
@@ -127,7 +128,7 @@ def _server_code(profile: CandidateProfile, taxonomy: Taxonomy) -> bool:
     wanted = set(taxonomy.lexicon.words.get("trades_that_count.server-code", ()))
     return any(
         proof.position is not None
-        and profile.trades[proof.position] == "neighbour"
+        and profile.trades[proof.position] in _NEIGHBOURS
         and proof.assertion is Assertion.CLAIMED
         and proof.context is Context.WORK
         for skill in profile.skills

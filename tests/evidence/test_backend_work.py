@@ -19,7 +19,7 @@ from tests.evidence.resumes import AS_OF, entry, job, resume
         ("Test Automation Engineer", "JUnit and PostgreSQL.", "test"),
         ("QA Automation Engineer", "REST Assured against the API, PostgreSQL checks.", "test"),
         ("Data Engineer", "Spark and PostgreSQL.", "neighbour"),
-        ("Site Reliability Engineer", "Kubernetes and Go.", "neighbour"),
+        ("Site Reliability Engineer", "Kubernetes and Go.", "operations"),
         ("Business Analyst", "SQL for reports.", "analysis"),
         ("Research Assistant", "Python simulations.", "research"),
         ("Software Engineering Intern", "Django views.", "internship"),
