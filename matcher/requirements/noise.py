@@ -48,7 +48,7 @@ def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reas
         return Reason.BENEFITS
     if sentence.zone is Zone.UNNEEDED:
         return Reason.NOT_NEEDED
-    if sentence.zone is Zone.ABOUT and not _has(posting, sentence, lexicon, "hiring"):
+    if sentence.zone is Zone.ABOUT and (sentence.head or not _has(posting, sentence, lexicon, "hiring")):
         return Reason.ABOUT
     listed = sentence.zone in {Zone.REQUIRED, Zone.PREFERRED}
     if asking or (listed and sentence.bullet):

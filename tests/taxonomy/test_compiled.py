@@ -1,0 +1,32 @@
+"""The compiled form holds the whole taxonomy and refuses to read anything else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from matcher.taxonomy import compiled
+from matcher.taxonomy.index import Taxonomy
+
+
+def test_the_shipped_taxonomy_comes_back_as_it_was(taxonomy: Taxonomy) -> None:
+    assert compiled.load(compiled.dump(taxonomy)) == taxonomy
+
+
+def test_the_same_taxonomy_gives_the_same_bytes(taxonomy: Taxonomy) -> None:
+    assert compiled.dump(taxonomy) == compiled.dump(compiled.load(compiled.dump(taxonomy)))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"form": 0, "taxonomy": []}', '{"form": null}', "\x00"])
+def test_another_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"form|Expecting|Invalid"):
+        compiled.load(text)
+
+
+def test_a_record_with_a_field_too_few_is_refused(taxonomy: Taxonomy) -> None:
+    content = json.loads(compiled.dump(taxonomy))
+    first = next(iter(content["taxonomy"][2]))
+    content["taxonomy"][2][first].pop()
+    with pytest.raises(ValueError, match=r"form|unpack"):
+        compiled.load(json.dumps(content))
