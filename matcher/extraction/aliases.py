@@ -119,13 +119,25 @@ def _pairs(
         own = found[0].skill
         for middle in range(1, len(key)):
             left, right = named.get(key[:middle], []), named.get(key[middle:], [])
-            if left and right and own in {c.skill for c in (*left, *right)}:
+            if _is_feature_of_a_product(taxonomy, left, own):
+                yield key, (middle, True)
+            elif left and right and own in {c.skill for c in (*left, *right)}:
                 yield key, (middle, left[0].skill == own and _is_product_apart(taxonomy, right, own))
+
+
+def _is_feature_of_a_product(taxonomy: Taxonomy, left: list[Claimant], own: SkillId) -> bool:
+    """Tell whether a practice's alias begins with a product that it does not imply: "Linux administration"."""
+    return taxonomy.skills[own].kind in _NOUN_KINDS and bool(left) and _is_apart(taxonomy, left, own)
 
 
 def _is_product_apart(taxonomy: Taxonomy, claimants: list[Claimant], own: SkillId) -> bool:
     other = claimants[0]
-    if len(claimants) != 1 or other.rule is not None or other.language or len(other.alias) < 4:
+    return not other.language and len(other.alias) >= 4 and _is_apart(taxonomy, claimants, own)
+
+
+def _is_apart(taxonomy: Taxonomy, claimants: list[Claimant], own: SkillId) -> bool:
+    other = claimants[0]
+    if len(claimants) != 1 or (other.rule is not None and other.rule.needs_company):
         return False
     implied = other.skill == own or other.skill in taxonomy.implied_by(own)
     return not implied and taxonomy.skills[other.skill].kind == "technology"

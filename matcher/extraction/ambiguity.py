@@ -83,7 +83,8 @@ class AmbiguityJudge:
         listed = layout.in_skill_list(candidate)
         if not listed and self._is_half_a_word(candidate, layout):
             return None
-        if not listed and rule.needs_company and self._everyday_use(candidate, words, layout):
+        doubtful = rule.needs_company or layout.tokens.words[start].islower()
+        if not listed and doubtful and self._everyday_use(candidate, words, layout):
             return None
         if claimant.bare and not (unit.section in _ASKING and claimant.personal):
             return self._score_of_concept(candidate, layout, listed=listed)
@@ -189,9 +190,9 @@ class AmbiguityJudge:
             return 0.0
         tokens = layout.tokens
         text = tokens.text[tokens.starts[candidate.start] : tokens.ends[candidate.end - 1]]
-        if claimant.alias == claimant.alias.lower():
-            return 0.0
         if text == text.lower():
+            if claimant.alias == claimant.alias.lower():
+                return 0.0
             near = [c for c in layout.neighbours(candidate) if c.plain or c.kept is not None]
             if (
                 listed
