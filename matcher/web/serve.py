@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Flask
 
+from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 
 __all__ = ["serve"]
@@ -32,9 +33,14 @@ def serve(*, host: str, port: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Flask:
-            return create_app()
+            return _application()
 
     Server().run()
+
+
+def _application() -> Flask:
+    warm_up()
+    return create_app()
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:
@@ -48,7 +54,10 @@ def _settings(host: str, port: int) -> dict[str, Any]:
         "loglevel": "warning",
         "proc_name": "matcher",
         "control_socket_disable": True,
-        "when_ready": lambda _server: print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True),
+        # Told when the application is built, not when the socket is there: a request before that would wait.
+        "post_worker_init": lambda _worker: print(
+            f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True
+        ),
     }
 
 
@@ -62,4 +71,4 @@ def _serve_with_werkzeug(host: str, port: int) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, create_app(), threaded=True, request_handler=Quiet)
+    run_simple(host, port, _application(), threaded=True, request_handler=Quiet)
