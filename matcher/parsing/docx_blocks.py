@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from matcher.domain.document import HiddenText
@@ -13,16 +11,13 @@ from matcher.parsing.docx_inline import Background, InlineReader, Paragraph, alt
 from matcher.parsing.docx_styles import Styles, attribute, shade_of
 from matcher.parsing.page import Run
 from matcher.parsing.tables import Cell, read_rows
+from matcher.parsing.text_boxes import Block, placed
 
 __all__ = ["BlockReader"]
 
 _CONTAINERS = frozenset(
     {"w-sdt", "w-sdtContent", "w-customXml", "w-smartTag", "w-ins", "w-moveTo", "w-footnote", "w-endnote", "w-body"}
 )
-_SHORT_BOX_LINES = 2
-_HEADING_WORDS = 4
-# Heading by style, size, in capitals, bold: in the order of what speaks most for a heading of a section.
-_Shape = tuple[bool, float, bool, bool]
 _SIGNS = "•‣▪●○◦–-*"
 
 
@@ -49,42 +44,30 @@ class BlockReader:
         return self._blocks(part, page)
 
     def _blocks(self, parent: Element, background: Background) -> list[Run]:
-        blocks: list[Paragraph | list[Run]] = []
+        blocks: list[Block] = []
         unfinished: Paragraph | None = None
         for element in _flat(parent):
             if element.tag == "w-tbl":
-                blocks.append(self._table(element, background))
+                blocks.append(Block(self._table(element, background)))
                 continue
             paragraph = self._inline.read(element, background)
             if unfinished is not None:
                 paragraph = _joined(unfinished, paragraph)
             unfinished = paragraph if paragraph.open_end else None
             if unfinished is None:
-                blocks.append(paragraph)
-        return self._laid_out([*blocks, unfinished] if unfinished is not None else blocks, background)
+                blocks.append(self._block(paragraph, background))
+        if unfinished is not None:
+            blocks.append(self._block(unfinished, background))
+        return placed(blocks)
 
-    def _laid_out(self, blocks: Sequence[Paragraph | list[Run]], background: Background) -> list[Run]:
-        """Put text boxes in their place: short ones beside their paragraph, long ones before the next heading.
-
-        A sidebar anchored at the name would otherwise stand between the name and the line under it.
-        """
-        heading = _heading_shape([block for block in blocks if isinstance(block, Paragraph)])
-        runs: list[Run] = []
-        waiting: list[Run] = []
-        for block in blocks:
-            if not isinstance(block, Paragraph):
-                runs += block
-                continue
-            if waiting and runs and heading is not None and _shape(block) == heading:
-                runs += waiting
-                waiting = []
-            runs += self._lines(block)
-            for box in self._boxes(block, background):
-                if len(box) <= _SHORT_BOX_LINES:
-                    runs += box
-                else:
-                    waiting += box
-        return runs + waiting
+    def _block(self, paragraph: Paragraph, background: Background) -> Block:
+        lines = self._lines(paragraph)
+        boxes = [
+            self._blocks(content, behind)
+            for drawing in paragraph.boxes
+            for content, behind in _box_contents(drawing, self._styles, background)
+        ]
+        return Block(lines, boxes, paragraph.heading)
 
     def _lines(self, paragraph: Paragraph) -> list[Run]:
         self.hidden += [HiddenText(text.strip(), why) for text, why in paragraph.hidden]
@@ -95,11 +78,6 @@ class BlockReader:
             lines[0] = f"• {lines[0].lstrip()}"
         bold = paragraph.bold or paragraph.heading
         return [Run(line, font_size=paragraph.points, bold=bold) for line in lines]
-
-    def _boxes(self, paragraph: Paragraph, background: Background) -> Iterator[list[Run]]:
-        for drawing in paragraph.boxes:
-            for content, behind in _box_contents(drawing, self._styles, background):
-                yield self._blocks(content, behind)
 
     def _table(self, table: Element, background: Background) -> list[Run]:
         properties = table.find("w-tblPr")
@@ -157,19 +135,3 @@ def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
     second.boxes = first.boxes + second.boxes
     second.listed = second.listed or first.listed
     return second
-
-
-def _shape(paragraph: Paragraph) -> _Shape | None:
-    """Return how a heading looks, "EXPERIENCE"; None for what cannot be one, "Lead Engineer, Acme 2019"."""
-    text = paragraph.text.strip()
-    if not text or len(text.split()) > _HEADING_WORDS or re.search(r"\d", text):
-        return None
-    if not (paragraph.heading or paragraph.bold or text.isupper()):
-        return None
-    return paragraph.heading, paragraph.points or 0.0, text.isupper(), paragraph.bold
-
-
-def _heading_shape(paragraphs: Sequence[Paragraph]) -> _Shape | None:
-    """Return the look of the section headings: the largest that comes twice (the name comes once)."""
-    counts = Counter(shape for shape in map(_shape, paragraphs) if shape is not None)
-    return max((shape for shape, count in counts.items() if count > 1), default=None)

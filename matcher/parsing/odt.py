@@ -14,6 +14,7 @@ from matcher.parsing.odt_styles import OdtStyles, TextLook
 from matcher.parsing.page import PageText, ReadResult, Run
 from matcher.parsing.refusals import refusal
 from matcher.parsing.tables import read_rows
+from matcher.parsing.text_boxes import Block, placed
 
 __all__ = ["read_odt"]
 
@@ -69,22 +70,29 @@ class _Reader:
 
     def blocks(self, parent: Element, look: TextLook, *, listed: bool = False) -> list[Run]:
         """Read paragraphs, lists, tables and boxes in order."""
-        runs: list[Run] = []
+        return placed(list(self._blocks(parent, look, listed=listed)))
+
+    def _blocks(self, parent: Element, look: TextLook, *, listed: bool = False) -> Iterator[Block]:
         for child in parent:
             if child.tag in _PARAGRAPHS:
-                runs += self._paragraph(child, look, listed=listed)
+                yield self._paragraph(child, look, listed=listed)
                 listed = False  # only the first paragraph of an item carries the sign
             elif child.tag == "text-list":
-                runs += [run for item in child for run in self.blocks(item, look, listed=item.tag == "text-list-item")]
+                for item in child:
+                    yield from self._blocks(item, look, listed=item.tag == "text-list-item")
             elif child.tag == "table-table":
-                runs += read_rows([self._row(row, look) for row in _rows(child)])
+                yield Block(read_rows([self._row(row, look) for row in _rows(child)]))
+            elif child.tag in _BOXES:
+                yield Block([], [self._box(child, look)])
             elif child.tag == "text-section" and child.get("text-display") == "none":
                 self._hide(" ".join("".join(child.itertext()).split()), "marked as hidden")
             elif child.tag in _LEFT_OUT:
                 self.left_out = self.left_out or any(text.strip() for text in child.itertext())
             elif child.tag not in _SKIPPED:
-                runs += self.blocks(child, look)
-        return runs
+                yield from self._blocks(child, look)
+
+    def _box(self, box: Element, look: TextLook) -> list[Run]:
+        return self.blocks(box, look.on(self._styles.box_shade(box)))
 
     def _row(self, row: Element, look: TextLook) -> list[tuple[Run, ...]]:
         cells = []
@@ -94,7 +102,7 @@ class _Reader:
                 cells.append(tuple(self.blocks(cell, look.on(shade))))
         return cells
 
-    def _paragraph(self, element: Element, outer: TextLook, *, listed: bool) -> list[Run]:
+    def _paragraph(self, element: Element, outer: TextLook, *, listed: bool) -> Block:
         look = self._styles.look("paragraph", element.get("text-style-name"), outer)
         pieces: list[tuple[str, TextLook]] = []
         boxes: list[Element] = []
@@ -116,7 +124,7 @@ class _Reader:
             lines[0] = f"• {lines[0].lstrip()}"
         is_bold = heading or (letters > 0 and bold >= 0.8 * letters)
         runs = [Run(line, font_size=max(sizes, default=None), bold=is_bold) for line in lines]
-        return runs + [run for box in boxes for run in self.blocks(box, outer.on(self._styles.box_shade(box)))]
+        return Block(runs, [self._box(box, outer) for box in boxes], heading)
 
     def _inline(
         self, element: Element, look: TextLook, pieces: list[tuple[str, TextLook]], boxes: list[Element]

@@ -13,6 +13,7 @@ from matcher.parsing.page import PageText, ReadResult, Run
 from matcher.parsing.refusals import refusal
 from matcher.parsing.rtf_tokens import Tables, read_tables, tokens
 from matcher.parsing.tables import read_rows
+from matcher.parsing.text_boxes import Block, placed
 from matcher.parsing.visibility import why_hidden
 
 __all__ = ["read_rtf"]
@@ -43,8 +44,6 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 _STARRED = frozenset({"shpinst", "shptxt", "do", "dptxbxtext", "nesttableprops", "footnote"})
 _MAX_DEPTH = 1_000
-# Longer text boxes are sidebars: they come after the body.
-_SHORT_BOX_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Group:
 class _Sink:
     """The lines of one part, and the paragraph and the row that are being written."""
 
-    runs: list[Run] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     pieces: list[tuple[str, _Group]] = field(default_factory=list)
     listed: bool = False
     shaded: bool = False
@@ -89,8 +88,9 @@ def read_rtf(data: bytes, limits: Limits) -> ReadResult:
     sinks = reader.sinks
     for sink in sinks.values():
         reader.end_row(sink)
-    seen = {run.text.strip(): run for run in sinks["header"].runs}
-    runs = [*seen.values(), *sinks["body"].runs, *sinks["box"].runs, *sinks["footer"].runs, *sinks["note"].runs]
+    seen = {run.text.strip(): run for run in placed(sinks["header"].blocks)}
+    rest = (run for name in ("body", "box", "footer", "note") for run in placed(sinks[name].blocks))
+    runs = [*seen.values(), *rest]
     return ReadResult((PageText(1, tuple(runs)),), 1, tuple(reader.warnings()), tuple(reader.hidden))
 
 
@@ -149,7 +149,7 @@ class _Reader:
             sink.row.append(tuple(sink.cell))
             sink.cell = []
         if sink.row:
-            sink.runs += read_rows([sink.row])
+            sink.blocks.append(Block(read_rows([sink.row])))
             sink.row = []
 
     def _open(self) -> None:
@@ -167,18 +167,19 @@ class _Reader:
 
     def _word(self, word: str, number: int | None) -> None:
         sink = self.sinks[self._group.sink]
+        starred, self._group = self._group.starred, replace(self._group, starred=False)
         if word == "*":
             self._group = replace(self._group, starred=True)
         elif self._group.sink == "skip":
             return
-        elif word in _SKIPPED or (self._group.starred and word not in _STARRED):
+        elif word in _SKIPPED or (starred and word not in _STARRED):
             # The sign of a list item stands in a group of its own, written out for old programs.
             sink.listed = sink.listed or word in {"listtext", "pntext"}
             if word in {"objdata", "annotation"}:
                 self._left_out.add(word)
             self._group = replace(self._group, sink="skip")
         elif word in _SINKS:
-            self._group = replace(self._group, sink=_SINKS[word], starred=False)
+            self._group = replace(self._group, sink=_SINKS[word])
         elif word in _TEXTS:
             self._write(_TEXTS[word])
         elif word in _ENDS:
@@ -239,11 +240,14 @@ class _Reader:
         bold = sum(len(text.strip()) for text, group in shown if group.bold)
         size = max((group.half_points / 2 for text, group in shown if text.strip()), default=None)
         runs = [Run(line, font_size=size, bold=letters > 0 and bold >= 0.8 * letters) for line in lines]
-        box = self.sinks["box"]
-        if sink is not box and len(box.runs) <= _SHORT_BOX_LINES:
-            runs += box.runs
-            box.runs = []
-        (sink.cell if sink.in_table else sink.runs).extend(runs)
+        boxes: list[list[Run]] = []
+        if sink is not self.sinks["box"]:
+            boxes = [placed(self.sinks["box"].blocks)]
+            self.sinks["box"].blocks = []
+        if sink.in_table:
+            sink.cell += placed([Block(runs, boxes)])
+        elif runs or any(boxes):
+            sink.blocks.append(Block(runs, boxes))
 
     def _why_hidden(self, group: _Group, sink: _Sink) -> str | None:
         if group.hidden:
