@@ -9,6 +9,7 @@ from enum import StrEnum
 from matcher.domain.candidate import SkillMention
 from matcher.domain.catalogue import SkillId
 from matcher.domain.document import Span
+from matcher.requirements.families import names_a_kind
 from matcher.requirements.phrases import find_phrases, has_phrase
 from matcher.taxonomy.index import Taxonomy
 
@@ -55,7 +56,7 @@ class _Grouper:
         self._join_links(links)
         self._join_examples(links)
         self._join_one_of()
-        self._join_also()
+        self._join_brackets(links)
         found: dict[int, list[int]] = {}
         for index in range(len(self._mentions)):
             found.setdefault(self._root(index), []).append(index)
@@ -154,12 +155,12 @@ class _Grouper:
                     break
                 self._join(listed[0], index)
 
-    def _join_also(self) -> None:
+    def _join_brackets(self, links: Sequence[_Link]) -> None:
         """Join what a bracket says: "Go (Rust or C++ also considered)", "SQL (PostgreSQL, MySQL or similar)"."""
         for match in re.finditer(r"\(([^()]*)\)", self._flat[self._sentence.start : self._sentence.end]):
             start, end = self._sentence.start + match.start(), self._sentence.start + match.end()
             inside = [i for i, m in enumerate(self._mentions) if start <= m.span.start < end]
-            if has_phrase(self._words.get("alternative_cues.or_similar", ()), self._flat, Span(start, end)):
+            if self._holds_examples(start, end, inside, links):
                 for index in inside[1:]:
                     if self._alike(inside[0], index):
                         self._join(inside[0], index)
@@ -169,6 +170,15 @@ class _Grouper:
             if inside and before:
                 for index in inside:
                     self._join(before[-1], index)
+
+    def _holds_examples(self, start: int, end: int, inside: Sequence[int], links: Sequence[_Link]) -> bool:
+        """Tell whether a bracket holds examples: "(A or similar)", or a list behind a kind: "NoSQL stores (A, B)"."""
+        if has_phrase(self._words.get("alternative_cues.or_similar", ()), self._flat, Span(start, end)):
+            return True
+        listed = all(links[index] in {_Link.COMMA, _Link.SLASH, _Link.OR} for index in inside[:-1])
+        named = any(mention.span.end == len(self._flat[:start].rstrip()) for mention in self._mentions)
+        before = Span(self._sentence.start, start + 1)
+        return listed and not named and names_a_kind(self._flat, before, self._taxonomy)
 
     def _example_intro(self, gap: str) -> bool:
         return has_phrase(self._words.get("alternative_cues.examples", ()), gap)

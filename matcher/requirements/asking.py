@@ -9,6 +9,7 @@ from matcher.domain.candidate import SkillMention
 from matcher.domain.catalogue import Importance, RequirementId
 from matcher.domain.document import Span
 from matcher.requirements.alternatives import group_mentions
+from matcher.requirements.families import family_before
 from matcher.requirements.importance import Weight, weigh
 from matcher.requirements.merging import Demand
 from matcher.requirements.phrases import find_phrases
@@ -46,6 +47,9 @@ def read_demands(
         skills = tuple(dict.fromkeys(mentions[index].skill for index in kept))
         own = practice_of(mentions[kept[0]], hits, taxonomy) if len(kept) == 1 else None
         first, last = mentions[kept[0]].span, mentions[kept[-1]].span
+        family = family_before(posting.flat, Span(sentence.span.start, first.start), skills, taxonomy)
+        if family is not None and (len(skills) > 1 or posting.flat[first.start - 1] not in "(["):
+            skills = (family, *skills)
         if own is not None:
             used.add(own.id)
         yield Demand(
