@@ -46,6 +46,8 @@ class SchoolJudge:
         self._long = re.compile(r"(?<!\w)(?:" + "|".join(_spaced(name) for name in longer) + r")(?!\w)", re.IGNORECASE)
         dotted = "|".join(r"\.?\s?".join(re.escape(char) for char in form) for form in forms)
         self._short = re.compile(rf"(?<![\w.])(?:{dotted})\.?(?!\w)(?=$|[\s,;:|/)(\u2013\u2014-])", re.IGNORECASE)
+        others = "|".join(_spaced(name) for name in words.get("education_words.not_degrees", ()))
+        self._others = re.compile(rf"(?:{others})(?!\w)", re.IGNORECASE) if others else None
         schools = "|".join(_spaced(_bare(name)) for name in words.get("education_words.institution", ("university",)))
         self._schools = re.compile(rf"(?<!\w)(?:{schools})", re.IGNORECASE)
 
@@ -60,6 +62,8 @@ class SchoolJudge:
             if level is not None and (_bare(match.group()) not in self._loose or _stands_as_degree(text, match)):
                 found.append(DegreeMatch(match.start(), match.end(), level))
         for match in self._short.finditer(text):
+            if self._others and self._others.match(text, match.start()):
+                continue
             written = match.group().strip()
             capitals = sum(char.isupper() for char in written)
             level = self._levels.get(_bare(written))

@@ -78,8 +78,11 @@ class _Finder:
 
     def _is_detail(self, text: str, statement: Statement) -> bool:
         low = text.casefold().lstrip("*_ ")
-        if any(re.match(rf"(?:overall\s+|final\s+)?{re.escape(label)}\b", low) for label in self.grades):
-            return True
+        for label in self.grades:
+            match = re.match(rf"(?:overall\s+|final\s+)?{re.escape(label)}\b\s*(:?)", low)
+            # "Coursework towards a BSc" is the entry itself.
+            if match and (match[1] or self.schools.degree(text) is None):
+                return True
         if statement.kind is StatementKind.BULLET:
             return self.schools.degree(text) is None and not (self.schools.is_school(text) and len(text.split()) < 10)
         return bool(_SENTENCE.search(text)) and len(text.split()) > 12
@@ -115,7 +118,7 @@ class _Finder:
         self._read_degree(draft, fields)
         self._read_school(draft, pieces)
         if draft.school is not None and draft.field is not None:
-            draft.school = _with_campus(draft.school, fields, self.schools)
+            draft.school = self._with_campus(draft.school, fields)
         if draft.degree is None and draft.school is None:
             return None
         period = next((line.period for line in draft.lines if line.period), None)
@@ -124,6 +127,18 @@ class _Finder:
         if end is not None and self.as_of is not None:
             unfinished = unfinished or (end.year, end.month or 1) > (self.as_of.year, self.as_of.month)
         return Education(draft.degree, draft.school, draft.span, draft.field, draft.level, end, finished=not unfinished)
+
+    def _with_campus(self, school: str, fields: Sequence[Field]) -> str:
+        """Add the town that is part of a school's name: "University of California, Berkeley"."""
+        for one in fields:
+            pieces = _pieces(one)
+            if self.schools.degree(one.text) is not None or not pieces or pieces[0] != school:
+                continue
+            if len(pieces) == 2:
+                return ", ".join(pieces)
+            if one.place is not None and self.names.is_town(one.place):
+                return f"{school}, {one.place}"
+        return school
 
     def _read_degree(self, draft: _Draft, fields: Sequence[Field]) -> None:
         for one in fields:
@@ -188,15 +203,6 @@ def find_education(
         if short and finder.schools.degree(text) and finder.schools.is_school(text):
             found += [entry for draft in finder.drafts([statement]) if (entry := finder.finish(draft)) is not None]
     return tuple(found)
-
-
-def _with_campus(school: str, fields: Sequence[Field], schools: SchoolJudge) -> str:
-    """Add the town that is part of a school's name: "University of California, Berkeley"."""
-    for one in fields:
-        pieces = _pieces(one)
-        if len(pieces) == 2 and pieces[0] == school and schools.degree(one.text) is None:
-            return ", ".join(pieces)
-    return school
 
 
 def _pieces(one: Field) -> list[str]:

@@ -155,11 +155,15 @@ class NameJudge:
             and (head.casefold() in self._cities or (tail.isupper() and _like_a_city(head)))
         )
 
+    def is_town(self, text: str) -> bool:
+        """Tell whether a text is the name of a listed town and nothing else."""
+        return text.strip(" .,").casefold() in self._cities
+
     def split_place(self, text: str) -> tuple[str, str | None]:
         """Part a place from the end of a text: "Acme, Miami, FL" and "Backend Developer Miami, FL"."""
         glued = self._split_glued(text)
         if glued[1] is not None and "," in glued[1]:
-            return glued
+            return glued[0].rstrip(" ,|\u00b7\u2013\u2014-"), glued[1]
         for match in re.finditer(r"\s*,\s*|\s+[-\u2013\u2014|\u00b7]\s+|\s*\((?=[^()]*\)$)", text):
             tail = text[match.end() :]
             if match.start() > 0 and self.is_place(tail) and not self._is_code(tail) and not self._known_place(text):

@@ -50,7 +50,18 @@ class PersonFinder:
                 score = self._score(name, line) + bonus - 0.25 * number
                 if best is None or score > best[0]:
                     best = (score, name)
-        return best[1] if best and best[0] > 0 else None
+        if best is not None and best[0] > 0:
+            return best[1]
+        first = self._text(self._lines[0]) if self._lines else ""
+        return first if self._leads_a_headline(first) else None
+
+    def _leads_a_headline(self, text: str) -> bool:
+        """Tell a name that is a trade as well and stands first, above a headline: "Tom Mason" above "Sous Chef"."""
+        words = text.split()
+        if not 2 <= len(words) <= 3 or not self._may_be_name(text, words) or len(self._lines) < 2:
+            return False
+        plain = self._judge.title_score(words[0]) <= 0 and self._judge.company_score(text) <= 0
+        return plain and self._judge.title_score(self._text(self._lines[1])) >= _UNTITLED
 
     def _first_lines(self, sections: Sequence[Section]) -> list[Line]:
         """Return the lines to look at: those of the contact block first, where a column was read before it."""

@@ -19,6 +19,8 @@ _SURE = 2.5
 # What the neighbours of a head say about its order weighs as much as half a sure title; less where they disagree.
 _CERTAIN_ORDER = 1.5
 _LIKELY_ORDER = 0.4
+# "Backend developer in Mekong Pay": surer than any cut at a comma.
+_PARTED_BY_WORD = 9.0
 _DASHES = frozenset({"\u2013", "\u2014", "-"})
 
 
@@ -103,15 +105,16 @@ def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation)
     bonus = 1.0 if len(fields) == 1 or orientation.single_field else -2.0
     parted = _late_cut(fields[0].text, judge)
     if parted and len(fields) == 1:
-        yield 9.0, Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
+        yield _PARTED_BY_WORD, Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
     pieces = _comma_pieces(fields[0].text, judge)
     for cut in range(1, len(pieces)):
         left, right = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
         for title, company, title_first in ((left, right, True), (right, left, False)):
             margin = _lean(title, judge) - _lean(company, judge)
             rating = margin + bonus + _order_weight(orientation) * (1 if title_first == orientation.title_first else -1)
-            # An employer with a comma inside is rarer than a title with one.
-            rating -= 0.5 * (company.count(",") > 0) + 0.3 * (title.count(",") > 0)
+            # An employer of two parts is far rarer than a title of two ("Engineer, Payments").
+            parts = len(pieces) - cut if title_first else cut
+            rating -= 2.0 * (parts > 1) + 0.3 * (title.count(",") > 0)
             rating -= 1.5 * (_unlikely(title) + _unlikely(company))
             yield rating, Choice(title, company, margin, title_first)
 

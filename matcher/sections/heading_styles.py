@@ -49,7 +49,7 @@ def stands_out(views: Sequence[LineView], view: LineView, index: HeadingIndex, s
     box = view.line.box
     if view.style.size is None or box is None or len(view.text.split()) > 5 or re.search(r"[.,;:|@\d]", view.text):
         return False
-    if len(styles) != 1 or styles[view.style] < 0.5 or not view.text[0].isupper():
+    if len(styles) != 1 or styles.get(view.style, 0.0) < 0.5 or not view.text[0].isupper():
         return False
     return any(
         abs(other.line.box.x0 - box.x0) <= 2 or abs(other.line.box.x0 + other.line.box.x1 - box.x0 - box.x1) <= 6

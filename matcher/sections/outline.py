@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,9 @@ _JOB_MEANING = {
 _JOB_ENTRY_LABELS = frozenset(
     {SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.SUMMARY, SectionKind.COURSES}
 )
+
+
+_PARTED = re.compile(r"[,;:|\u00b7\u2013\u2014]| - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,11 @@ def _is_label_in_list(views: Sequence[LineView], view: LineView) -> bool:
     """Tell whether a line stands among other short lines of its own style: a chip such as "Writing" among skills."""
     near = [views[i] for i in (view.index - 1, view.index + 1) if 0 <= i < len(views)]
     return len(near) == 2 and all(
-        not other.blank and other.style == view.style and len(other.text.split()) <= 3 for other in near
+        not other.blank
+        and (other.style == view.style or len(other.text) <= 5)
+        and len(other.text.split()) <= 3
+        and not _PARTED.search(other.text)
+        for other in near
     )
 
 
@@ -166,13 +174,15 @@ def _inline(
     if job:
         return opening
     if current in {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.VOLUNTEERING}:
-        return opening if _ends_the_jobs(views, view, found.kind, openings) else None
+        return opening if _ends_the_jobs(views, view, found.kind, openings, index) else None
     if current is SectionKind.SKILLS and found.kind is SectionKind.SKILLS:
         return None
     return opening
 
 
-def _ends_the_jobs(views: Sequence[LineView], view: LineView, kind: SectionKind, openings: Sequence[Opening]) -> bool:
+def _ends_the_jobs(
+    views: Sequence[LineView], view: LineView, kind: SectionKind, openings: Sequence[Opening], index: HeadingIndex
+) -> bool:
     """Tell whether an inline heading below jobs opens a section: "Skills: Go" at the end, not "Skills: Go" in a job."""
     if kind in {SectionKind.EDUCATION, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES}:
         return True
@@ -181,6 +191,10 @@ def _ends_the_jobs(views: Sequence[LineView], view: LineView, kind: SectionKind,
     if kind not in {SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.COURSES}:
         return False
     if any(opening.kind is kind for opening in openings):
+        return False
+    since = openings[-1].line if openings else 0
+    above = (index.inline(earlier.text) for earlier in views[since + 1 : view.index])
+    if any(label is not None and label.kind is kind for label in above):
         return False
     return not any(RANGE.search(later.text) for later in views[view.index + 1 :])
 

@@ -12,6 +12,8 @@ __all__ = ["split_sentences"]
 _BREAK = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*(?P<next>\S))|;(?=\s+[A-Z])")
 _LAST_WORD = re.compile(r"[\w.'\u2019&-]+$")
 _ALWAYS = frozenset({"e.g", "i.e", "etc", "vs", "inc", "ltd", "dr", "mr", "mrs", "prof", "approx", "incl"})
+# "140 ms. Then": a unit behind a number is no short form of address.
+_UNIT = re.compile(r"\d\s?[a-zA-Z%]{1,4}$")
 # Behind these a capital letter is no sign of a new sentence: a name follows.
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "e.g", "i.e", "vs", "no", "approx", "incl", "cf"})
 
@@ -45,6 +47,8 @@ def _ends_sentence(text: str, match: re.Match[str], abbreviations: Collection[st
         return True
     word = _LAST_WORD.search(text[: match.start()])
     last = word.group().casefold().strip(".") if word else ""
+    if _UNIT.search(text[: match.start()]):
+        return True
     if last in _TITLES:
         return False
     if len(last) == 1 and last.isalpha() and last != "i" and text[match.start() - 1].isupper():

@@ -1,0 +1,43 @@
+"""Certificates of made-up resumes."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.evidence.certificates import find_certificates
+from matcher.taxonomy.index import Taxonomy
+from tests.sections.builders import document_of, parts_of
+
+
+def told(text: str, taxonomy: Taxonomy) -> list[tuple[str, int | None]]:
+    document = document_of(f"Ana Quist\n{text}")
+    sections, statements = parts_of(document, taxonomy)
+    return [(one.name, one.year) for one in find_certificates(document, sections, statements, (), taxonomy)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Certifications\n- Certified Sailor, 2021", [("Certified Sailor", 2021)]),
+        ("Certificates\nCertified Sailor (May 2021)\nFirst Aid", [("Certified Sailor", 2021), ("First Aid", None)]),
+        ("Certifications: CKA; First Aid 2020", [("CKA", None), ("First Aid", 2020)]),
+        ("Skills\nGo\nCertified Scrum Professional 2019", [("Certified Scrum Professional", 2019)]),
+    ],
+)
+def test_certificates_are_found_with_their_year(
+    text: str, expected: list[tuple[str, int | None]], taxonomy: Taxonomy
+) -> None:
+    assert told(text, taxonomy) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Certifications\nPreparing for the sailing exam",
+        "Experience\nTester, Tern, 2019 - 2022\n- Certified nine machines a day.",
+        "Skills\nGo, Rust",
+        "Requirements\n- Certified Sailor\nNice to have\n- CKA certificate\nBenefits\nA bike",
+    ],
+)
+def test_what_is_no_certificate_of_the_writer_is_none(text: str, taxonomy: Taxonomy) -> None:
+    assert told(text, taxonomy) == []

@@ -1,0 +1,56 @@
+"""Which field is the title and which the employer."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.evidence.names import NameJudge
+from matcher.evidence.position_choice import Orientation, choose, orientation_of
+from matcher.evidence.position_fields import Field
+from matcher.taxonomy.index import Taxonomy
+
+
+@pytest.fixture
+def judge(taxonomy: Taxonomy) -> NameJudge:
+    return NameJudge(taxonomy.lexicon.words)
+
+
+def fields(*texts: str) -> list[Field]:
+    return [Field(text, number) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "company"),
+    [
+        (("Developer", "Tern"), "Developer", "Tern"),
+        (("Tern", "Developer"), "Developer", "Tern"),
+        (("Engineer, Payments", "Tern"), "Engineer, Payments", "Tern"),
+        (("Tern, Developer",), "Developer", "Tern"),
+        (("Engineer, Payments, Tern",), "Engineer, Payments", "Tern"),
+        (("Developer, Auk, Inc.",), "Developer", "Auk, Inc."),
+        (("Developer in Tern",), "Developer", "Tern"),
+        (("Engineer in Test",), "Engineer in Test", None),
+        (("Developer",), "Developer", None),
+        (("Tern GmbH",), None, "Tern GmbH"),
+        ((), None, None),
+    ],
+)
+def test_title_and_employer_are_told_apart(
+    texts: tuple[str, ...], title: str | None, company: str | None, judge: NameJudge
+) -> None:
+    choice = choose(fields(*texts), judge, Orientation())
+
+    assert (choice.title, choice.company) == (title, company)
+
+
+@pytest.mark.parametrize("title_first", [True, False])
+def test_without_a_telling_word_the_order_of_the_others_decides(title_first: bool, judge: NameJudge) -> None:
+    choice = choose(fields("Wren", "Lark"), judge, Orientation(title_first=title_first, certain=True))
+
+    assert choice.title == ("Wren" if title_first else "Lark")
+
+
+def test_the_order_is_that_of_most_heads(judge: NameJudge) -> None:
+    heads = [fields("Tern", "Developer"), fields("Wren", "Lark"), fields("Auk GmbH", "Tester")]
+
+    assert orientation_of(heads, judge) == Orientation(title_first=False, certain=True)

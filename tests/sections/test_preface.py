@@ -1,0 +1,27 @@
+"""What stands before the first heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.sections.lines import view_lines
+from matcher.sections.preface import split_preface
+from tests.sections.builders import document_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Quist\nana@example.org", [(0, "contact")]),
+        ("Ana Quist\nI build small services.", [(0, "contact"), (1, "summary")]),
+        ("Ana Quist\nDeveloper, Tern, 2019 - 2022\n- Built.", [(0, "contact"), (1, "experience")]),
+        ("Ana Quist\nDeveloper\nana@example.org\nDeveloper\nTern\n2019 - 2022", [(0, "contact"), (3, "experience")]),
+        ("Ana Quist\n+44 20 7946 0018 2019", [(0, "contact")]),
+    ],
+)
+def test_the_first_lines_are_cut(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(line, kind.value) for line, kind in split_preface(view_lines(document_of(text)))] == expected
+
+
+def test_nothing_has_no_parts() -> None:
+    assert split_preface([]) == []
