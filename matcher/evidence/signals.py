@@ -23,7 +23,7 @@ MET = "met"
 PARTIAL = "partial"
 _CERTIFICATE, _RECENT, _PROJECT = "{certificate}", "{recent certificate}", "{project}"
 _FACTS = frozenset({_CERTIFICATE, _RECENT, _PROJECT})
-_FLAGS = ("{title} ", "{recent} ", "! ", "~ ")
+_FLAGS = ("{title} ", "{recent} ", "! ", "~ ", "< ")
 _FIGURE = re.compile(r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
@@ -160,7 +160,7 @@ def _in_place(
 
 
 def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of: date) -> dict[str, dict[str, CueHit]]:
-    """Return for each signal its first hit of each grade, after flags and the rule that the longer cue counts."""
+    """Return for each signal its first hit of each grade, after flags; a "<" cue silences those it covers."""
     found: dict[str, list[tuple[str, CueHit]]] = {}
     for hit in books.signals.find(place.text):
         name, grade, flag = hit.tag.split(" ", 2)
@@ -169,14 +169,14 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
             continue
         if flag == "{recent}" and not any(int(year) >= as_of.year - 3 for year in _YEAR.findall(place.text)):
             continue
-        found.setdefault(name, []).append((flag if flag in {"!", "~"} else grade, hit))
+        found.setdefault(name, []).append((flag if flag in {"!", "~", "<"} else grade, hit))
     best: dict[str, dict[str, CueHit]] = {}
     for name, hits in found.items():
-        longer = [hit.span for grade, hit in hits if grade == PARTIAL]
+        longer = [hit.span for grade, hit in hits if grade == "<"]
         for grade, hit in hits:
             if grade == MET and any(span != hit.span and span.contains(hit.span) for span in longer):
                 continue
-            best.setdefault(name, {}).setdefault(grade, hit)
+            best.setdefault(name, {}).setdefault(PARTIAL if grade == "<" else grade, hit)
     return best
 
 
