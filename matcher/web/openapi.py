@@ -14,6 +14,14 @@ __all__ = ["api_document"]
 _PROBLEM = "application/problem+json"
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_ROLE_ID = {
+    "name": "role_id",
+    "in": "path",
+    "required": True,
+    "schema": _TEXT,
+    "description": "As in the list.",
+    "example": "lead-backend-engineer",
+}
 
 
 def api_document(limits: Limits) -> dict[str, Any]:
@@ -44,10 +52,6 @@ def api_document(limits: Limits) -> dict[str, Any]:
 
 
 def _paths(limits: Limits) -> dict[str, Any]:
-    role_id = {
-        "name": "role_id", "in": "path", "required": True, "schema": _TEXT, "description": "As in the list.",
-        "example": "lead-backend-engineer",
-    }  # fmt: skip
     return {
         "/api/v1/matches": {
             "post": {
@@ -55,47 +59,33 @@ def _paths(limits: Limits) -> dict[str, Any]:
                 "summary": "Compare one resume with a role or a job description",
                 "description": "Send the file and exactly one of role and job. Fields that are not known are refused.",
                 "requestBody": _match_request(limits),
-                "responses": {
-                    "201": _answer("The gap report.", "Match"),
-                    **_problems(400, 404, 413, 415, 422, 500),
-                },
+                "responses": {"201": _answer("The gap report.", "Match"), **_problems(400, 404, 413, 415, 422, 500)},
             }
         },
-        "/api/v1/role-profiles": {
-            "get": {
-                "operationId": "listRoleProfiles",
-                "summary": "List the role profiles",
-                "responses": {"200": _answer("All profiles, in short.", "RoleProfileList"), **_problems(500)},
-            }
-        },
-        "/api/v1/role-profiles/{role_id}": {
-            "get": {
-                "operationId": "getRoleProfile",
-                "summary": "Give one role profile with its requirements",
-                "parameters": [role_id],
-                "responses": {"200": _answer("The profile.", "RoleProfile"), **_problems(404, 500)},
-            }
-        },
-        "/api/v1/openapi.json": {
-            "get": {
-                "operationId": "getDescription",
-                "summary": "Give this document",
-                "responses": {
-                    "200": {
-                        "description": "OpenAPI 3.1.",
-                        "content": {"application/json": {"schema": {"type": "object"}}},
-                    }
-                },
-            }
-        },
-        "/api/v1/health": {
-            "get": {
-                "operationId": "getHealth",
-                "summary": "Tell that the server answers, and with which versions",
-                "responses": {"200": _answer("It answers.", "Health"), **_problems(500)},
-            }
-        },
+        "/api/v1/role-profiles": _get(
+            "listRoleProfiles", "List the role profiles", _answer("All profiles, in short.", "RoleProfileList")
+        ),
+        "/api/v1/role-profiles/{role_id}": _get(
+            "getRoleProfile",
+            "Give one role profile with its requirements",
+            _answer("The profile.", "RoleProfile"),
+            404,
+            parameters=[_ROLE_ID],
+        ),
+        "/api/v1/openapi.json": _get(
+            "getDescription",
+            "Give this document",
+            {"description": "OpenAPI 3.1.", "content": {"application/json": {"schema": {"type": "object"}}}},
+        ),
+        "/api/v1/health": _get(
+            "getHealth", "Tell that the server answers, and with which versions", _answer("It answers.", "Health")
+        ),
     }
+
+
+def _get(name: str, summary: str, answer: dict[str, Any], *statuses: int, **more: Any) -> dict[str, Any]:
+    responses = {"200": answer, **_problems(*statuses, 500)}
+    return {"get": {"operationId": name, "summary": summary, **more, "responses": responses}}
 
 
 def _match_request(limits: Limits) -> dict[str, Any]:
