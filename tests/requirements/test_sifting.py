@@ -21,7 +21,7 @@ def ids(reading: JobReading) -> set[str]:
     [
         ("Requirements\n- Degree in computer science", "degrees.computer_science", Reason.FIELD),
         ("We use Jira and Haskell.", "tools.jira", Reason.EMPLOYER_TOOL),
-        ("Requirements\n- A strong sense of ownership", "people.ownership", Reason.TRAIT),
+        ("Requirements\n- Skills: public speaking, negotiation", "people.public_speaking", Reason.TRAIT),
         ("Requirements\n- Experience in software development", "practices.software_development", Reason.GENERAL),
         ("Tasks\n- Work with product and machine learning", "data.machine_learning", Reason.COLLEAGUES),
     ],

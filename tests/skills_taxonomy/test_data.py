@@ -30,7 +30,10 @@ def test_every_number_of_judgement_that_the_program_uses_is_in_the_policy(root: 
 
 def test_every_number_of_the_policy_is_used(root: Path, taxonomy: Taxonomy) -> None:
     text = "\n".join(path.read_text("utf-8") for path in sorted((root / "matcher").rglob("*.py")))
-    assert [name for name in taxonomy.policy.values if f'"{name}"' not in text] == []
+    # Some names are put together: f"cap-{reason}".
+    prefixes = tuple(re.findall(r'f"([a-z-]+-)\{', text))
+    unused = [name for name in taxonomy.policy.values if f'"{name}"' not in text and not name.startswith(prefixes)]
+    assert unused == []
 
 
 def test_every_word_list_that_the_program_asks_for_is_there(root: Path, taxonomy: Taxonomy) -> None:
