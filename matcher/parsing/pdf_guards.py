@@ -63,7 +63,11 @@ class Budget:
     def spend_operators(self, count: int) -> None:
         """Count drawing operators."""
         self.operators += count
-        if self.operators > self.limits.max_operators:
+        self.check_operators(0)
+
+    def check_operators(self, count: int) -> None:
+        """Refuse content before it is taken apart."""
+        if self.operators + count > self.limits.max_operators:
             raise limit_passed("drawing operators", self.limits.max_operators)
 
     def spend_form(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from matcher.parsing.pdf_geometry import Rect
 from matcher.parsing.pdf_glyphs import Area, Colour, Glyph, Ink
+from matcher.parsing.pdf_guards import limit_passed
 
 __all__ = ["Sight", "look_at"]
 
@@ -21,6 +22,7 @@ _TINY = 2.0
 _SQUEEZED = 0.06
 _SCAN = 0.6
 _MOST_AREAS = 4_000
+_MOST_CHECKS = 10_000_000
 _AT_AN_EDGE = frozenset({"off_page", "clipped", "same_colour"})
 _MOST_RESCUED = 6
 
@@ -133,14 +135,23 @@ def _covered(glyphs: Sequence[Glyph], areas: Sequence[Area]) -> set[int]:
         return covered
     placed = sorted((_middle(glyph)[1], glyph.order) for glyph in glyphs)
     heights = [y for y, _ in placed]
+    checks = 0
     for area in covers:
         left, bottom, right, top = area.box
-        for _, order in placed[bisect_left(heights, bottom) : bisect_right(heights, top)]:
+        first, last = bisect_left(heights, bottom), bisect_right(heights, top)
+        checks += last - first
+        if checks > _MOST_CHECKS:
+            raise limit_passed("painted areas over its text", len(covers))
+        before = len(covered)
+        for _, order in placed[first:last]:
             if order < area.order and order not in covered:
                 glyph = glyphs[order]
                 x0, x1 = sorted((glyph.x, glyph.end_x))
                 if left - 0.2 <= x0 and x1 <= right + 0.2:
                     covered.add(order)
+        if len(covered) - before > 0.2 * len(placed):
+            placed = [place for place in placed if place[1] not in covered]
+            heights = [y for y, _ in placed]
     return covered
 
 

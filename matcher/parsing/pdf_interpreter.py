@@ -66,6 +66,8 @@ class PageInterpreter(PDFPageInterpreter):
             stream = stream_value(item)
             if stream.objid is not None and stream.objid in self.parent_stream_ids:
                 continue
+            # Open brackets cost as much as operators and never reach them.
+            self.device.budget.check_operators(stream.get_data().count(b"["))
             runnable.append(stream)
             if stream.objid is not None:
                 self.stream_ids.add(stream.objid)

@@ -16,6 +16,8 @@ __all__ = ["PageWords", "Word", "build_words", "page_words"]
 _WORD_GAP = 0.17
 _OVERLAP = 0.6
 _STRAY = 0.3
+# A shadow is drawn soon before or after its word: this many words of the same text are compared.
+_SHADOW_REACH = 40
 
 
 @dataclass(slots=True)
@@ -156,7 +158,7 @@ def _without_twins(words: list[Word]) -> list[Word]:
     for word in words:
         others = places.setdefault(word.text, [])
         near = 0.15 * word.size
-        if any(abs(o.x0 - word.x0) < near and abs(o.base - word.base) < near for o in others):
+        if any(abs(o.x0 - word.x0) < near and abs(o.base - word.base) < near for o in others[-_SHADOW_REACH:]):
             continue
         others.append(word)
         kept.append(word)

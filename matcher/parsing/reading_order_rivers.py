@@ -11,6 +11,7 @@ __all__ = ["River", "find_rivers", "without_date_rows"]
 
 _FAR = 1e9
 _LEAST_ROWS = 3
+_MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,11 @@ def find_rivers(rows: Sequence[Row], width: float) -> list[River]:
         for x0, x1 in gaps:
             if (x0, x1) not in kept:
                 kept[x0, x1] = _longer(River(x0, x1, index, index, 0, 0), x0, x1, index, row)
-        active = list(kept.values())
+        # On a page of strewn words nearly every gap could begin a river: the longest and widest are followed.
+        active = sorted(kept.values(), key=lambda r: (r.first, r.x0 - r.x1, r.x0))[:_MOST]
     found.extend(active)
     real = [r for r in found if r.left_rows and r.right_rows and r.weight > _LEAST_ROWS]
-    return sorted(real, key=lambda r: (-r.weight, r.x0 - r.x1, r.first, r.x0))
+    return sorted(real, key=lambda r: (-r.weight, r.x0 - r.x1, r.first, r.x0))[:_MOST]
 
 
 def _longer(river: River, x0: float, x1: float, index: int, row: Row) -> River:

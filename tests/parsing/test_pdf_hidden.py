@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from matcher.errors import ErrorCode, InputError
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf import read_pdf
 from tests.parsing.pdf_builder import PdfBuilder, box, lines, text
@@ -129,3 +130,11 @@ def test_invisible_text_over_a_scanned_page_is_a_recognized_layer():
 def test_invisible_text_over_a_page_that_has_visible_text_is_hidden():
     result = scan(VISIBLE + text(60, 400, TRICK, before="3 Tr"))
     assert [h.technique for h in result.hidden] == ["invisible"]
+
+
+def test_a_wall_of_boxes_over_a_wall_of_text_is_refused():
+    wall = "".join(text(0, 40 + n % 700, "x" * 90, 5) for n in range(200))
+    boxes = "".join(box(500, 0, 590, 842, "1 g") for _ in range(1_500))
+    with pytest.raises(InputError) as caught:
+        read(wall + boxes)
+    assert caught.value.code == ErrorCode.PARSE_LIMIT

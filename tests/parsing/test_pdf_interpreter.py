@@ -74,3 +74,11 @@ def test_drawn_forms_are_limited():
         with pytest.raises(InputError) as caught:
             read_pdf(nested(depth, width).build(), Limits(max_forms=most))
         assert caught.value.code == ErrorCode.PARSE_LIMIT
+
+
+def test_open_brackets_count_as_operators_do():
+    content = text(60, 700, "Ada")
+    assert read(content + "[" * 50, Limits(max_operators=50)) == ["Ada"]
+    with pytest.raises(InputError) as caught:
+        read(content + "[" * 51, Limits(max_operators=50))
+    assert caught.value.code == ErrorCode.PARSE_LIMIT
