@@ -12,7 +12,7 @@ __all__ = ["LONGEST", "reason_for", "years_in_words"]
 
 LONGEST = 90
 _MOST_NAMES = 3
-_MET = {True: "{names} is used in paid work.", False: "{names} are used in paid work."}
+_MET = "Used in paid work: {names}."
 _SHORT = {
     Shortfall.LISTED_ONLY: "{names}: named, with no work described that used it.",
     Shortfall.RELATED_ONLY: "{names}: near to what is asked, not the same.",
@@ -63,7 +63,7 @@ def _sentence(requirement: Requirement, judgement: Judgement, names: list[str]) 
     if judgement.status is Status.MET:
         if requirement.kind is RequirementKind.CERTIFICATE:
             return f"{subject} is named."
-        return _MET[len(names) == 1].format(names=subject) if names else f"{subject}: shown in the work described."
+        return _MET.format(names=subject) if names else f"{subject}: shown in the work described."
     if judgement.status is Status.MISSING and Shortfall.DENIED in best.shortfalls and best.proof:
         return _DENIED[best.proof.assertion].format(names=subject)
     template = next((_SHORT[one] for one in best.shortfalls if one in _SHORT), _DENIED[Assertion.CLAIMED])

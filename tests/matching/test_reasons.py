@@ -19,7 +19,7 @@ def test_lengths_are_said_as_people_say_them(months: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("requirement", "part", "reason"),
     [
-        ("containers", job("Services on Kubernetes."), "Kubernetes is used in paid work."),
+        ("containers", job("Services on Kubernetes."), "Used in paid work: Kubernetes."),
         ("containers", "Summary\nNo experience with Docker.", "Docker is named as something not done."),
         ("containers", "Skills\nDocker, Go, Java", "Docker: named, with no work described that used it."),
         ("containers", job("Wrote services in Go."), "Nothing in the text shows containers."),
