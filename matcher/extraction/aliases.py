@@ -89,7 +89,13 @@ def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Clai
     if bare and rule is None:
         rule = AmbiguityRule(needs_company=True)
     return Claimant(
-        skill.id, alias.text, rule, language=skill.area == "languages", bare=bare, personal=skill.kind == "people"
+        skill.id,
+        alias.text,
+        rule,
+        everyday=key[-1] in doubtful.everyday,
+        language=skill.area == "languages",
+        bare=bare,
+        personal=skill.kind == "people",
     )
 
 

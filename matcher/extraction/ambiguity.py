@@ -19,6 +19,7 @@ __all__ = ["AmbiguityJudge"]
 _ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 # So many doubtful names in a row dispel the doubt ("java, spring, hibernate").
 _LONG_LIST = 2
+_BEFORE_ANY_NAME = frozenset({"and", "or", "with", "by", "using", "on", "in", "to", "from", "for"})
 _CONNECTORS = frozenset({"and", "or", "&"})
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
@@ -57,8 +58,11 @@ class AmbiguityJudge:
         # Twice: what the first round makes certain is company for its neighbours in the second.
         for _ in range(2):
             for candidate in open_cases:
-                if candidate.kept is None:
-                    self._judge(candidate, layout)
+                self._judge(candidate, layout)
+            left = [c for c in open_cases if c.kept is None]
+            if len(left) == len(open_cases):
+                break
+            open_cases = left
         reading.dropped += [c for c in reading.candidates if c.kept is None]
         reading.candidates = [c for c in reading.candidates if c.kept is not None]
         return doc
@@ -78,7 +82,7 @@ class AmbiguityJudge:
         words, lowers = self._rules[rule], layout.tokens.lowers
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
-        if self._ruled_out(candidate, words, layout):
+        if self._ruled_out(candidate, words, layout, doubtful=rule.needs_company):
             return None
         listed = layout.in_skill_list(candidate)
         if not listed and self._is_half_a_word(candidate, layout):
@@ -93,7 +97,7 @@ class AmbiguityJudge:
         beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
         chain = self._chain_sign(candidate, layout)
         score += weights["beside"] * beside + weights["item"] * listed + chain
-        others = self._certain_words(candidate, layout)
+        others = self._certain_words(candidate, layout) if rule.near or rule.not_near else ()
         score += weights["near"] * words.near.occur_in(others)
         score -= weights["not_near"] * words.not_near.occur_in(others)
         score += self._case_sign(candidate, claimant, layout, listed=listed)
@@ -103,6 +107,9 @@ class AmbiguityJudge:
         elif claimant.language:
             score += weights["strong"] * self._context.before_language.end_at(lowers, start, unit.start)
             score += weights["strong"] * self._technical_noun_follows(end, layout, unit)
+        if claimant.everyday and not rule.needs_company and score <= self._enough and layout.opens_sentence(candidate):
+            # "Selenium supplements for cattle": the capital letter is due, and nothing else speaks for it.
+            return 0.0
         return score
 
     def _score_of_concept(self, candidate: Candidate, layout: Layout, *, listed: bool) -> float:
@@ -119,19 +126,21 @@ class AmbiguityJudge:
         unit, lowers = layout.unit(candidate), layout.tokens.lowers
         doubtful = {
             index
-            for other in layout.reading.candidates
-            if other.unit == candidate.unit and not other.plain and other.kept is None
+            for other in layout.members(candidate.unit)
+            if not other.plain and other.kept is None
             for index in range(other.start, other.end)
         }
         doubtful.update(range(candidate.start, candidate.end))
         return [lowers[i] for i in range(unit.start, unit.end) if i not in doubtful]
 
-    def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
+    def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout, *, doubtful: bool) -> bool:
         """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills."""
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
         small = layout.tokens.words[candidate.start].islower()
         vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
         if words.not_after.end_at(lowers, candidate.start, unit.start):
+            # "with" and the like stand before any name; they rule out only what is in doubt anyway ("with Julia").
+            vouched = vouched or (not (small or doubtful) and lowers[candidate.start - 1] in _BEFORE_ANY_NAME)
             return not (vouched or layout.follows_a_skill(candidate))
         if not words.not_before.begin_at(lowers, candidate.end, unit.end) or layout.precedes_a_skill(candidate):
             return False
@@ -208,8 +217,8 @@ class AmbiguityJudge:
 
     def _has_company(self, candidate: Candidate, layout: Layout) -> bool:
         return any(
-            other.unit == candidate.unit and other is not candidate and (other.plain or other.kept is not None)
-            for other in layout.reading.candidates
+            other is not candidate and (other.plain or other.kept is not None)
+            for other in layout.members(candidate.unit)
         )
 
     def _usual_signs(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float:

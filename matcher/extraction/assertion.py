@@ -75,7 +75,9 @@ class AssertionJudge:
             if i in inside:
                 continue
             ends = lowers[i] in _SENTENCE_ENDS or (
-                self._terminators.begin_at(lowers, i, unit.end) and not self._is_inside_cue(lowers, i)
+                lowers[i] in self._terminators.starters
+                and self._terminators.begin_at(lowers, i, unit.end)
+                and not self._is_inside_cue(lowers, i)
             )
             if ends and i > start:
                 clauses.append((start, i))
@@ -146,7 +148,11 @@ class _Clause:
     def _hits(self) -> list[_Hit]:
         hits = []
         at = self._start
+        first_words = self._judge.root.words
         while at < self._end:
+            if at != self._start and self._lowers[at] not in first_words and at not in self._at:
+                at += 1
+                continue
             hit = self._longest_hit(at)
             if hit is not None and (hit.cue.group != "claimed" or hit.skills or self._is_new_predicate(hit)):
                 hits.append(hit)
@@ -164,8 +170,6 @@ class _Clause:
     def _longest_hit(self, at: int) -> _Hit | None:
         root, lowers = self._judge.root, self._lowers
         starts = at == self._start and root.follow(CLAUSE_START)
-        if not starts and lowers[at] not in root and at not in self._at:
-            return None
         best: _Hit | None = None
         stack: list[tuple[State, int, tuple[Candidate, ...]]] = [(root, at, ())]
         if starts:

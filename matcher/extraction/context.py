@@ -28,6 +28,7 @@ class Phrases:
         self._single = frozenset(phrase[0] for phrase in full if len(phrase) == 1)
         self._firsts = frozenset(phrase[0] for phrase in full if len(phrase) > 1)
         self._lasts = frozenset(phrase[-1] for phrase in full if len(phrase) > 1)
+        self.starters = self._firsts | self._single
         self._several = tuple(sorted(phrase for phrase in full if len(phrase) > 1))
 
     def __contains__(self, word: str) -> bool:
@@ -55,7 +56,7 @@ class Phrases:
 
     def occur_in(self, lowers: Sequence[str]) -> bool:
         """Tell whether one of the phrases stands anywhere among the words."""
-        if any(word in self for word in lowers):
+        if not self._single.isdisjoint(lowers) or (self._stems and any(word in self for word in lowers)):
             return True
         if not self._several:
             return False

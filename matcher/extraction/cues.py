@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from dataclasses import dataclass, field
 
 from matcher.extraction.tokens import cut
@@ -42,6 +42,11 @@ class State:
                 self._targets.setdefault(word, []).extend(targets)
         endings = [node for node in nodes if node.cue is not None]
         self.cue: AssertionCue | None = min(endings, key=lambda node: node.rank).cue if endings else None
+
+    @property
+    def words(self) -> KeysView[str]:
+        """The words that some cue goes on with."""
+        return self._targets.keys()
 
     def __contains__(self, word: str) -> bool:
         return word in self._targets

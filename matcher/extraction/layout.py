@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
 from matcher.extraction.reading import Candidate, Reading, Unit
@@ -66,6 +68,9 @@ class Layout:
         self._context = context
         self._tags: dict[int, bool] = {}
         self._titled: dict[int, bool] = {}
+        self._members: dict[int, list[Candidate]] = {}
+        for candidate in reading.candidates:
+            self._members.setdefault(candidate.unit, []).append(candidate)
         self._at = {c.start: c for c in reading.candidates}
         self._ending = {c.end: c for c in reading.candidates}
         self._right = {c.start: self._next_in_list(c) for c in reading.candidates}
@@ -74,6 +79,10 @@ class Layout:
     def unit(self, candidate: Candidate) -> Unit:
         """Return the unit a candidate stands in."""
         return self.reading.units[candidate.unit]
+
+    def members(self, unit: int) -> Sequence[Candidate]:
+        """Return the candidates of a unit."""
+        return self._members.get(unit, ())
 
     def neighbours(self, candidate: Candidate) -> tuple[Candidate, ...]:
         """Return the candidates directly before and after in the same list."""
@@ -138,7 +147,7 @@ class Layout:
         """Tell whether a unit is nothing but names without commas: "java spring docker"."""
         known = self._tags.get(index)
         if known is None:
-            members = [c for c in self.reading.candidates if c.unit == index]
+            members = self.members(index)
             unit = self.reading.units[index]
             covered = sum(c.end - c.start for c in members)
             known = len(members) >= _FEWEST_TAGS and covered >= _TAGS_SHARE * (unit.end - unit.start)
@@ -177,7 +186,7 @@ class Layout:
         if self._labelled(unit, candidate):
             return True
         return unit.kind is StatementKind.LIST and any(
-            other.plain for other in self.reading.candidates if other.unit == candidate.unit and other is not candidate
+            other.plain for other in self.members(candidate.unit) if other is not candidate
         )
 
     def _stands_in_a_column(self, candidate: Candidate) -> bool:

@@ -32,12 +32,14 @@ class Why(StrEnum):
 class Claimant:
     """A skill that is written in this way; ``alias`` is the data's spelling.
 
-    ``bare`` marks words that any text about software holds, ``personal`` the skills in dealing with people.
+    ``everyday`` marks plain English words, ``bare`` words that any text about software holds, ``personal`` the skills
+    in dealing with people.
     """
 
     skill: SkillId
     alias: str
     rule: AmbiguityRule | None
+    everyday: bool = False
     language: bool = False
     bare: bool = False
     personal: bool = False
@@ -65,10 +67,11 @@ class Candidate:
     assertion: Assertion = Assertion.CLAIMED
     strength: Strength = Strength.PLAIN
 
-    @property
-    def plain(self) -> bool:
-        """Tell whether one of the claimants needs no rule."""
-        return any(c.rule is None for c in self.claimants)
+    plain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether one of the claimants needs no rule."""
+        self.plain = any(c.rule is None for c in self.claimants)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ __all__ = ["locate_units"]
 # From this share of capital letters on, letter case says nothing ("SPRING BOOT AND KAFKA").
 _CAPITALS_SHARE = 0.8
 _FEWEST_CAPITALS = 8
+# Counting letters is slow; so many longer words in small letters settle it without.
+_SHORT_WORD, _MOST_SMALL_WORDS = 3, 4
 
 
 def locate_units(
@@ -86,6 +88,11 @@ def _section_at(sections: Sequence[Section], offset: int) -> SectionKind:
 
 
 def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
+    small = 0
+    for word in tokens.words[start:end]:
+        small += len(word) > _SHORT_WORD and word.islower()
+        if small > _MOST_SMALL_WORDS:
+            return False
     text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
