@@ -22,7 +22,7 @@ _TINY = 2.0
 _SQUEEZED = 0.06
 _SCAN = 0.6
 _MOST_AREAS = 4_000
-_MOST_CHECKS = 10_000_000
+_MOST_CHECKS = 4_000_000
 _AT_AN_EDGE = frozenset({"off_page", "clipped", "same_colour"})
 _MOST_RESCUED = 6
 

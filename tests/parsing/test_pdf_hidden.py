@@ -134,7 +134,7 @@ def test_invisible_text_over_a_page_that_has_visible_text_is_hidden():
 
 def test_a_wall_of_boxes_over_a_wall_of_text_is_refused():
     wall = "".join(text(0, 40 + n % 700, "x" * 90, 5) for n in range(200))
-    boxes = "".join(box(500, 0, 590, 842, "1 g") for _ in range(1_500))
+    boxes = "".join(box(500, 0, 590, 842, "1 g") for _ in range(400))
     with pytest.raises(InputError) as caught:
         read(wall + boxes)
     assert caught.value.code == ErrorCode.PARSE_LIMIT
