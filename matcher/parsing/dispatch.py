@@ -57,7 +57,8 @@ def read_file(data: bytes, file_format: Format, limits: Limits) -> Document:
         warnings=found.warnings,
         hidden=found.hidden,
     )
-    if len(document.text) > limits.max_characters:
+    # Hidden text counts too: it is kept and shown.
+    if len(document.text) + sum(len(found.text) for found in document.hidden) > limits.max_characters:
         raise refusal(ErrorCode.TEXT_TOO_LONG)
     if not any(char.isalnum() for char in document.text):
         raise refusal(ErrorCode.NO_TEXT_LAYER if file_format is Format.PDF else ErrorCode.FILE_EMPTY)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from matcher.domain.document import HiddenText
-from matcher.parsing.docx_drawings import box_background, is_backdrop
+from matcher.parsing.docx_drawings import box_background, is_backdrop, is_off_page
 from matcher.parsing.docx_inline import Background, InlineReader, Paragraph, alternative
 from matcher.parsing.docx_styles import Styles, attribute, shade_of
 from matcher.parsing.page import Run
@@ -62,11 +62,15 @@ class BlockReader:
 
     def _block(self, paragraph: Paragraph, background: Background) -> Block:
         lines = self._lines(paragraph)
-        boxes = [
-            self._blocks(content, behind)
-            for drawing in paragraph.boxes
-            for content, behind in _box_contents(drawing, self._styles, background)
-        ]
+        boxes: list[list[Run]] = []
+        for drawing in paragraph.boxes:
+            found = [
+                self._blocks(content, behind) for content, behind in _box_contents(drawing, self._styles, background)
+            ]
+            if is_off_page(drawing):
+                self.hidden += [HiddenText(run.text.strip(), "off the page") for box in found for run in box]
+            else:
+                boxes += found
         return Block(lines, boxes, paragraph.heading)
 
     def _lines(self, paragraph: Paragraph) -> list[Run]:

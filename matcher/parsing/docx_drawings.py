@@ -8,12 +8,15 @@ from xml.etree.ElementTree import Element
 from matcher.parsing.docx_inline import Background
 from matcher.parsing.docx_styles import Styles
 
-__all__ = ["box_background", "is_backdrop"]
+__all__ = ["box_background", "is_backdrop", "is_off_page"]
 
 _ON = frozenset({"1", "true", "on", "t"})
 _EMU_PER_POINT = 12_700
 # A twentieth of a letter page; smaller shapes are ornaments that cannot carry a banner of light text.
 _BACKDROP_SQUARE_POINTS = 612 * 792 / 20
+# Farther out than any page is wide or high (A3 is 1,191 points high).
+_OFF_PAGE_POINTS = 1_500
+_SHIFT = re.compile(r"(?:^|;)\s*(?:margin-)?(?:left|top)\s*:\s*(-?\d{1,9})(?:\.\d*)?(pt|in)?")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 _FILLS = ("a-gradFill", "a-blipFill", "a-pattFill", "a-grpFill")
 
@@ -47,6 +50,17 @@ def is_backdrop(anchor: Element) -> bool:
     return any(part.find(fill) is not None for part in shapes for fill in (*_FILLS, "a-solidFill")) or any(
         reference.get("idx", "0") != "0" for reference in anchor.iter("a-fillRef")
     )
+
+
+def is_off_page(drawing: Element) -> bool:
+    """Tell whether a drawing is set so far to one side that no part of it can be on the page."""
+    for offset in drawing.iter("wp-posOffset"):
+        text = (offset.text or "").strip()
+        if re.fullmatch(r"-?\d{1,12}", text) and abs(int(text)) > _OFF_PAGE_POINTS * _EMU_PER_POINT:
+            return True
+    shapes = (part for part in drawing.iter() if part.tag.startswith("v-"))
+    shifts = (shift for shape in shapes for shift in _SHIFT.findall(shape.get("style", "").lower()))
+    return any(abs(int(amount)) * (72 if unit == "in" else 1) > _OFF_PAGE_POINTS for amount, unit in shifts)
 
 
 def _drawn_background(shape: Element, page: Background) -> Background:

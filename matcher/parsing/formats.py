@@ -78,7 +78,9 @@ _ZIP_MEMBERS = (
 )
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_START = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|ul|table|article)\b", re.IGNORECASE | re.DOTALL
+    # The atomic group keeps a page of nothing but comments from being tried in every way there is.
+    r"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|div|p|h1|ul|table|article)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 

@@ -121,7 +121,7 @@ class Sandbox:
 def _start(module: str) -> subprocess.Popen[bytes]:
     """Start a parser process with nothing of our environment in it, secrets least of all."""
     environment = {
-        "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
+        "PYTHONPATH": os.pathsep.join(str(entry) for entry in sys.path if entry),
         "PYTHONHASHSEED": "0",
         # The PDF library looks for character maps in a folder that anybody may have written to; this is none.
         "CMAP_PATH": os.devnull,

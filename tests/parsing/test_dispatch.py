@@ -12,7 +12,7 @@ from matcher.domain.document import Format
 from matcher.errors import InputError
 from matcher.parsing.dispatch import read_file
 from matcher.parsing.limits import Limits
-from tests.parsing.build_docx import clean_docx
+from tests.parsing.build_docx import clean_docx, docx_of, paragraph
 from tests.parsing.build_pdf import clean_pdf, pdf_of
 from tests.parsing.test_odt import odt_of
 
@@ -145,3 +145,12 @@ def test_our_own_readers_raise_nothing_but_refusals(data: st.DataObject) -> None
     except InputError:
         return
     assert document.text
+
+
+def test_hidden_text_counts_as_text() -> None:
+    data = docx_of(paragraph("seen") + paragraph("ghost " * 10, run="<w:vanish/>"))
+
+    assert read_file(data, Format.DOCX, Limits(max_characters=70)).text == "seen"
+    with pytest.raises(InputError) as refused:
+        read_file(data, Format.DOCX, Limits(max_characters=40))
+    assert refused.value.code == "text_too_long"

@@ -110,3 +110,13 @@ def test_hidden_words_are_collected() -> None:
 
     assert runs == []
     assert [hidden.text for hidden in reader.hidden] == ["ghost"]
+
+
+def test_a_box_off_the_page_is_hidden() -> None:
+    reader = BlockReader(Styles())
+    shifted = text_box(paragraph("ghost")).replace("<wp:extent", "<wp:posOffset>-99999999</wp:posOffset><wp:extent")
+
+    runs = reader.read(parse_xml(part("body", f"<w:p>{shifted}</w:p>").encode(), ElementCount(ZipLimits())))
+
+    assert runs == []
+    assert [(hidden.text, hidden.technique) for hidden in reader.hidden] == [("ghost", "off the page")]

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from matcher.parsing.docx_drawings import box_background, is_backdrop
+from matcher.parsing.docx_drawings import box_background, is_backdrop, is_off_page
 from matcher.parsing.docx_inline import Background
 from matcher.parsing.docx_styles import Styles
 from matcher.parsing.limits import ZipLimits
@@ -63,3 +63,18 @@ def test_an_ornament_is_no_backdrop() -> None:
     markup = '<wp:anchor behindDoc="1"><wp:extent cx="70000" cy="70000"/><a:blip/></wp:anchor>'
 
     assert not is_backdrop(_element(markup))
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<wp:posOffset>-99999999</wp:posOffset>", True),
+        ("<wp:posOffset>4200000</wp:posOffset>", False),
+        ("<wp:posOffset>odd</wp:posOffset>", False),
+        ('<v:shape style="position:absolute;margin-left:-5000pt;width:9pt"/>', True),
+        ('<v:shape style="left:72pt;top:30in"/>', True),
+        ('<v:shape style="margin-left:30pt;margin-top:700pt"/>', False),
+    ],
+)
+def test_a_drawing_far_outside_is_off_the_page(inside: str, expected: bool) -> None:
+    assert is_off_page(_element(f"<w:drawing>{inside}</w:drawing>")) is expected

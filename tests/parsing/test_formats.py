@@ -36,6 +36,8 @@ STORED_ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendoc
         (b"<!doctype html><p>x", "job.html", Format.HTML),
         (b"<html><p>x", "", Format.HTML),
         (b"<?xml version='1.0'?><html xmlns='x'><p>x</p></html>", "job.xhtml", Format.HTML),
+        (b"<!-- a --> <!-- b --><html><p>x", "job.html", Format.HTML),
+        (b"<!---->" * 500 + b"words", "cv.txt", Format.TEXT),
         (b"GIF signs at the start of a sentence are text, not GIF8", "cv.txt", Format.TEXT),
         (b"MZ Consulting, Zurich: backend engineer", "cv.txt", Format.TEXT),
         (b"BM Systems 2019 to 2021, ID3 and %PDF in words", "cv.txt", Format.TEXT),
