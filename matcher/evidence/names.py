@@ -152,7 +152,8 @@ class NameJudge:
         return (
             bool(head)
             and self._region(tail)
-            and (head.casefold() in self._cities or (tail.isupper() and _like_a_city(head)))
+            and tail.casefold() not in self._remote
+            and (head.casefold() in self._cities or (tail.isupper() and self._may_be_town(head)))
         )
 
     def is_town(self, text: str) -> bool:

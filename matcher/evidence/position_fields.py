@@ -18,6 +18,9 @@ _SIGN = (
 _SIGNS = re.compile(_SIGN)
 _JOINT = re.compile(_SIGN + r"|\s+(?:at|@|bei|chez)\s+(?=[^\W_])|\s*@\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*([^\W\d_][\w ]{1,20}?)\s*:\s*")
+_ADDRESS = re.compile(
+    r"\(?(?:https?://|www\.)\S+|^\s*[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|dev|io|eu)/?\S*\s*$", re.IGNORECASE
+)
 # A length, an explanation: what stands in brackets behind a name and is no part of it.
 _NOTE = re.compile(
     r"\s*\((?:\d[^()]*(?:month|year|yr|mo)s?\b[^()]*|[^()]*,[^()]*,[^()]*|(?:via|formerly|acquired) [^()]*)\)\s*$"
@@ -61,7 +64,8 @@ def fields_of(
 
 def _without_period(line: HeadLine, judge: NameJudge) -> Iterator[str]:
     if line.period is None:
-        yield line.text
+        if not _tells(line.text, judge):
+            yield line.text
         return
     start = line.period.span.start - line.span.start
     end = line.period.span.end - line.span.start
@@ -70,6 +74,14 @@ def _without_period(line: HeadLine, judge: NameJudge) -> Iterator[str]:
     # Behind the dates a whole sentence may begin: the text that a floating head stands beside.
     if re.match(r"\s*[|,:\u00b7\u2013\u2014-]", after) or not _reads_as_body(after, judge):
         yield after
+
+
+def _tells(text: str, judge: NameJudge) -> bool:
+    """Tell a line about the employer from its name: "A chain of nine kitchens"."""
+    words = text.split()
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    named = judge.title_score(text) >= 1.0 or judge.company_score(text) >= _SURE
+    return len(words) > 3 and small > 1 and not named
 
 
 def _reads_as_body(text: str, judge: NameJudge) -> bool:
@@ -91,7 +103,7 @@ def _piece_fields(
         match = _LABEL.match(text)
         if match and match.group(1).casefold() in labels:
             label, text = labels[match.group(1).casefold()], text[match.end() :]
-        text = _trimmed(_NOTE.sub("", text))
+        text = _trimmed(_NOTE.sub("", _ADDRESS.sub("", text)))
         place = None
         if judge.is_place(text):
             text, place = "", text

@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*$")
 _CLOSED = re.compile(r"\b(?:19|20)\d\d$|\)$")
 _OPEN_MARK = re.compile(r"[,&/(\u2013\u2014|+=\u00b7]$|(?<=[^\W\d_])-$")
 _CONTINUES = re.compile(r"[a-z(\u00df-\u00f6\u00f8-\u00ff&,;)|\u00b7]|\d+(?:[.,]\d+)?(?:%| [a-z])")
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.|mailto:|\S+@\S+\.\w)", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w &/+.-]{1,28}:\s")
 _UNWRAPPED = frozenset({Format.DOCX, Format.ODT, Format.RTF, Format.JSON_RESUME, Format.HTML})
 # A text line shorter than this was ended by its writer, not by the margin, in files without layout.
@@ -34,6 +35,7 @@ class WrapJudge:
         self._open_ends = frozenset(
             lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with"))
         )
+        self._labels = frozenset(lists.get("position_words.sub_labels", ()))
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
         self._margins = _right_margins(views)
         self._full = [view for view in views if not view.blank]
@@ -50,7 +52,7 @@ class WrapJudge:
         before, after = above.text, line.text
         if (RANGE.search(after) and len(after.split()) < 14) or RANGE.search(before):
             return False
-        if _beside(above, line):
+        if _beside(above, line) or _ADDRESS.match(after) or after.strip(" :*").casefold() in self._labels:
             return False
         if _CONTINUES.match(after) and not _is_spelt_small(before, after):
             return not (_ends(before) and not bullet and self._fits(above, after))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from matcher.domain.document import Document, Format
@@ -80,7 +82,7 @@ def test_sections_cover_the_text_without_overlap(taxonomy: Taxonomy) -> None:
 
     assert sections[0].span.start == 0
     assert sections[-1].span.end == len(document.text)
-    assert all(one.span.end == two.span.start for one, two in zip(sections, sections[1:], strict=False))
+    assert all(one.span.end == two.span.start for one, two in pairwise(sections))
 
 
 def test_a_summary_without_heading_follows_the_contact_block(taxonomy: Taxonomy) -> None:
@@ -168,7 +170,8 @@ def test_languages_are_told_apart_by_what_stands_under_them(
     list_below: str, kinds: list[str], taxonomy: Taxonomy
 ) -> None:
     document = document_of(
-        f"Ana Quist\nSkills\nDatabases\nPostgreSQL, Redis\nLanguages\n{list_below}\nExperience\nDeveloper, Tern, 2019 - 2022"
+        f"Ana Quist\nSkills\nDatabases\nPostgreSQL, Redis\nLanguages\n{list_below}\n"
+        "Experience\nDeveloper, Tern, 2019 - 2022"
     )
 
     assert [kind for kind, _ in outline(document, taxonomy)] == kinds

@@ -72,8 +72,10 @@ def test_a_full_line_goes_on_below_and_a_short_one_does_not(taxonomy: Taxonomy) 
     assert told(document, taxonomy)[1:3] == [
         (
             "bullet",
-            "Replaced the batch jobs of nine departments with one stream built on "
-            "Kafka and wrote down how it is run, step by step, for everybody else",
+            (
+                "Replaced the batch jobs of nine departments with one stream built on "
+                "Kafka and wrote down how it is run, step by step, for everybody else"
+            ),
         ),
         ("bullet", "Ran the weekly review"),
     ]
