@@ -39,6 +39,8 @@ _CONTEXT_ORDER = (
     Context.LIST,
 )
 _WHOSE = {"negated": Assertion.NEGATED, "learning": Assertion.LEARNING, "others": Assertion.OTHERS}
+_PREPOSITIONS = frozenset({"with", "for", "from", "to", "between", "of", "at", "in", "and"})
+_REACH = {"close": 0, "others": 2}
 _BETWEEN = 8
 """How many words may stand between a denial and what it denies."""
 
@@ -228,10 +230,19 @@ def _whose(text: str, hit: Span, books: _Books) -> Assertion:
     clause = clause_of(text, hit)
     for found in books.whose.find(text[clause.start : hit.start]):
         between = text[clause.start + found.span.end : hit.start]
-        most = 0 if found.tag == "close" else _BETWEEN
+        most = _REACH.get(found.tag, _BETWEEN)
+        if found.tag == "others" and not _is_subject(text[clause.start :], found.span):
+            continue
         if len(between.split()) <= most and not books.terminators.search(between):
             return _WHOSE.get(found.tag, Assertion.NEGATED)
     return Assertion.CLAIMED
+
+
+def _is_subject(text: str, span: Span) -> bool:
+    """Tell whether somebody named is the one who acts: not in "agreed with the vendor" nor "helped the vendor to"."""
+    before = text[: span.start].split()
+    after = text[span.end :].split(maxsplit=1)
+    return (not before or before[-1] not in _PREPOSITIONS) and after[:1] != ["to"]
 
 
 def _from_facts(
