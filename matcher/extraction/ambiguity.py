@@ -20,6 +20,8 @@ _ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 # So many doubtful names in a row dispel the doubt ("java, spring, hibernate").
 _LONG_LIST = 2
 _BEFORE_ANY_NAME = frozenset({"and", "or", "with", "by", "using", "on", "in", "to", "from", "for"})
+# "Basic scripting" is not BASIC, "Soap" not SOAP; shorter names are written either way.
+_FEWEST_CAPITALS = 4
 _CONNECTORS = frozenset({"and", "or", "&"})
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
@@ -83,6 +85,8 @@ class AmbiguityJudge:
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
         if self._ruled_out(candidate, words, layout, doubtful=rule.needs_company):
+            return None
+        if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
             return None
         listed = layout.in_skill_list(candidate)
         if not listed and self._is_half_a_word(candidate, layout):
@@ -166,25 +170,26 @@ class AmbiguityJudge:
         small = layout.tokens.words[start].islower() or layout.case_is_silent(candidate)
         if small and self._context.verb_before.end_at(lowers, start, unit.start):
             return not layout.follows_a_skill(candidate)
-        if candidate.end - candidate.start == 1 and len(lowers[start]) == 1:
-            return self._letter_in_formula(candidate, layout)
         return False
 
     def _letter_in_formula(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether a letter belongs to a formula or initials: "R&D", "(m/f/d)", "C. Smith", "Toys R Us"."""
         lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
         before, after = candidate.start - 1, candidate.end
-        beside = {lowers[i] for i in (before, after) if unit.start <= i < unit.end}
-        return (
-            "&" in beside
-            or "'s" in beside
-            or (
-                after < unit.end
-                and lowers[after] == "."
-                and gaps[after - 1] == ""
-                and gaps[after] == " "
-                and after + 1 < unit.end
-            )
-        )
+        if (
+            before >= unit.start
+            and gaps[before] == "/"
+            and len(lowers[before]) == 1
+            and not layout.follows_a_skill(candidate)
+        ):
+            return True
+        if after >= unit.end:
+            return before >= unit.start and lowers[before] == "&"
+        if gaps[after - 1] == "/" and len(lowers[after]) == 1 and not layout.precedes_a_skill(candidate):
+            return True
+        beside = {lowers[after], lowers[before] if before >= unit.start else ""}
+        initial = lowers[after] == "." and gaps[after - 1] == "" and gaps[after] == " " and after + 1 < unit.end
+        return "&" in beside or "'s" in beside or initial
 
     def _chain_sign(self, candidate: Candidate, layout: Layout) -> float:
         chain = layout.chain(candidate)
@@ -213,6 +218,8 @@ class AmbiguityJudge:
             rule = claimant.rule
             strict = rule is not None and rule.case_sensitive
             return -self._weights["lower_strict" if strict else "lower"]
+        if claimant.everyday and claimant.alias.isupper() and not text.isupper() and len(text) >= _FEWEST_CAPITALS:
+            return -self._weights["lower_strict"]
         return 0.0 if layout.opens_sentence(candidate) else self._weights["case"]
 
     def _has_company(self, candidate: Candidate, layout: Layout) -> bool:

@@ -41,6 +41,30 @@ EVERYDAY = [
 ]
 
 
+CONCEPT = [
+    ("Experience in performance", True),
+    ("Skills: performance, Redis", True),
+    ("Raised performance by a third", False),
+    ("Performance bonus", False),
+    ("Experience in performance tools such as Redis", False),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), CONCEPT)
+def test_a_bare_concept_counts_where_it_is_named_as_a_skill(extractor: SkillExtractor, text: str, named: bool) -> None:
+    assert ("tuning" in claimed(extractor, text)) is named
+
+
+@pytest.mark.parametrize("text", ["Java\nSpring", "Spring\nJava"])
+def test_a_name_that_fills_its_line_is_vouched_for_by_the_line_beside_it(extractor: SkillExtractor, text: str) -> None:
+    assert sorted(claimed(extractor, text)) == ["java", "spring"]
+
+
+def test_names_without_commas_are_a_list_if_the_line_holds_nothing_else(extractor: SkillExtractor) -> None:
+    assert claimed(extractor, "java spring redis") == ["java", "spring", "redis"]
+    assert claimed(extractor, "in java last spring with redis") == ["java", "redis"]
+
+
 @pytest.mark.parametrize(("text", "skill"), TECHNOLOGY)
 def test_company_makes_it_a_technology(extractor: SkillExtractor, text: str, skill: str) -> None:
     assert skill in claimed(extractor, text)

@@ -19,6 +19,8 @@ from tests.extraction.tiny import claimed
         ("Docker(Redis)", ["docker", "redis"]),
         ("Dockerless and Rediscovered", []),
         ("javascript", []),
+        ("Aurora PostgreSQL", ["aurora", "postgresql"]),
+        ("Docker administration", ["docker", "administration"]),
     ],
 )
 def test_the_longest_name_wins_and_words_are_whole(extractor: SkillExtractor, text: str, skills: list[str]) -> None:

@@ -62,6 +62,9 @@ SKILLS = (
     make_skill("delivery.jenkins", "Jenkins"),
     make_skill("architecture.microservices", "Microservices", kind="concept"),
     make_skill("apis.rest", "REST API", kind="concept"),
+    make_skill("databases.aurora", "Amazon Aurora", "aurora postgresql", "aurora"),
+    make_skill("systems.administration", "System administration", "Docker administration", kind="practice"),
+    make_skill("performance.tuning", "Performance tuning", "performance", kind="practice"),
     make_skill("performance.optimisation", "Query optimisation", kind="practice"),
 )
 
