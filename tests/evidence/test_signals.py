@@ -44,6 +44,10 @@ def test_every_signal_is_tried_on_eight_sentences_of_each_kind() -> None:
         ("Never led a team of six engineers.", None),
         ("Hoping to lead a team of six engineers.", None),
         ("Led by a team of six engineers.", None),
+        ("My manager led a team of six engineers.", None),
+        ("At the agency I led a team of six engineers.", "met"),
+        ("Reporting to the CTO, led a team of six engineers.", "met"),
+        ("Not only led a team of six engineers but hired them.", "met"),
     ],
 )
 def test_the_size_of_a_team_and_denials_decide(taxonomy: Taxonomy, text: str, grade: str | None) -> None:
