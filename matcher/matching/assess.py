@@ -7,7 +7,7 @@ from datetime import date
 
 from matcher.domain.candidate import Assertion, CandidateProfile, Context, Proof
 from matcher.domain.catalogue import Requirement, RequirementKind, RequirementSet
-from matcher.domain.report import Shortfall, Status, Verdict
+from matcher.domain.judgement import Shortfall, Status, Verdict
 from matcher.matching.assess_facts import certificate_findings, degree_findings, experience_findings
 from matcher.matching.assess_skills import skill_findings
 from matcher.matching.findings import Finding, Worth

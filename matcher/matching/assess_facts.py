@@ -15,7 +15,7 @@ from matcher.domain.candidate import (
 from matcher.domain.catalogue import Requirement, RequirementSet
 from matcher.domain.document import SectionKind
 from matcher.domain.folding import fold
-from matcher.domain.report import Shortfall
+from matcher.domain.judgement import Shortfall
 from matcher.matching.findings import Finding, Worth, is_stale
 from matcher.taxonomy.index import Taxonomy
 

@@ -9,7 +9,7 @@ from datetime import date
 from matcher.domain.candidate import Assertion, CandidateProfile, Level, Proof
 from matcher.domain.catalogue import Requirement, RequirementKind, SkillId
 from matcher.domain.document import Span
-from matcher.domain.report import Shortfall
+from matcher.domain.judgement import Shortfall
 from matcher.matching.findings import Finding, Worth, context_shortfalls
 from matcher.taxonomy.index import Taxonomy
 

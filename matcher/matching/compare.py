@@ -8,7 +8,7 @@ from datetime import date
 from matcher.domain.candidate import CandidateProfile
 from matcher.domain.catalogue import Importance, RequirementSet
 from matcher.domain.document import ParseWarning
-from matcher.domain.report import Assessment, Comparison, Coverage, CoverageCount, Status
+from matcher.domain.judgement import Assessment, Comparison, Coverage, CoverageCount, Status
 from matcher.matching.assess import judge
 from matcher.matching.reasons import reason_for
 from matcher.matching.score import credit_for, score_of, share_weights

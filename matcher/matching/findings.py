@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from matcher.domain.candidate import CandidateProfile, Context, Proof, Strength
 from matcher.domain.dates import PartialDate
-from matcher.domain.report import Shortfall
+from matcher.domain.judgement import Shortfall
 
 __all__ = ["Finding", "Worth", "context_shortfalls", "is_stale"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matcher.domain.catalogue import Importance
-from matcher.domain.report import Assessment, Comparison, Gap, Shortfall, Status, Verdict
+from matcher.domain.judgement import Assessment, Comparison, Gap, Shortfall, Status, Verdict
 from matcher.matching.score import CAP_HOLDS, value_of
 
 __all__ = ["find_gaps"]

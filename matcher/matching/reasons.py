@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matcher.domain.candidate import Assertion
 from matcher.domain.catalogue import Requirement, RequirementKind, SkillId
-from matcher.domain.report import Shortfall, Status
+from matcher.domain.judgement import Shortfall, Status
 from matcher.matching.assess import Judgement
 from matcher.taxonomy.index import Taxonomy
 
@@ -38,7 +38,7 @@ def reason_for(requirement: Requirement, judgement: Judgement, taxonomy: Taxonom
     if requirement.kind is RequirementKind.EXPERIENCE:
         return _fit([_experience(requirement, judgement)])
     if not judgement.findings:
-        return _fit([f"Nothing in the text shows {_inline(requirement.label)}.", "Nothing in the text shows it."])
+        return _fit([f"Nothing in the text shows {_inline(requirement, taxonomy)}.", "Nothing in the text shows it."])
     if requirement.kind is RequirementKind.DEGREE:
         return _degree(judgement)
     names = _names(judgement, taxonomy)
@@ -119,9 +119,12 @@ def _join(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _inline(label: str) -> str:
-    """Lower a label's first letter inside a sentence, but not that of an abbreviation ("CI/CD") or a name."""
-    return label if label[1:2].isupper() or label[1:2] in "/#" else label[:1].lower() + label[1:]
+def _inline(requirement: Requirement, taxonomy: Taxonomy) -> str:
+    """Lower a label's first letter inside a sentence ("containers"), but not that of a name ("Docker", "NoSQL")."""
+    label = requirement.label
+    first = label.split()[0]
+    names = {taxonomy.skills[skill].name.split()[0] for skill in requirement.any_of if skill in taxonomy.skills}
+    return label if first in names or not first[1:].islower() else label[:1].lower() + label[1:]
 
 
 def _fit(choices: list[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from matcher.domain.catalogue import Importance, Policy, Requirement, RequirementSet
 from matcher.domain.document import ParseWarning
-from matcher.domain.report import Assessment, Score, ScoreCap, Shortfall, Status, Verdict
+from matcher.domain.judgement import Assessment, Score, ScoreCap, Shortfall, Status, Verdict
 
 __all__ = ["CAP_HOLDS", "VERSION", "active_caps", "credit_for", "score_of", "share_weights", "value_of"]
 

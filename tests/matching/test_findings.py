@@ -7,7 +7,7 @@ import pytest
 from matcher.domain.candidate import CandidateProfile, Context, Proof, Strength
 from matcher.domain.dates import PartialDate
 from matcher.domain.document import SectionKind, Span
-from matcher.domain.report import Shortfall
+from matcher.domain.judgement import Shortfall
 from matcher.matching.findings import context_shortfalls, is_stale
 
 AS_OF = date(2026, 11, 1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matcher.domain.report import Status, Verdict
+from matcher.domain.judgement import Status, Verdict
 from matcher.matching.compare import compare
 from matcher.matching.gaps import find_gaps
 from matcher.matching.score import active_caps, value_of

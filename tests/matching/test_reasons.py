@@ -24,6 +24,7 @@ def test_lengths_are_said_as_people_say_them(months: int, words: str) -> None:
         ("containers", "Skills\nDocker, Go, Java", "Docker: named, with no work described that used it."),
         ("containers", job("Wrote services in Go."), "Nothing in the text shows containers."),
         ("ci-cd", job("Wrote services in Go."), "Nothing in the text shows CI/CD pipelines."),
+        ("nosql-stores", job("Wrote services in Go."), "Nothing in the text shows NoSQL stores."),
         (
             "backend-experience",
             job("Wrote services in Go.", dates="11/2022 - 10/2026"),

@@ -4,7 +4,7 @@ import pytest
 
 from matcher.domain.catalogue import Importance, Policy, Requirement, RequirementId, RequirementSet
 from matcher.domain.document import ParseWarning
-from matcher.domain.report import Assessment, Shortfall, Status, Verdict
+from matcher.domain.judgement import Assessment, Shortfall, Status, Verdict
 from matcher.matching.score import credit_for, score_of, share_weights
 from matcher.taxonomy.index import Taxonomy
 
