@@ -12,6 +12,7 @@ __all__ = ["LONGEST", "reason_for", "years_in_words"]
 
 LONGEST = 90
 _MOST_NAMES = 3
+_NAMED = frozenset({"technology", "language", "tool", "certificate"})
 _MET = "Used in paid work: {names}."
 _SHORT = {
     Shortfall.LISTED_ONLY: "{names}: named, with no work described that used it.",
@@ -123,7 +124,8 @@ def _inline(requirement: Requirement, taxonomy: Taxonomy) -> str:
     """Lower a label's first letter inside a sentence ("containers"), but not that of a name ("Docker", "NoSQL")."""
     label = requirement.label
     first = label.split()[0]
-    names = {taxonomy.skills[skill].name.split()[0] for skill in requirement.any_of if skill in taxonomy.skills}
+    asked = [taxonomy.skills[skill] for skill in requirement.any_of if skill in taxonomy.skills]
+    names = {skill.name.split()[0] for skill in asked if skill.kind in _NAMED}
     return label if first in names or not first[1:].islower() else label[:1].lower() + label[1:]
 
 
