@@ -113,7 +113,7 @@ def parse(file: Path, as_json: bool, as_of: date) -> None:
 @main.command()
 def extract() -> None:
     """Find skills in JSON lines {"id","text"} on standard input; answer JSON lines in the same order."""
-    matcher = build_matcher()
+    matcher = build_matcher(reads_files=False)
 
     from matcher.reports.shapes import mention_shape
 

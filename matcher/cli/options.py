@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from matcher.pipeline import Matcher, Target, Upload
 
 __all__ = [
-    "Day",
     "MatcherGroup",
+    "as_day",
     "as_of_option",
     "build_matcher",
     "echo_json",
@@ -30,29 +30,27 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A calendar day, YYYY-MM-DD."""
+def as_day(_context: click.Context | None, _parameter: click.Parameter | None, value: str | None) -> date:
+    """Return the calendar day that was written, today where none was.
 
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the date, or fail with what is wrong."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day. Write it like 2026-01-31.", param, ctx)
+    Raises:
+        click.BadParameter: it is not a day; the message shows how to write one.
+    """
+    if value is None:
+        return datetime.now(tz=UTC).date()
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a day. Write it like 2026-01-31.") from error
 
 
 def as_of_option(command: F) -> F:
     """Add --as-of: the day that "present" and recency are counted to."""
     return click.option(
         "--as-of",
-        type=Day(),
-        default=lambda: datetime.now(tz=UTC).date(),
-        show_default="today",
-        help="The day that counts as today.",
+        callback=as_day,
+        metavar="YYYY-MM-DD",
+        help="The day that counts as today.  [default: today]",
     )(command)
 
 
@@ -89,8 +87,15 @@ class MatcherGroup(click.Group):
             ctx.exit(1)
 
 
-def build_matcher() -> Matcher:
-    """Build the matcher late, so that commands without text do not wait for spaCy."""
+def build_matcher(*, reads_files: bool = True) -> Matcher:
+    """Build the matcher late, so that commands without text do not wait for spaCy.
+
+    Where files will be read, the parsing child starts first and loads its libraries while this process loads its own.
+    """
+    if reads_files:
+        from matcher.parsing.reader import warm_up
+
+        warm_up()
     from matcher.pipeline import Matcher
 
     return Matcher.from_folder()

@@ -1,23 +1,17 @@
-"""What comes out: assessments and gaps inside, and the report whose fields are the JSON contract."""
+"""What comes out: the report and the screening, whose fields are the JSON contract."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from matcher.domain.candidate import Proof
-from matcher.domain.catalogue import Importance, Question, QuoteSpan, Requirement, RequirementSet
+from matcher.domain.catalogue import Importance, QuoteSpan
+from matcher.domain.judgement import Coverage, Score, Shortfall, Status, Verdict
 
 __all__ = [
-    "Assessment",
-    "Comparison",
-    "Coverage",
-    "CoverageCount",
     "Evidence",
     "Finding",
-    "Gap",
     "GapReport",
     "InputFacts",
     "JobFacts",
@@ -28,139 +22,10 @@ __all__ = [
     "RequirementResult",
     "RoleFacts",
     "RowError",
-    "Score",
-    "ScoreCap",
     "Screening",
     "ScreeningRow",
-    "Shortfall",
-    "Status",
-    "StudyItem",
     "TaxonomyFacts",
-    "Verdict",
 ]
-
-
-class Status(StrEnum):
-    """The three-way summary of a verdict."""
-
-    MET = "met"
-    PARTIAL = "partial"
-    MISSING = "missing"
-
-
-class Verdict(StrEnum):
-    """What the resume says about a requirement."""
-
-    DEMONSTRATED = "demonstrated"
-    LISTED = "listed"
-    RELATED = "related"
-    DISCLAIMED = "disclaimed"
-    ABSENT = "absent"
-
-
-class Shortfall(StrEnum):
-    """Why a requirement is not fully met."""
-
-    ABSENT = "absent"
-    DENIED = "denied"
-    LISTED_ONLY = "listed_only"
-    RELATED_ONLY = "related_only"
-    TOO_FEW_YEARS = "too_few_years"
-    STALE = "stale"
-    LOWER_LEVEL = "lower_level"
-    SUPERVISED = "supervised"
-    STUDY_ONLY = "study_only"
-    HOBBY_ONLY = "hobby_only"
-    WEAK_CLAIM = "weak_claim"
-    LIMITED = "limited"
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The judgement on one requirement. ``credit`` is in score points, at most ``weight``; reasons are neutral."""
-
-    requirement: Requirement
-    status: Status
-    verdict: Verdict
-    shortfalls: tuple[Shortfall, ...]
-    weight: float
-    credit: float
-    reason: str
-    proofs: tuple[Proof, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreCap:
-    """A rule that keeps the score from rising above ``limit``, because of what a sum would hide."""
-
-    code: str
-    limit: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """0 to 100: the sum of all credits, less what a cap takes.
-
-    ``value`` is None, with a ``withheld`` code, where too little was read. ``caps`` names every cap that applies.
-    """
-
-    value: float | None
-    low: float
-    high: float
-    range_because: tuple[str, ...]
-    withheld: str | None
-    version: str
-    caps: tuple[ScoreCap, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageCount:
-    """How many requirements of one importance are met and partly met."""
-
-    met: int
-    partial: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Must-haves apart from nice-to-haves."""
-
-    required: CoverageCount
-    preferred: CoverageCount
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One resume against one set of requirements."""
-
-    target: RequirementSet
-    assessments: tuple[Assessment, ...]
-    score: Score
-    coverage: Coverage
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A requirement that is not met. ``gain`` is what closing it would add to the score."""
-
-    assessment: Assessment
-    rank: int
-    short: str
-    why: str
-    gain: float
-
-
-@dataclass(frozen=True, slots=True)
-class StudyItem:
-    """The questions chosen for one gap."""
-
-    gap: Gap
-    questions: tuple[Question, ...]
-
-
-# From here on: the records that are written as JSON. Their fields are the contract.
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,10 @@ from datetime import date
 from matcher.domain.candidate import Proof
 from matcher.domain.catalogue import Question
 from matcher.domain.document import Document, ParseWarning, Section, SectionKind
+from matcher.domain.judgement import Assessment, Comparison, Gap, StudyItem
 from matcher.domain.report import (
-    Assessment,
-    Comparison,
     Evidence,
     Finding,
-    Gap,
     GapReport,
     InputFacts,
     JobFacts,
@@ -25,7 +23,6 @@ from matcher.domain.report import (
     ReportWarning,
     RequirementResult,
     RoleFacts,
-    StudyItem,
     TaxonomyFacts,
 )
 from matcher.reports.quotes import cut_quote

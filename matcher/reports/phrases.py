@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.domain.report import Coverage, Evidence, Report, RequirementResult, Score, Status
+from matcher.domain.judgement import Coverage, Score, Status
+from matcher.domain.report import Evidence, Report, RequirementResult
 from matcher.reports.words import RANGE_BECAUSE, SECTIONS, WITHHELD
 
 __all__ = [

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.domain.catalogue import Importance
+from matcher.domain.judgement import Score, Status
 from matcher.domain.report import (
     JobFacts,
     MissingRequirement,
@@ -16,10 +17,8 @@ from matcher.domain.report import (
     ReportWarning,
     RoleFacts,
     RowError,
-    Score,
     Screening,
     ScreeningRow,
-    Status,
 )
 from matcher.errors import InputError
 

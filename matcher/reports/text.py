@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from matcher.domain.document import Format
-from matcher.domain.report import GapReport, Report, ReportQuestion, RequirementResult, Score, Screening, ScreeningRow
+from matcher.domain.judgement import Score
+from matcher.domain.report import GapReport, Report, ReportQuestion, RequirementResult, Screening, ScreeningRow
 from matcher.reports import phrases
 from matcher.reports.words import KINDS, UNREADABLE, badge
 

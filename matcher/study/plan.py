@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matcher.domain.catalogue import Question, QuestionId, QuestionKind, RequirementSet
-from matcher.domain.report import Gap, Status, StudyItem
+from matcher.domain.judgement import Gap, Status, StudyItem
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["plan_study"]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from matcher.domain.catalogue import Importance
-from matcher.domain.report import Screening, ScreeningRow, Status
+from matcher.domain.judgement import Status
+from matcher.domain.report import Screening, ScreeningRow
 
 __all__ = ["COLUMNS", "PAGE_ROWS", "Ranking", "view_ranking"]
 

@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from matcher.cli.options import Day, MatcherGroup, read_upload
+from matcher.cli.options import MatcherGroup, as_day, read_upload
 from matcher.errors import ErrorCode, InputError, TaxonomyError
 
 
@@ -48,7 +48,7 @@ def test_a_broken_taxonomy_names_its_file_without_a_trace() -> None:
 @pytest.mark.parametrize("value", ["2026-13-01", "yesterday", "01/02/2026"])
 def test_a_day_that_is_none_is_refused_with_an_example(value: str) -> None:
     with pytest.raises(click.BadParameter, match="2026-01-31"):
-        Day().convert(value, None, None)
+        as_day(None, None, value)
 
 
 def test_a_file_that_is_not_there_is_an_input_error(tmp_path) -> None:

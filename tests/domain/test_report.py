@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from matcher.domain import report
+from matcher.domain import judgement, report
 
 
 def names(record: type) -> set[str]:
@@ -23,7 +23,7 @@ def test_the_report_carries_the_keys_of_the_contract() -> None:
         "taxonomy",
         "input",
     }
-    assert names(report.Score) >= {"value", "low", "high", "range_because", "withheld", "version"}
+    assert names(judgement.Score) >= {"value", "low", "high", "range_because", "withheld", "version"}
     assert names(report.Evidence) >= {"text", "hit", "page", "line", "line_end", "start", "end", "section", "skill"}
     assert names(report.GapReport) >= {"requirement", "label", "short", "rank", "why", "gain", "questions"}
 

@@ -89,9 +89,7 @@ def _ranking(gold: dict, scores: dict[str, dict[str, float]]) -> tuple[float, in
 def main() -> None:
     """Print the figures."""
     figures = measure(Matcher.from_folder())
-    print(
-        f"verdicts: {figures.right} of {figures.scored} ({figures.accuracy:.3f}), met and missing swapped {figures.swapped}"
-    )
+    print(f"verdicts: {figures.right} of {figures.scored} ({figures.accuracy:.3f}), swapped {figures.swapped}")
     print(f"ranking:  {figures.ranked_right:g} of {figures.ranked} pairs ({figures.ranked_right / figures.ranked:.3f})")
     kinds = Counter((judged, found) for _, _, judged, found in figures.misses)
     print("misses:  ", ", ".join(f"{a} read as {b}: {n}" for (a, b), n in kinds.most_common()))

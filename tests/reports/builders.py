@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from matcher.domain.catalogue import Importance, Policy
+from matcher.domain.judgement import Coverage, CoverageCount, Score, Shortfall, Status, Verdict
 from matcher.domain.report import (
-    Coverage,
-    CoverageCount,
     Evidence,
     Finding,
     GapReport,
@@ -17,11 +16,7 @@ from matcher.domain.report import (
     ReportWarning,
     RequirementResult,
     RoleFacts,
-    Score,
-    Shortfall,
-    Status,
     TaxonomyFacts,
-    Verdict,
 )
 from matcher.taxonomy.index import Lexicon, Taxonomy
 

@@ -13,19 +13,19 @@ from matcher.domain.catalogue import (
     SkillId,
 )
 from matcher.domain.document import Document, Format, Line, ParseWarning, Section, SectionKind, Span
-from matcher.domain.report import (
+from matcher.domain.judgement import (
     Assessment,
     Comparison,
     Coverage,
     CoverageCount,
     Gap,
-    Report,
     Score,
     Shortfall,
     Status,
     StudyItem,
     Verdict,
 )
+from matcher.domain.report import Report
 from matcher.reports.build import build_report
 from tests.reports.builders import AS_OF, ROLE, TAXONOMY
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from matcher.domain.catalogue import Importance
-from matcher.domain.report import Coverage, CoverageCount, JobFacts, Status, Verdict
+from matcher.domain.judgement import Coverage, CoverageCount, Status, Verdict
+from matcher.domain.report import JobFacts
 from matcher.reports import phrases
 from tests.reports.builders import SENTENCE, a_report, a_result, a_score, an_evidence
 

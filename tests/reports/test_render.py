@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from matcher.domain.report import JobFacts, Report, Status, Verdict
+from matcher.domain.judgement import Status, Verdict
+from matcher.domain.report import JobFacts, Report
 from matcher.reports.render import MEDIA_TYPES, render, render_screening
 from matcher.reports.screening import rank_rows
 from tests.reports.builders import AS_OF, ROLE, a_report, a_result, a_score, an_evidence

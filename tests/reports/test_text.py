@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from matcher.domain.report import RoleFacts, ScoreCap
+from matcher.domain.judgement import ScoreCap
+from matcher.domain.report import RoleFacts
 from matcher.errors import ErrorCode, InputError
 from matcher.reports.screening import rank_rows
 from matcher.reports.text import WIDTH, report_text, screening_text

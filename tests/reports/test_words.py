@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.domain.document import SectionKind
-from matcher.domain.report import Shortfall
+from matcher.domain.judgement import Shortfall
 from matcher.errors import ErrorCode
 from matcher.reports.words import BADGES, RANGE_BECAUSE, RECRUITER_ERRORS, SECTIONS, SHORTFALLS, badge
 from matcher.taxonomy.index import Taxonomy
