@@ -122,12 +122,13 @@ class Matcher:
         profile = build_profile(
             parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy, as_of=as_of
         )
-        return Reading(parts, profile, find_contact(parts.document, parts.sections))
+        return Reading(parts, profile, find_contact(parts.document, parts.sections, self.taxonomy.lexicon.words))
 
     def split(self, document: Document) -> Parts:
         """Find the parts of a document and the skills that it names."""
-        sections = split_sections(document, self.taxonomy.lexicon.headings)
-        statements = split_statements(document, sections)
+        lexicon = self.taxonomy.lexicon
+        sections = split_sections(document, lexicon.headings, lexicon.words)
+        statements = split_statements(document, sections, lexicon.words)
         mentions = self._extractor.extract(document, sections, statements)
         return Parts(document, sections, statements, mentions)
 
