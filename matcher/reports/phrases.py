@@ -22,6 +22,7 @@ __all__ = [
     "limit_sentence",
     "nothing_shown",
     "open_first",
+    "or_list",
     "place",
     "points",
     "quotes_of",
@@ -70,6 +71,11 @@ def and_list(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def or_list(items: Sequence[str]) -> str:
+    """Join with commas and a last "or"."""
+    return f"{', '.join(items[:-1])} or {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def heading(report: Report) -> str:

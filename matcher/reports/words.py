@@ -116,7 +116,7 @@ SHORTFALLS: Mapping[str, str] = {
     "too_few_years": "shown for a shorter time than is asked",
     "stale": "shown long ago",
     "lower_level": "used, not designed, owned or led",
-    "supervised": "under guidance",
+    "supervised": "by helping, taking part or under guidance",
     "study_only": "in study or research",
     "hobby_only": "in a private project",
     "weak_claim": "claimed as familiarity",

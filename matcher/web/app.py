@@ -10,7 +10,9 @@ from flask import Flask, Request
 from jinja2 import StrictUndefined
 
 from matcher import __version__
+from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, RESUME_FORMATS
 from matcher.reports import templating
+from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
 from matcher.web import api, candidate, pages, recruiter
 from matcher.web.config import DEFAULTS
@@ -62,6 +64,10 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         "max_megabytes": matcher.limits.max_bytes // 1_000_000,
         "max_pages": matcher.limits.max_pages,
         "max_files": app.config["SCREENING_FILES"],
+        "resume_formats": or_list(RESUME_FORMATS),
+        "resume_endings": ",".join(RESUME_ENDINGS),
+        "job_formats": or_list(JOB_FORMATS),
+        "job_endings": ",".join(JOB_ENDINGS),
     }
     install_headers(app)
     install_errors(app)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from matcher import __version__
+from matcher.parsing.accepted import RESUME_FORMATS
 from matcher.parsing.limits import Limits
+from matcher.reports.phrases import or_list
 from matcher.reports.serialise import json_schema
 from matcher.web.problems import HTTP_TITLES, INPUT_TITLES, STATUS
 
@@ -94,7 +96,7 @@ def _match_request(limits: Limits) -> dict[str, Any]:
         "file": {
             "type": "string",
             "contentMediaType": "application/octet-stream",
-            "description": f"The resume: PDF, Word (.docx), Markdown or text, at most {megabytes} MB and "
+            "description": f"The resume: {or_list(RESUME_FORMATS)}; at most {megabytes} MB and "
             f"{limits.max_pages} pages.",
         },
         "role": {**_TEXT, "description": "The id of a role profile.", "examples": ["lead-backend-engineer"]},

@@ -93,3 +93,8 @@ def test_no_score_is_shown_where_nothing_is() -> None:
 
 def test_a_job_without_a_title_still_has_a_heading() -> None:
     assert phrases.heading(replace(a_report(), role=None, job=JobFacts("", "0"))) == "the job description"
+
+
+@pytest.mark.parametrize(("items", "said"), [((), ""), (("PDF",), "PDF"), (("PDF", "ODT", "text"), "PDF, ODT or text")])
+def test_a_choice_is_told_with_a_last_or(items: tuple[str, ...], said: str) -> None:
+    assert phrases.or_list(items) == said

@@ -24,7 +24,8 @@ def report_page(client: FlaskClient, post: Post, upload: Upload) -> tuple[str, s
 def test_the_form_states_its_limits_before_it_is_filled_in(client: FlaskClient) -> None:
     page = client.get("/").text
 
-    assert "at most 5 MB and 30 pages" in page
+    assert "PDF, Word (.docx), ODT, RTF, Markdown, text or JSON Resume; at most 5 MB and 30 pages" in page
+    assert 'accept=".pdf,.docx,.odt,.rtf,.md,.txt,.json"' in page
     assert '<option value="lead-backend-engineer">' in page
     assert "kept for 24 hours" in page
 
