@@ -127,8 +127,6 @@ class SpellingMender:
         if self._names.reason_against(candidate, layout) is not None:
             return False
         unit = layout.unit(candidate)
-        if unit.kind in {StatementKind.ENTRY, StatementKind.HEADING} or unit.section is SectionKind.CONTACT:
-            return unit.section is SectionKind.SKILLS
         if layout.neighbours(candidate) or layout.in_skill_list(candidate):
             return True
         words, lowers = layout.tokens.words, layout.tokens.lowers
@@ -137,6 +135,8 @@ class SpellingMender:
             return True
         if context.after.begin_at(lowers, at + 1, unit.end):
             return True
+        if unit.kind in {StatementKind.ENTRY, StatementKind.HEADING} or unit.section is SectionKind.CONTACT:
+            return unit.section is SectionKind.SKILLS
         if (
             at > unit.start
             and words[at - 1].istitle()
