@@ -79,10 +79,16 @@ def or_list(items: Sequence[str]) -> str:
 
 
 def heading(report: Report) -> str:
-    """Return what the resume was compared with, as a title inside a sentence."""
-    if report.role is not None:
+    """Return what the resume was compared with, as a title inside a sentence.
+
+    Example: "Lead Back-End Engineer", or with a job beside it "Lead Back-End Engineer and the job Payments Engineer".
+    """
+    job = report.job.title if report.job is not None else ""
+    if report.role is None:
+        return job or "the job description"
+    if report.job is None:
         return report.role.title
-    return report.job.title if report.job is not None and report.job.title else "the job description"
+    return f"{report.role.title} and the job {job}" if job else f"{report.role.title} and the job description"
 
 
 def say_must_haves(coverage: Coverage) -> str:

@@ -13,9 +13,8 @@ from matcher.reports.render import MEDIA_TYPES, render
 from matcher.reports.templating import ReportView
 from matcher.web.errors import problem_here
 from matcher.web.problems import FormProblem, Problem
-from matcher.web.shared import KeptReport, state, today
-from matcher.web.store import Kept
-from matcher.web.text_view import view_text
+from matcher.web.keeping import find_report, make_report
+from matcher.web.shared import state, today
 from matcher.web.uploads import read_resume, read_target
 
 __all__ = ["blueprint"]
@@ -39,15 +38,15 @@ def create_report() -> AnyResponse:
     target, notes = read_target(here.matcher)
     g.field = resume_field
     reading = here.matcher.read(resume.upload, as_of=today())
-    report = here.matcher.judge(reading, target, as_of=today())
-    kept = here.reports.keep(KeptReport(report, view_text(reading, report), resume.name, resume.notes + notes))
-    return redirect(url_for(".show_report", token=kept.token), 303)
+    kept = here.reports.keep(make_report(reading, target, filename=resume.name, notes=resume.notes + notes))
+    page = "asked.show_asked" if "look" in request.form else ".show_report"
+    return redirect(url_for(page, token=kept.token), 303)
 
 
 @blueprint.get("/reports/<token>")
 def show_report(token: str) -> str:
     """Show a report; ``show=open``, ``open=all`` and ``view=print`` are its filters."""
-    kept = _kept(token)
+    kept = find_report(token)
     printing = request.args.get("view") == "print"
     view = ReportView(
         only_open=request.args.get("show") == "open",
@@ -62,14 +61,14 @@ def show_report(token: str) -> str:
 @blueprint.get("/reports/<token>/text")
 def show_text(token: str) -> str:
     """Show what was read, line by line."""
-    kept = _kept(token)
+    kept = find_report(token)
     return render_template("candidate/text.html", kept=kept, text=kept.value.text)
 
 
 @blueprint.get("/reports/<token>/file/<form>")
 def download(token: str, form: str) -> Response:
     """Hand out the report as a file."""
-    kept = _kept(token)
+    kept = find_report(token)
     if form not in _ENDINGS:
         abort(404)
     response = make_response(render(kept.value.report, form))
@@ -113,10 +112,3 @@ def _form(problems: tuple[Problem, ...], typed: dict[str, str] | None = None) ->
     filled = {name: values.get(name, "") for name in ("role", "job", "text")}
     roles = tuple(state().matcher.taxonomy.roles.values())
     return render_template("candidate/upload.html", problems=problems, filled=filled, roles=roles)
-
-
-def _kept(token: str) -> Kept[KeptReport]:
-    kept = state().reports.get(token)
-    if kept is None:
-        abort(404)
-    return kept

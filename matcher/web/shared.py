@@ -14,7 +14,7 @@ from flask import Flask, current_app
 from matcher.domain.document import Document
 from matcher.domain.report import Report, Screening
 from matcher.parsing.limits import Limits
-from matcher.pipeline import Matcher, Parts
+from matcher.pipeline import Matcher, Parts, Reading, Target
 from matcher.taxonomy.index import Taxonomy
 from matcher.web.store import Store
 from matcher.web.text_view import TextView
@@ -48,12 +48,29 @@ class SharedMatcher(Matcher):
 
 @dataclass(frozen=True, slots=True)
 class KeptReport:
-    """A candidate's report, the text it rests on, and what to say about how it came."""
+    """A candidate's report, what it rests on, and what to say about how it came.
+
+    Args:
+        report: the judgement.
+        text: what was read, for the page that shows it.
+        filename: as pages show it.
+        notes: what to say about how file and target were taken.
+        reading: what was read, for judging it again; without name and contact.
+        target: all that is asked, what was dropped included.
+        dropped: ids of requirements that the candidate took out.
+        before: the report of an earlier version of the resume, against the same target.
+        done: ids of the study cards that were ticked off.
+    """
 
     report: Report
     text: TextView
     filename: str
     notes: tuple[str, ...]
+    reading: Reading
+    target: Target
+    dropped: frozenset[str] = frozenset()
+    before: Report | None = None
+    done: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

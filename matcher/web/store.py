@@ -7,7 +7,7 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -66,6 +66,13 @@ class Store(Generic[T]):
         if kept is None:
             raise Gone
         return kept
+
+    def replace(self, token: str, value: T) -> None:
+        """Put another thing behind a link that is still there; the time it has left stays as it was."""
+        with self._lock:
+            kept = self._kept.get(token)
+            if kept is not None:
+                self._kept[token] = replace(kept, value=value)
 
     def delete(self, token: str) -> None:
         """Forget a thing now; nothing happens if it is gone already."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from flask import g, request
 from werkzeug.datastructures import FileStorage
 
 from matcher.pipeline import Matcher, Target, Upload
+from matcher.requirements.combining import combine
 from matcher.web.problems import FormProblem
 
 __all__ = ["PASTED", "ResumeForm", "read_files", "read_resume", "read_target", "refuse_unknown_fields", "shown_name"]
@@ -62,26 +64,38 @@ def read_files(field: str, *, most: int) -> tuple[Upload, ...]:
 
 
 def read_target(matcher: Matcher) -> tuple[Target, tuple[str, ...]]:
-    """Take what to compare with: the advertisement if one was pasted, or else the role profile.
+    """Take what to compare with: a role profile, a job advertisement as a file or as text, or both together.
 
     Returns:
         The target, and what to say about how it was taken.
 
     Raises:
         FormProblem: neither was given.
-        InputError: ``role_unknown``, ``job_unreadable`` or ``text_too_long``.
+        InputError: ``role_unknown``, ``job_unreadable`` or that the file cannot be read.
     """
-    role, job = request.form.get("role", "").strip(), request.form.get("job", "")
-    if job.strip():
-        g.field = "job"
-        notes = ("You chose a role and pasted an advertisement. The advertisement was used.",) if role else ()
-        return matcher.job_text(job.replace("\r\n", "\n")), notes
+    name = request.form.get("role", "").strip()
     g.field = "role"
-    if not role:
+    role = matcher.role(name) if name else None
+    job, notes = _read_job(matcher)
+    if role is None and job is None:
         raise FormProblem(
-            "field_missing", "role", "Choose a role or paste a job advertisement.", "One of the two is needed."
+            "field_missing", "role", "Choose a role or give a job advertisement.", "One of the two is needed."
         )
-    return matcher.role(role), ()
+    if role is None or job is None:
+        return cast("Target", role or job), notes
+    both = Target(combine(role.requirements, job.requirements), role=role.role, job=job.job)
+    return both, (*notes, "The role profile and the advertisement were put together; what both ask for counts once.")
+
+
+def _read_job(matcher: Matcher) -> tuple[Target | None, tuple[str, ...]]:
+    text = request.form.get("job", "")
+    files = [one for one in request.files.getlist("job_file") if one.filename]
+    if files:
+        g.field = "job_file"
+        notes = ("You sent an advertisement as a file and as text. The file was used.",) if text.strip() else ()
+        return matcher.job(_upload(files[0])), notes
+    g.field = "job"
+    return (matcher.job_text(text.replace("\r\n", "\n")), ()) if text.strip() else (None, ())
 
 
 def refuse_unknown_fields(known: Iterable[str]) -> None:

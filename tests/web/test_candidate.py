@@ -126,7 +126,7 @@ def test_an_advertisement_can_be_pasted_instead_of_a_role(client: FlaskClient, p
     ("fields", "status", "message"),
     [
         ({"role": ROLE}, 400, "Choose a file or paste your resume."),
-        ({"text": "Ada"}, 400, "Choose a role or paste a job advertisement."),
+        ({"text": "Ada"}, 400, "Choose a role or give a job advertisement."),
         ({"text": "Ada", "role": "pirate"}, 404, "role"),
         ({"text": "Ada", "job": "We have a dog."}, 422, "requirement"),
         ({"file": Upload(b"", "cv.pdf"), "role": ROLE}, 422, "cv.pdf is empty."),

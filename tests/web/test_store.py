@@ -61,3 +61,17 @@ def test_the_oldest_makes_room(clock: Clock) -> None:
 @pytest.mark.parametrize("token", ["", "short", "a" * 31, "a" * 33, "../../etc/passwd" * 2, "ä" * 32])
 def test_what_cannot_be_a_link_is_no_link(token: str, clock: Clock) -> None:
     assert Store(hours=1, most=1, clock=clock).get(token) is None
+
+
+def test_a_thing_can_be_put_in_place_of_another_and_lives_as_long(clock: Clock) -> None:
+    store: Store[str] = Store(hours=24, most=3, clock=clock)
+    kept = store.keep("report")
+    clock.pass_hours(20)
+
+    store.replace(kept.token, "corrected")
+    store.replace("a" * 32, "nothing there")
+
+    found = store.get(kept.token)
+    assert found is not None
+    assert (found.value, found.until) == ("corrected", kept.until)
+    assert len(store) == 1

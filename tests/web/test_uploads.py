@@ -50,12 +50,14 @@ def test_nothing_at_all_is_a_problem_of_the_field(app: Flask, matcher: Matcher) 
             assert caught.value.code == "field_missing"
 
 
-def test_an_advertisement_is_taken_before_the_role(app: Flask, matcher: Matcher) -> None:
+def test_an_advertisement_and_a_role_are_put_together(app: Flask, matcher: Matcher) -> None:
     data = {"role": "lead-backend-engineer", "job": "Requirements\r\n- Experience with PostgreSQL\r\n"}
     with app.test_request_context("/", method="POST", data=data):
         target, notes = read_target(matcher)
 
         assert target.job is not None
+        assert target.role is not None
+        assert {"postgresql", "team-leadership"} <= {one.id for one in target.requirements.requirements}
         assert notes
 
 
