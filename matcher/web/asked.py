@@ -45,7 +45,7 @@ def correct_asked(token: str) -> AnyResponse | tuple[str, int]:
 
 def _corrected(kept: KeptReport) -> KeptReport:
     ids = [one.id for one in kept.target.requirements.requirements]
-    chosen = {name: request.form.get(_FIELD + name, "") for name in ids}
+    chosen: dict[str, str] = {name: request.form.get(_FIELD + name, "") for name in ids}
     importances = {name: Importance(said) for name, said in chosen.items() if said in set(Importance)}
     dropped = frozenset(name for name, said in chosen.items() if said == _DROP)
     names = [name.strip() for name in _BETWEEN_NAMES.split(request.form.get("add", "")) if name.strip()]

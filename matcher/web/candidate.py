@@ -12,8 +12,8 @@ from matcher.errors import InputError
 from matcher.reports.render import MEDIA_TYPES, render
 from matcher.reports.templating import ReportView
 from matcher.web.errors import problem_here
-from matcher.web.problems import FormProblem, Problem
 from matcher.web.keeping import find_report, make_report
+from matcher.web.problems import FormProblem, Problem
 from matcher.web.shared import state, today
 from matcher.web.uploads import read_resume, read_target
 

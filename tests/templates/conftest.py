@@ -28,7 +28,8 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
     plain = {
         "upload": "/", "report": report, "report open": f"{report}?show=open", "report all": f"{report}?open=all",
         "report print": f"{report}?view=print", "report of a job": job, "report of nothing": nothing,
-        "text": f"{report}/text", "asked": f"{report}/asked", "asked of a job": f"{job}/asked", "stand-alone": f"{report}/file/html", "deleted": "/deleted",
+        "text": f"{report}/text",
+        "asked": f"{report}/asked", "asked of a job": f"{job}/asked", "stand-alone": f"{report}/file/html", "deleted": "/deleted",
         "new screening": "/screenings", "screening": screening,
         "screening named": f"{screening}?names=shown&sort=score",
         "one of them": f"{screening}/resumes/A1", "roles": "/roles", "role": f"/roles/{ROLE}", "about": "/about",
