@@ -30,6 +30,7 @@ _LOOK_ALIKES = str.maketrans(
 )
 _MIXED_WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,13 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.translate(_PLAIN), None)
-    pieces = [_fold_character(char) for char in text]
-    folded = _MIXED_WORD.sub(_latinise, "".join(pieces))
-    if all(len(piece) == 1 for piece in pieces):
+    # Only characters outside of ASCII are looked at one by one, each kind once: most of a resume is ASCII.
+    pieces = {char: _fold_character(char) for char in set(_FOREIGN.findall(text))}
+    unfolded = _FOREIGN.sub(lambda match: pieces[match.group()], text)
+    folded = _MIXED_WORD.sub(_latinise, unfolded.translate(_PLAIN))
+    if all(len(piece) == 1 for piece in pieces.values()):
         return Folded(folded, None)
-    starts = [index for index, piece in enumerate(pieces) for _ in piece]
+    starts = [index for index, char in enumerate(text) for _ in pieces.get(char, char)]
     return Folded(folded, (*starts, len(text)))
 
 

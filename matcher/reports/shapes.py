@@ -16,6 +16,7 @@ from matcher.taxonomy.index import Taxonomy
 __all__ = ["mention_shape", "parse_shape", "question_shape", "requirements_shape", "role_shape", "role_summary_shape"]
 
 Shape = dict[str, Any]
+_NAMED_KINDS = frozenset({"technology", "tool", "language"})
 
 
 def parse_shape(
@@ -26,7 +27,11 @@ def parse_shape(
     contact: Contact,
     taxonomy: Taxonomy,
 ) -> Shape:
-    """Return what was read from one resume, contact block included."""
+    """Return what was read from one resume, contact block included.
+
+    Technologies stand under ``skills``; practices, concepts, certificates and the like under ``practices``.
+    """
+    found = list(_skill_shapes(document, mentions, profile, taxonomy))
     return {
         "text": document.text,
         "format": document.format.value,
@@ -62,7 +67,8 @@ def parse_shape(
             for entry in profile.education
         ],
         "experience_months": profile.months,
-        "skills": list(_skill_shapes(document, mentions, profile, taxonomy)),
+        "skills": [entry for kind, entry in found if kind in _NAMED_KINDS],
+        "practices": [entry for kind, entry in found if kind not in _NAMED_KINDS],
         "hidden": [{"text": h.text, "technique": h.technique, "page": h.page} for h in document.hidden],
         "warnings": [{"code": w.code, "message": w.message, "page": w.page} for w in document.warnings],
     }
@@ -70,8 +76,8 @@ def parse_shape(
 
 def _skill_shapes(
     document: Document, mentions: Sequence[SkillMention], profile: CandidateProfile, taxonomy: Taxonomy
-) -> Iterable[Shape]:
-    """Yield the skills that the writer claims at least once, in the order of their first mention."""
+) -> Iterable[tuple[str, Shape]]:
+    """Yield, with their kind, the skills that the writer claims at least once, in the order of their first mention."""
     by_skill: dict[SkillId, list[SkillMention]] = {}
     for mention in mentions:
         by_skill.setdefault(mention.skill, []).append(mention)
@@ -79,7 +85,7 @@ def _skill_shapes(
         if not any(mention.assertion is Assertion.CLAIMED for mention in found):
             continue
         evidence = profile.skills.get(skill)
-        yield {
+        entry = {
             "id": skill,
             "name": taxonomy.skills[skill].name,
             "months": evidence.months if evidence else None,
@@ -98,6 +104,7 @@ def _skill_shapes(
                 for mention in found
             ],
         }
+        yield taxonomy.skills[skill].kind, entry
 
 
 def mention_shape(text: str, mention: SkillMention, taxonomy: Taxonomy) -> Shape:
