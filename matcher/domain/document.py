@@ -48,13 +48,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text in reading order. ``box`` and ``font_size`` are None where the format has no layout."""
+    """One line of the text in reading order. ``box`` and ``font_size`` are None where the format has no layout.
+
+    ``parted`` tells that the file has at least one blank line above it; blank lines themselves are not kept.
+    """
 
     span: Span
     page: int
     box: Box | None = None
     font_size: float | None = None
     bold: bool = False
+    parted: bool = False
 
 
 class Format(StrEnum):

@@ -18,6 +18,9 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile(r"[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85]+")
 
+# Page, run, text, whether a blank line stood above.
+_Cleaned = tuple[int, Run, str, bool]
+
 
 def clean_line(text: str) -> str:
     """Return the text of one line without icon glyphs, unmapped glyphs and runs of spaces.
@@ -46,8 +49,8 @@ def assemble(
     lines: list[Line] = []
     parts: list[str] = []
     at = 0
-    for page, run, text in _join_soft_hyphens(_cleaned(pages)):
-        lines.append(Line(Span(at, at + len(text)), page, run.box, run.font_size, run.bold))
+    for page, run, text, parted in _join_soft_hyphens(_cleaned(pages)):
+        lines.append(Line(Span(at, at + len(text)), page, run.box, run.font_size, run.bold, parted))
         parts.append(text)
         at += len(text) + 1
     return Document(
@@ -55,22 +58,24 @@ def assemble(
     )
 
 
-def _cleaned(pages: Iterable[PageText]) -> list[tuple[int, Run, str]]:
-    cleaned = []
+def _cleaned(pages: Iterable[PageText]) -> list[_Cleaned]:
+    cleaned: list[_Cleaned] = []
+    parted = False
     for page in pages:
         for run in page.runs:
             # A reader of plain formats may hand over a run that holds line breaks.
-            for piece in run.text.splitlines():
+            for piece in run.text.splitlines() or [""]:
                 text = clean_line(piece)
                 if text:
-                    cleaned.append((page.number, run, text))
+                    cleaned.append((page.number, run, text, parted and bool(cleaned)))
+                parted = not text
     return cleaned
 
 
-def _join_soft_hyphens(lines: list[tuple[int, Run, str]]) -> list[tuple[int, Run, str]]:
-    joined: list[tuple[int, Run, str]] = []
+def _join_soft_hyphens(lines: list[_Cleaned]) -> list[_Cleaned]:
+    joined: list[_Cleaned] = []
     carried = ""
-    for index, (page, run, original) in enumerate(lines):
+    for index, (page, run, original, parted) in enumerate(lines):
         text = original[len(carried) :].lstrip() if carried else original
         carried = ""
         if text.endswith(_SOFT_HYPHEN):
@@ -81,5 +86,5 @@ def _join_soft_hyphens(lines: list[tuple[int, Run, str]]) -> list[tuple[int, Run
         if text.endswith(_SOFT_HYPHEN):
             text = text[:-1]
         if text:
-            joined.append((page, run, text))
+            joined.append((page, run, text, parted))
     return joined

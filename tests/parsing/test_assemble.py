@@ -66,3 +66,9 @@ def test_boxes_sizes_and_weights_are_carried_over():
 def test_no_lines_make_an_empty_text():
     document = document_of(["\uf0e0"])
     assert (document.text, document.lines) == ("", ())
+
+
+def test_a_line_knows_whether_a_blank_line_stood_above_it():
+    document = document_of(["", "Ada Quillmere", "Oslo", "", " ", "Skills", "Go\n\nRust"])
+    assert [line.parted for line in document.lines] == [False, False, True, False, True]
+    assert document.text == "Ada Quillmere\nOslo\nSkills\nGo\nRust"
