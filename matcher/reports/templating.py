@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.reports import phrases, words
+from matcher.reports import advice, phrases, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +45,7 @@ def install(environment: Environment) -> None:
     environment.globals["badge_of"] = words.badge
     environment.globals["words"] = words
     environment.globals["phrases"] = phrases
+    environment.globals["advice"] = advice
     environment.filters["points"] = phrases.points
     environment.filters["whole"] = phrases.whole
     environment.filters["day"] = phrases.day

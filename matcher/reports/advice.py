@@ -1,0 +1,153 @@
+"""What the candidate can do with the report: strengths to open with, the smallest true change, a story's prompts.
+
+Nothing here writes a sentence for the candidate: frames have gaps that only the one who did the work can fill.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matcher.domain.judgement import Shortfall, Status, Verdict
+from matcher.domain.report import Report, RequirementResult
+from matcher.reports.phrases import Quoted, and_list, or_list, quotes_of
+
+__all__ = [
+    "Prompt",
+    "SmallestChange",
+    "Strength",
+    "listed_not_shown",
+    "smallest_change",
+    "story_prompts",
+    "story_quotes",
+    "strengths",
+]
+
+_MOST_STRENGTHS = 6
+_MOST_NAMES = 3
+_TOLD = frozenset({"experience", "projects", "volunteering", "summary"})
+_FRAME = "[What you built, ran or changed] with {names} [for whom], [what came of it]."
+_ADVICE = {
+    Shortfall.LISTED_ONLY: "{names} is only listed. If you have used it, one sentence in the job where you did "
+    "would show it.",
+    Shortfall.WEAK_CLAIM: "{names} is told as familiarity. If you have used it in work, one sentence in that job "
+    "would show it.",
+    Shortfall.RELATED_ONLY: "{names} is near to it. If you have used what is asked itself, name it in the job where "
+    "you did.",
+    Shortfall.LOWER_LEVEL: "The line shows use. If you designed, owned or led it, let the line say so.",
+    Shortfall.SUPERVISED: "The line tells of helping or of an internship. If you have done it on your own since, one "
+    "sentence in that job would show it.",
+    Shortfall.STUDY_ONLY: "It is shown in study. If a paid job used {names} too, name it there.",
+    Shortfall.HOBBY_ONLY: "It is shown in a private project. If a paid job used {names} too, name it there.",
+    Shortfall.TOO_FEW_YEARS: "If an earlier job used it too, name it there: the months of both count.",
+    Shortfall.STALE: "If you have used {names} since, name it in the newer job.",
+    Shortfall.LIMITED: "A part of it is shown. If the rest is true of you, add it to the line or give it its own.",
+}
+_FRAMED = frozenset({Shortfall.LISTED_ONLY, Shortfall.WEAK_CLAIM, Shortfall.SUPERVISED})
+# Figures that tell an outcome; a year is none, nor a version ("Java 17", "OAuth 2.0") after a name.
+_FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*\d?\s?(?:%|percent|ms|s\b|x\b|k\b|million|hours?|days?|"
+                     r"minutes?|seconds?|people|engineers?|users?|services?|requests?)?", re.IGNORECASE)  # fmt: skip
+# The first word of a sentence is no name: "Mentored 4 engineers".
+_AFTER_NAME = re.compile(r"(?<=[^.!?]\s)\b[A-Z][\w.+#]*\s$")
+_TOGETHER = re.compile(r"\b(?:we|our|team|together|jointly)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A requirement that is shown, with the quote that shows it best."""
+
+    result: RequirementResult
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestChange:
+    """What one true sentence would have to say, and what it is worth. ``frame`` is empty where a word is enough."""
+
+    result: RequirementResult
+    advice: str
+    frame: str
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One step of a story told as situation, task, action, result."""
+
+    word: str
+    prompt: str
+
+
+def strengths(report: Report) -> tuple[Strength, ...]:
+    """Return what the resume shows best: the heaviest requirements that a line of it shows in full."""
+    shown = [one for one in report.requirements if one.status is Status.MET and one.evidence]
+    shown.sort(key=lambda one: -one.weight)
+    return tuple(Strength(one, quotes_of(one.evidence)[0]) for one in shown[:_MOST_STRENGTHS])
+
+
+def smallest_change(result: RequirementResult, gain: float = 0.0) -> SmallestChange | None:
+    """Return the smallest change that would show a requirement more fully, for one who can truly make it.
+
+    None where the resume says nothing to build on: advice to add a skill would be advice to invent it.
+    """
+    if result.status is not Status.PARTIAL or not result.evidence:
+        return None
+    short = next((one for one in result.shortfalls if one in _ADVICE), None)
+    if short is None:
+        return None
+    words = dict.fromkeys(one.text[slice(*one.hit)] for one in result.evidence)
+    names = list(words)[:_MOST_NAMES]
+    advice = _ADVICE[short].format(names=and_list(names))
+    if len(names) > 1:
+        advice = advice.replace(" is only listed", " are only listed").replace(" is near", " are near")
+        advice = advice.replace(" is told as", " are told as").replace("used it,", "used one of them,")
+    return SmallestChange(result, advice, _FRAME.format(names=or_list(names)) if short in _FRAMED else "", gain)
+
+
+def listed_not_shown(report: Report) -> tuple[SmallestChange, ...]:
+    """Return the changes for what is named without work that used it, dearest first."""
+    gains = {one.requirement: one.gain for one in report.gaps}
+    named = (one for one in report.requirements if one.verdict is Verdict.LISTED)
+    changes = (smallest_change(one, gains.get(one.id, 0.0)) for one in named)
+    return tuple(sorted((one for one in changes if one is not None), key=lambda one: -one.gain))
+
+
+def story_quotes(results: Iterable[RequirementResult], requirement: str) -> tuple[Quoted, ...]:
+    """Return the candidate's own lines that a story about a requirement can start from, at most two."""
+    found = (one for one in results if one.id == requirement)
+    told = [evidence for one in found for evidence in one.evidence if evidence.section in _TOLD]
+    return quotes_of(told)[:2]
+
+
+def story_prompts(quotes: Sequence[Quoted]) -> tuple[Prompt, ...]:
+    """Return the four prompts of a story, made for the lines it starts from.
+
+    Example: for "We cut the nightly run from 40 to 3 minutes" the action asks which part was one's own, the result
+    how 40 and 3 minutes were measured.
+    """
+    text = " ".join(one.text for one in quotes)
+    action = "What did you do yourself, step by step, and what did you decide against?"
+    if _TOGETHER.search(text):
+        action = "The line tells of a team. Which part was yours, and what did you decide yourself?"
+    figures = _figures(text)
+    result = "What was different afterwards, and how could anybody tell?"
+    if figures:
+        result = f"The line gives {and_list(figures)}. How was it measured, and what did it mean for the users?"
+    elif quotes:
+        result = f"The line gives no figure. {result}"
+    return (
+        Prompt("Situation", "Where and when was it, who needed it, and what was at stake?"),
+        Prompt("Task", "What was yours to do, and what would have happened without it?"),
+        Prompt("Action", action),
+        Prompt("Result", result),
+    )
+
+
+def _figures(text: str) -> list[str]:
+    found = (
+        match.group().strip().rstrip(".,")
+        for match in _FIGURE.finditer(text)
+        if not _AFTER_NAME.search(text[: match.start()])
+    )
+    return list(dict.fromkeys(found))[:_MOST_NAMES]
