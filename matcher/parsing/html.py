@@ -82,6 +82,13 @@ class _Page(HTMLParser):
         # The element that hides or skips what is in it: its tag, how many of that tag are open, why.
         self._closed: tuple[str, int, str | None] | None = None
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Take a declaration that is none for a comment, as browsers do: "<![endif" and "<![if x" of old Word pages."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._closed is not None:
             name, depth, why = self._closed

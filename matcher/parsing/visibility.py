@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["contrast", "why_hidden"]
 
 # The ratio of luminances (WCAG) below which text melts into its background; light grey on white has 1.4 to 1.8.
 _MIN_CONTRAST = 1.25
 _MIN_POINTS = 2.0
 _MIN_SCALE = 20.0
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
 def why_hidden(
@@ -25,7 +28,9 @@ def why_hidden(
         return "too small to read"
     if scale is not None and scale < _MIN_SCALE:
         return "squeezed"
-    if color and background and contrast(color, background) < _MIN_CONTRAST:
+    # Broken files name colours that are none ("red", "FFF"): they hide nothing.
+    told = all(code and _COLOUR.fullmatch(code) for code in (color, background))
+    if told and contrast(str(color), str(background)) < _MIN_CONTRAST:
         return "colour of the background"
     return None
 

@@ -31,6 +31,8 @@ def test_what_cannot_be_seen(color: str, background: str | None, points: float, 
         ("FFFFFF", None, 11, None),
         ("", "FFFFFF", 6, None),
         (None, "FFFFFF", None, 80),
+        ("x", "FFFFFF", 11, None),
+        ("FFFFFF", "FFF", 11, None),
     ],
 )
 def test_what_can_be_seen(color: str | None, background: str | None, points: float | None, scale: float | None) -> None:
