@@ -118,16 +118,19 @@ class Matcher:
             InputError: the file cannot be read.
         """
         document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
-        parts = self.split(document)
+        parts = self.split(document, job=False)
         profile = build_profile(
             parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy, as_of=as_of
         )
         return Reading(parts, profile, find_contact(parts.document, parts.sections, self.taxonomy.lexicon.words))
 
-    def split(self, document: Document) -> Parts:
-        """Find the parts of a document and the skills that it names."""
+    def split(self, document: Document, *, job: bool | None = None) -> Parts:
+        """Find the parts of a document and the skills that it names.
+
+        ``job`` tells whether it is a job description; None has it guessed.
+        """
         lexicon = self.taxonomy.lexicon
-        sections = split_sections(document, lexicon.headings, lexicon.words)
+        sections = split_sections(document, lexicon.headings, lexicon.words, job=job)
         statements = split_statements(document, sections, lexicon.words)
         mentions = self._extractor.extract(document, sections, statements)
         return Parts(document, sections, statements, mentions)
@@ -175,7 +178,7 @@ class Matcher:
         return rank_rows(results, role=target.role, job=target.job, as_of=as_of)
 
     def _job_target(self, document: Document) -> Target:
-        parts = self.split(document)
+        parts = self.split(document, job=True)
         requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
         digest = hashlib.sha256(document.text.encode()).hexdigest()
         return Target(requirements, job=JobFacts(requirements.title, digest))

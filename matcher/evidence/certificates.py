@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from matcher.domain.candidate import Assertion, Certificate, SkillMention
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.evidence.dates import DateReader
+from matcher.evidence.dates import DateReader, date_reader
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["find_certificates"]
@@ -34,7 +34,7 @@ def find_certificates(
     if {SectionKind.REQUIRED, SectionKind.PREFERRED} & {section.kind for section in sections}:
         return ()
     words = taxonomy.lexicon.words
-    reader = DateReader(words)
+    reader = date_reader(words)
     known = {
         mention.span: mention
         for mention in mentions

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from matcher.domain.candidate import Contact
 from matcher.domain.document import Document, Section, SectionKind
 from matcher.domain.folding import fold
-from matcher.evidence.names import NameJudge
+from matcher.evidence.names import NameJudge, name_judge
 from matcher.evidence.person import CONTACT_LABEL, PersonFinder
 
 __all__ = ["find_contact"]
@@ -31,7 +31,7 @@ def find_contact(document: Document, sections: Sequence[Section], words: Words |
     The name is looked for in the first lines, above or below the headline, over one line or two; e-mail and number
     everywhere, since some layouts put them at the foot or in a column of their own.
     """
-    judge = NameJudge(words or {})
+    judge = name_judge(words or {})
     email = _email(document)
     return Contact(
         name=PersonFinder(document, sections, words or {}, email).name(),

@@ -10,8 +10,9 @@ from datetime import date
 from matcher.domain.dates import PartialDate
 from matcher.domain.document import Span
 from matcher.domain.folding import fold
+from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["DateReader", "Period", "find_periods", "parse_period"]
+__all__ = ["DateReader", "Period", "date_reader", "find_periods", "parse_period"]
 
 Words = Mapping[str, Sequence[str]]
 _MONTHS = (
@@ -23,6 +24,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1,
 # Nobody who applies today began to work before.
 _EARLIEST_YEAR = 1950
 _LONGEST_YEARS = 55
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class DateReader:
 
         Example: "Mar 2019 - present", "03/2021 to 06/2022", "since 2020", "Summer 2021", "2021 - 22".
         """
+        if not _DIGIT.search(text):
+            return ()
         folded = fold(text)
         found: list[Period] = []
         for pattern, read in (
@@ -167,16 +171,20 @@ class DateReader:
         return _Point(PartialDate(year, month), PartialDate(year, month))
 
 
+date_reader = once_per_lists(DateReader)
+"""Return the reader of a set of word lists, built once for each."""
+
+
 def parse_period(text: str, words: Words, *, as_of: date | None = None) -> Period | None:
     """Return the first period of a text, ranges before single dates; None without one."""
-    found = DateReader(words).find(text, as_of=as_of)
+    found = date_reader(words).find(text, as_of=as_of)
     ranges = [period for period in found if not period.single]
     return next(iter([*ranges, *found]), None)
 
 
 def find_periods(text: str, words: Words, *, as_of: date | None = None) -> tuple[Period, ...]:
     """Return every period and single date of a text in order."""
-    return DateReader(words).find(text, as_of=as_of)
+    return date_reader(words).find(text, as_of=as_of)
 
 
 def _any_of(names: Sequence[str] | Mapping[str, object]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.candidate import Degree
+from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["DegreeMatch", "SchoolJudge"]
+__all__ = ["DegreeMatch", "SchoolJudge", "school_judge"]
 
 Words = Mapping[str, Sequence[str]]
 _LEVELS = (
@@ -74,6 +75,10 @@ class SchoolJudge:
     def is_school(self, text: str) -> bool:
         """Tell whether a text holds a word of a school's name."""
         return bool(self._schools.search(text))
+
+
+school_judge = once_per_lists(SchoolJudge)
+"""Return the judge of a set of word lists, built once for each."""
 
 
 def _stands_as_degree(text: str, match: re.Match[str]) -> bool:

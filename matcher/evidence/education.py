@@ -9,9 +9,9 @@ from datetime import date
 
 from matcher.domain.candidate import Degree, Education
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.evidence.dates import DateReader
-from matcher.evidence.degrees import SchoolJudge
-from matcher.evidence.names import NameJudge
+from matcher.evidence.dates import date_reader
+from matcher.evidence.degrees import SchoolJudge, school_judge
+from matcher.evidence.names import name_judge
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_units import HeadLine
 
@@ -41,9 +41,9 @@ class _Finder:
     def __init__(self, document: Document, words: Words, as_of: date | None) -> None:
         self.document = document
         self.as_of = as_of
-        self.reader = DateReader(words)
-        self.names = NameJudge(words)
-        self.schools = SchoolJudge(words)
+        self.reader = date_reader(words)
+        self.names = name_judge(words)
+        self.schools = school_judge(words)
         self.grades = tuple(words.get("education_words.grades", ()))
         self.unfinished = re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words.get("education_words.unfinished", ("expected",)))

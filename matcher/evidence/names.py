@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-__all__ = ["NameJudge"]
+from matcher.taxonomy.tables import once_per_lists
+
+__all__ = ["NameJudge", "name_judge"]
 
 Words = Mapping[str, Sequence[str]]
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&+/-][^\W_]+)*\.?")
@@ -195,6 +197,10 @@ class NameJudge:
                 continue
             return head, tail
         return text, None
+
+
+name_judge = once_per_lists(NameJudge)
+"""Return the judge of a set of word lists, built once for each."""
 
 
 def _like_a_city(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.domain.document import Document, Line, Section, SectionKind
 from matcher.domain.folding import fold
-from matcher.evidence.names import NameJudge
+from matcher.evidence.names import name_judge
 
 __all__ = ["CONTACT_LABEL", "PersonFinder"]
 
@@ -34,7 +34,7 @@ class PersonFinder:
     def __init__(self, document: Document, sections: Sequence[Section], words: Words, email: str | None) -> None:
         self._document = document
         self._headings = {section.heading.start for section in sections if section.heading is not None}
-        self._judge = NameJudge(words)
+        self._judge = name_judge(words)
         self._small = frozenset(words.get("contact_words.particles", ("de", "van", "von")))
         self._others = frozenset(words.get("contact_words.not_names", ("resume", "cv", "curriculum", "vitae")))
         self._local = _ascii(fold(email.split("@")[0]).text) if email else ""

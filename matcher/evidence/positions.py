@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from matcher.domain.candidate import Position
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.evidence.dates import DateReader, Period
-from matcher.evidence.names import NameJudge
+from matcher.evidence.dates import Period, date_reader
+from matcher.evidence.names import name_judge
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_units import Block, HeadLine, blocks_of, experience_units
@@ -41,8 +41,8 @@ class _Finder:
     def __init__(self, document: Document, words: Words, as_of: date) -> None:
         self.document = document
         self.as_of = as_of
-        self.reader = DateReader(words)
-        self.judge = NameJudge(words)
+        self.reader = date_reader(words)
+        self.judge = name_judge(words)
         self.sub_labels = frozenset(words.get("position_words.sub_labels", ()))
         self.labels = {
             label: kind

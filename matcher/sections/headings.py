@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from matcher.domain.document import SectionKind
 from matcher.domain.folding import fold
+from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["HeadingIndex", "InlineHeading", "heading_key"]
+__all__ = ["HeadingIndex", "InlineHeading", "heading_index", "heading_key"]
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*\((?:[^()]{0,30})\)\s*$|\s+(?:continued|cont\.?|cont'd)\s*$", re.IGNORECASE)
@@ -109,3 +110,7 @@ class HeadingIndex:
             if kind is not None:
                 return InlineHeading(kind, name, words[count].start())
         return None
+
+
+heading_index = once_per_lists(HeadingIndex)
+"""Return the index of a table of headings, built once for each table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from matcher.domain.document import Document, Section, SectionKind, Span
-from matcher.sections.headings import HeadingIndex
+from matcher.sections.headings import heading_index
 from matcher.sections.lines import LineView, view_lines
 from matcher.sections.outline import Opening, find_openings, is_job_description
 from matcher.sections.preface import split_preface
@@ -14,19 +14,24 @@ __all__ = ["split_sections"]
 
 
 def split_sections(
-    document: Document, headings: Mapping[str, SectionKind], words: Mapping[str, Sequence[str]] | None = None
+    document: Document,
+    headings: Mapping[str, SectionKind],
+    words: Mapping[str, Sequence[str]] | None = None,
+    *,
+    job: bool | None = None,
 ) -> tuple[Section, ...]:
     """Cut a document into sections that cover all its lines and do not overlap.
 
     What stands before the first heading of a resume is contact, then summary, then jobs if dates follow; of a job
     description it is the description of the employer. ``words`` are the lexicon's lists; with them "Languages" is
-    told apart by what stands under it.
+    told apart by what stands under it. ``job`` tells a job description (True) from a resume (False); None has it
+    guessed, as for a text of unknown origin.
     """
     views = view_lines(document)
     if not views:
         return ()
-    index = HeadingIndex(headings)
-    job = is_job_description(document, views, index)
+    index = heading_index(headings)
+    job = is_job_description(document, views, index) if job is None else job
     openings = find_openings(views, index, words or {}, job=job)
     cuts: list[tuple[int, SectionKind, Opening | None]] = []
     first = openings[0].line if openings else len(views)

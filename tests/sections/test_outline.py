@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from matcher.domain.document import SectionKind
 from matcher.sections.headings import HeadingIndex
 from matcher.sections.lines import view_lines
 from matcher.sections.outline import find_openings, is_job_description
+from matcher.sections.sectionizer import split_sections
 from matcher.taxonomy.index import Taxonomy
 from tests.sections.builders import document_of
 
@@ -37,3 +39,29 @@ def test_chips_among_skills_open_nothing(taxonomy: Taxonomy) -> None:
     openings = find_openings(view_lines(document), index, taxonomy.lexicon.words, job=False)
 
     assert [document.quote(one.span) for one in openings] == ["Skills", "Education"]
+
+
+RESUME_WITH_DUTIES = """
+    Ines Valadares
+    Lanternfish
+    Backend Engineer, 2019 to 2022
+    Responsibilities:
+    Built the booking API.
+    Requirements:
+    Go, PostgreSQL
+    """
+
+
+def test_a_resume_stays_one_where_its_jobs_speak_of_responsibilities(taxonomy):
+    document = document_of(RESUME_WITH_DUTIES)
+    lexicon = taxonomy.lexicon
+    told = split_sections(document, lexicon.headings, lexicon.words, job=False)
+    assert SectionKind.EXPERIENCE in {section.kind for section in told}
+    assert SectionKind.RESPONSIBILITIES not in {section.kind for section in told}
+
+
+def test_a_job_description_stays_one_where_nothing_tells_it_apart(taxonomy):
+    document = document_of("Backend Engineer\nSkills\nGo, PostgreSQL")
+    lexicon = taxonomy.lexicon
+    told = split_sections(document, lexicon.headings, lexicon.words, job=True)
+    assert SectionKind.REQUIRED in {section.kind for section in told}
