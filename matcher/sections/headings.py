@@ -14,6 +14,7 @@ __all__ = ["HeadingIndex", "InlineHeading", "heading_index", "heading_key"]
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*\((?:[^()]{0,30})\)\s*$|\s+(?:continued|cont\.?|cont'd)\s*$", re.IGNORECASE)
+_NOTE = re.compile(r"\(([^()]{3,30})\)\s*:?$")
 _INLINE = re.compile(r"^(?P<name>[^\n:]{3,40}?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _JOINT = re.compile(r"\s*(?:&|\band\b|/|\+|,|\|)\s*", re.IGNORECASE)
@@ -69,7 +70,12 @@ class HeadingIndex:
         """Return the kind of a line that is a known heading and nothing else."""
         if len(text) > _LONGEST or not any(char.isalpha() for char in text):
             return None
-        return self._kinds.get(heading_key(text))
+        kind = self._kinds.get(heading_key(text))
+        note = _NOTE.search(text) if kind is SectionKind.PROJECTS else None
+        if note is not None and self._kinds.get(heading_key(note[1])) is SectionKind.EXPERIENCE:
+            # "Projects (freelance)": paid work, whatever it is called.
+            return SectionKind.EXPERIENCE
+        return kind
 
     def compound(self, text: str) -> SectionKind | None:
         """Return the kind of a heading made of known ones: "Awards and Publications", "Selected Java Projects".

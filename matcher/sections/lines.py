@@ -24,11 +24,19 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 # A range of dates, roughly: enough to see that a line heads a job. matcher.evidence reads what it says.
+_MONTHLIKE = r"[^\W\d_]{3,9}\.?"
+_TO = r"(?:[-=\u2010-\u2015\u2212]+>?|\u2192|\bto\b|\buntil\b|\btill\b|\bbis\b|\bthrough\b)"
+_YEARLIKE = r"(?:19|20)\d\d"
 RANGE = re.compile(
-    r"(?:\b(?:19|20)\d\d|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ][A-Za-z]{3,9})?"
-    r"\s*(?:[-\u2010-\u2015\u2212]+|\bto\b|\buntil\b|\btill\b)\s*"
-    r"(?:[A-Za-z]{3,9}\.?,?\s+|\d{1,2}[./-])?"
-    r"(?:\(?(?:19|20)\d\d|['\u2019]?\d\d\b|present|now|current|today|date|ongoing)",
+    rf"(?:\b{_YEARLIKE}|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ]{_MONTHLIKE})?"
+    rf"(?:\s*{_TO}\s*(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?"
+    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|present|now\b|current|today|date\b|ongoing|this\b|heute|actual|\?)"
+    rf"|\s+/\s+(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?{_YEARLIKE}\b)"
+    # "July to December 2024": the year stands behind the second month alone.
+    rf"|\b(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s+{_YEARLIKE}\b"
+    # "2021-" and "since 2021": an end that is still to come, at the edge of the line.
+    rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?[-\u2010-\u2015]+(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?[-\u2010-\u2015]+\W*$"
+    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)since\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_YEARLIKE}(?:[-.]\d\d)?\W*$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -47,7 +55,8 @@ class Style:
 class LineView:
     """A line, its text without outer spaces, and where that text begins in the document.
 
-    ``bullet`` is the length of the bullet sign; ``marked`` tells that a Markdown heading sign stood before the text.
+    ``bullet`` is the length of the bullet sign; ``marked`` tells that a Markdown heading sign stood before the text,
+    ``parted`` that a blank line stands above.
     """
 
     index: int
@@ -57,6 +66,7 @@ class LineView:
     bullet: int
     style: Style
     marked: bool = False
+    parted: bool = False
 
     @property
     def blank(self) -> bool:
@@ -93,10 +103,14 @@ class LineView:
 
 def view_lines(document: Document) -> tuple[LineView, ...]:
     """Return the lines of a document, blank ones included."""
-    return tuple(_view(document, index, line) for index, line in enumerate(document.lines))
+    views: list[LineView] = []
+    for index, line in enumerate(document.lines):
+        parted = line.parted or (bool(views) and views[-1].blank)
+        views.append(_view(document, index, line, parted=parted))
+    return tuple(views)
 
 
-def _view(document: Document, index: int, line: Line) -> LineView:
+def _view(document: Document, index: int, line: Line, *, parted: bool) -> LineView:
     raw = document.quote(line.span)
     lead = len(raw) - len(raw.lstrip())
     mark = _MARKDOWN_HEADING.match(raw, lead)
@@ -106,7 +120,7 @@ def _view(document: Document, index: int, line: Line) -> LineView:
     capitals = len(letters) > 1 and all(not char.islower() for char in letters)
     size = None if line.font_size is None else round(line.font_size * 2) / 2
     style = Style(capitals, line.bold or mark is not None, size)
-    return LineView(index, line, text, line.span.start + lead, bullet_length(text), style, mark is not None)
+    return LineView(index, line, text, line.span.start + lead, bullet_length(text), style, mark is not None, parted)
 
 
 def bullet_length(text: str) -> int:

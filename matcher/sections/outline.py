@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from matcher.domain.document import Document, Format, SectionKind, Span
-from matcher.sections.heading_styles import SURE_KINDS, heading_styles, is_set_apart, stands_out
+from matcher.sections.heading_styles import SURE_KINDS, heading_styles, is_set_apart
 from matcher.sections.headings import HeadingIndex, heading_key
 from matcher.sections.lines import RANGE, LineView, Style, has_contact_token
+from matcher.sections.opening import Opening
 from matcher.sections.spoken import names_spoken_languages
+from matcher.sections.unlisted import styled, unlisted
 
-__all__ = ["Opening", "find_openings", "is_job_description"]
+__all__ = ["find_openings", "is_job_description"]
 
 _JOB_KINDS = frozenset(
     {
@@ -41,16 +43,6 @@ _JOB_ENTRY_LABELS = frozenset(
 
 
 _PARTED = re.compile(r"[,;:|\u00b7\u2013\u2014]| - ")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A heading: the line it stands in, what it opens, and its own characters. ``inline``: text follows in the line."""
-
-    line: int
-    kind: SectionKind
-    span: Span
-    inline: bool = False
 
 
 def is_job_description(document: Document, views: Sequence[LineView], index: HeadingIndex) -> bool:
@@ -85,10 +77,11 @@ def find_openings(
             continue
         current = openings[-1].kind if openings else SectionKind.CONTACT
         opening = (
-            _standing(views, view, index, styles, current)
+            _standing(views, view, index, styles, current, openings[-1].line if openings else 0)
             or _inline(views, view, index, current, openings, job=job)
             or rails.get(view.index)
-            or _styled(views, view, index, styles, current)
+            or styled(views, view, index, styles, current)
+            or unlisted(views, view, index, current)
         )
         if opening is None:
             continue
@@ -111,15 +104,18 @@ def _is_label_in_list(views: Sequence[LineView], view: LineView) -> bool:
 
 
 def _standing(
-    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float], current: SectionKind
+    views: Sequence[LineView],
+    view: LineView,
+    index: HeadingIndex,
+    styles: Mapping[Style, float],
+    current: SectionKind,
+    since: int,
 ) -> Opening | None:
     decorated = view.bullet > 0 and not view.text[-1].isalnum() and view.text[-1] == view.text[0]
     kind = index.exact(view.text)
     if kind is None or (view.bullet and not decorated and view.text[0] in "-*+•▪●○◦·–—>"):
         return None
-    if view.text[-1] in ".,;" or (
-        view.text[0].islower() and any(style.capitals or not styles for style in styles or [view.style])
-    ):
+    if view.text[-1] in ".,;" or (view.text[0].islower() and not _set_small(view, kind, styles)):
         return None
     sure = kind in SURE_KINDS or len(view.text.split()) > 1
     agrees = not styles or view.style in styles
@@ -128,10 +124,17 @@ def _standing(
     if not sure and current is SectionKind.SKILLS and _is_label_in_list(views, view):
         return None
     if current is SectionKind.EXPERIENCE and _labels_a_job(
-        views, view, kind, index, told=agrees and is_set_apart(view)
+        views[since:], view, kind, index, told=agrees and is_set_apart(view)
     ):
         return None
     return Opening(view.index, kind, view.span if decorated else Span(view.start, view.end))
+
+
+def _set_small(view: LineView, kind: SectionKind, styles: Mapping[Style, float]) -> bool:
+    """Tell whether a heading may be written small: where others are, or below a blank line in a plain text."""
+    if styles and not any(style.capitals for style in styles):
+        return True
+    return not styles and view.parted and kind in SURE_KINDS
 
 
 def _labels_a_job(
@@ -150,7 +153,9 @@ def _labels_a_job(
         return True
     if told or (kind is SectionKind.PROJECTS and not view.text.endswith(":")):
         return False
-    for later in views[view.index + 1 :]:
+    for later in views:
+        if later.index <= view.index:
+            continue
         if later.text and index.exact(later.text) not in {None, *_JOB_ENTRY_LABELS, *_JOB_KINDS}:
             return False
         if RANGE.search(later.text):
@@ -190,7 +195,7 @@ def _ends_the_jobs(
         return True
     if kind not in {SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.COURSES}:
         return False
-    if any(opening.kind is kind for opening in openings):
+    if any(opening.kind is kind for opening in openings) and not view.parted:
         return False
     since = openings[-1].line if openings else 0
     above = (index.inline(earlier.text) for earlier in views[since + 1 : view.index])
@@ -221,28 +226,6 @@ def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]
     if len({opening.kind for opening in plain.values()}) >= 3 and alone < 2:
         return capital | plain
     return capital
-
-
-def _styled(
-    views: Sequence[LineView], view: LineView, index: HeadingIndex, styles: Mapping[Style, float], current: SectionKind
-) -> Opening | None:
-    """Find a heading by how it is set: one made of known words, or an unknown one that looks like all the others."""
-    if view.style not in styles or view.bullet or (current is SectionKind.CONTACT and view.index < 3):
-        return None
-    kind = index.compound(view.text)
-    telling = view.style.size is not None or view.style.bold or view.style.capitals
-    if kind is not None and telling:
-        return Opening(view.index, kind, Span(view.start, view.end))
-    if kind is None and stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
-        return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))
-    return None
-
-
-def _heads_dates(views: Sequence[LineView], view: LineView, current: SectionKind) -> bool:
-    """Tell whether dates follow closely: then a line among jobs is an employer, however large it is set."""
-    if current not in {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}:
-        return False
-    return any(RANGE.search(other.text) for other in views[view.index : view.index + 4])
 
 
 def _interpret(

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from matcher.domain.document import Document, Section, SectionKind, Span
 from matcher.sections.headings import heading_index
 from matcher.sections.lines import LineView, view_lines
-from matcher.sections.outline import Opening, find_openings, is_job_description
+from matcher.sections.opening import Opening
+from matcher.sections.outline import find_openings, is_job_description
 from matcher.sections.preface import split_preface
 
 __all__ = ["split_sections"]

@@ -83,6 +83,7 @@ def _groups(
             lone_sign, parted = False, True
             continue
         start, bullet = view.body_start, view.bullet > 0
+        parted = parted or view.parted
         if heading is not None and view.start <= heading.start < view.end:
             start = _behind_heading(view, heading)
             bullet = False
@@ -129,11 +130,27 @@ def _statements_of(
     if bullet:
         return [Statement(span, StatementKind.BULLET, section)]
     kind = _kind(text, section)
-    if kind is not StatementKind.SENTENCE:
+    if kind not in {StatementKind.SENTENCE, StatementKind.ENTRY}:
         return [Statement(span, kind, section)]
+    sentences = split_sentences(text, span.start, abbreviations)
+    if kind is StatementKind.SENTENCE:
+        return [Statement(sentence, kind, section) for sentence in sentences]
+    return _entry_and_text(document, section, span, sentences)
+
+
+def _entry_and_text(document: Document, section: SectionKind, span: Span, sentences: Sequence[Span]) -> list[Statement]:
+    """Part the head of a job from the sentences that follow its dates on the same line.
+
+    Example: "2016-2020 Tern Freight, back end. Split tracking from the monolith."
+    """
+    dates = RANGE.search(document.quote(span))
+    cut = next((one.start for one in sentences[1:] if dates and one.start >= span.start + dates.end()), None)
+    if cut is None:
+        return [Statement(span, StatementKind.ENTRY, section)]
+    head = Span(span.start, max(one.end for one in sentences if one.start < cut))
     return [
-        Statement(sentence, StatementKind.SENTENCE, section)
-        for sentence in split_sentences(text, span.start, abbreviations)
+        Statement(head, StatementKind.ENTRY, section),
+        *(Statement(one, StatementKind.SENTENCE, section) for one in sentences if one.start >= cut),
     ]
 
 
@@ -161,7 +178,8 @@ def _kind(text: str, section: SectionKind) -> StatementKind:
     items = [item for item in _SEPARATOR.split(text) if item.strip()]
     listed = len(items) >= 3 and count / len(items) <= _ITEM_WORDS
     if section in _ENTRY_SECTIONS:
-        if RANGE.search(text) and count <= _ENTRY_WORDS + 6:
+        dates = RANGE.search(text)
+        if dates and (count <= _ENTRY_WORDS + 6 or not text[: dates.start()].strip(" ([")):
             return StatementKind.ENTRY
         if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and _reads_as_name(text):
             return StatementKind.ENTRY
