@@ -10,7 +10,6 @@ from matcher.domain.candidate import Context, Position
 from matcher.domain.document import Document, SectionKind, Span, Statement, StatementKind
 from matcher.domain.folding import Folded, fold
 from matcher.evidence.cue_patterns import Words, cue_book, lower
-from matcher.evidence.level import level_book
 
 __all__ = ["Place", "Places", "find_places"]
 
@@ -31,6 +30,8 @@ _BY_SECTION = {
 _TELLING = frozenset({StatementKind.SENTENCE, StatementKind.BULLET})
 _BY_TRADE = {"internship": Context.INTERNSHIP, "research": Context.RESEARCH, "volunteer": Context.HOBBY}
 _BY_CUE = {"hobby": Context.HOBBY, "study": Context.STUDY, "research": Context.RESEARCH}
+_DOING = ("done", "does", "praise")
+_LOOSE = frozenset({Context.OTHER, Context.SUMMARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ def find_places(
 ) -> Places:
     """Give every statement its position and its kind of doing.
 
-    A cue in the statement ("in my spare time", "for my thesis") goes before the section it stands in.
+    A cue in the statement ("in my spare time", "for my thesis") goes before the section it stands in. What tells of
+    doing is work also where no job was found around it: "At Larkfield I rewrote the importer" under a heading of the
+    writer's own making. A summary is believed so only in the past tense ("Rewrote the importer at Larkfield"), unless
+    it is where the resume tells its story, being longer than all that is told of jobs.
     """
     book = cue_book(((tag, cue) for tag in _BY_CUE for cue in words.get(f"context_cues.{tag}", ())), words)
-    verbs = level_book(words)
+    doing = cue_book(((tag, cue) for tag in _DOING for cue in words.get(f"context_cues.{tag}", ())), words)
+    story = _tells_story(statements, positions)
     found = []
     for statement in sorted(statements, key=lambda one: one.span):
         folded = fold(document.quote(statement.span))
@@ -93,9 +98,10 @@ def find_places(
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
-        if context is Context.OTHER and statement.kind in _TELLING and positions and verbs.find(text):
-            # "At Larkfield I rewrote the importer" under a heading of the writer's own making.
-            context = Context.WORK
+        if context in _LOOSE and statement.kind in _TELLING and not hits:
+            tags = {hit.tag for hit in doing.find(text)}
+            if "praise" not in tags and ("done" in tags or ("does" in tags and (story or context is Context.OTHER))):
+                context = Context.WORK
         found.append(Place(statement, folded, text, context, position))
     return Places(tuple(found), tuple(place.statement.span.start for place in found))
 
@@ -104,6 +110,20 @@ def position_of(span: Span, positions: Sequence[Position]) -> int | None:
     """Return the index of the innermost position that a span lies in."""
     inside = [index for index, position in enumerate(positions) if position.span.overlaps(span)]
     return min(inside, key=lambda index: (positions[index].span.end - positions[index].span.start, index), default=None)
+
+
+def _tells_story(statements: Sequence[Statement], positions: Sequence[Position]) -> bool:
+    """Tell whether more is told outside of jobs than inside, lists left out."""
+    inside = outside = 0
+    for statement in statements:
+        size = statement.span.end - statement.span.start
+        if statement.kind not in _TELLING:
+            continue
+        if position_of(statement.span, positions) is not None:
+            inside += size
+        elif _BY_SECTION.get(statement.section, Context.OTHER) in _LOOSE:
+            outside += size
+    return outside > inside
 
 
 def _context(statement: Statement, position: int | None, trades: Sequence[str]) -> Context:

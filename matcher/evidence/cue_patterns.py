@@ -2,14 +2,16 @@
 
 A cue is a row of elements parted by spaces, matched in lower case by whole word:
 
-* ``word``; ``word*`` with any ending; ``back-end`` also matches "backend" and "back end"
+* ``word``; ``word*`` with any ending, ``*ed`` with any beginning; ``back-end`` also matches "backend" and "back end"
 * ``a|b*`` either; ``[a|the]`` may be left out, and so may ``[up to]``
-* ``<name>`` any phrase of the list ``cue_words.name``
+* ``<name>`` any phrase of the family ``name`` in ``cue_words`` (verbs, people) or ``thing_words``
 * ``a_b|c`` an alternative of two words
 * ``..`` up to two words, ``...`` up to six of the same clause (a full stop or semicolon ends it)
 * ``^`` the start of the statement
 * ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{factor}`` ("3x", "ten times");
   ``{duration}`` ("120 ms", "9 h"); ``{rate}`` ("12 000 requests per second", "2 million users")
+* ``A & B`` both cues in one sentence, in any order, at most ten words apart; ``A & !B`` a sentence without B. So two
+  families of words make one cue: ``<teach> & <juniors>`` finds "two apprentices, whom I taught SQL".
 """
 
 from __future__ import annotations
@@ -27,6 +29,10 @@ Words = Mapping[str, tuple[str, ...]]
 
 _ELEMENT = re.compile(r"\[[^\]]*\]|\S+")
 _WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?:[^.;!?]|[.!?](?=\S))+")
+_FAMILIES = ("cue_words.", "thing_words.")
+_APART = 10
+"""How many words may stand between two parts of a cue that are joined by "&"."""
 _SEPARATOR = r"[^\w;.!?]{1,4}"
 _GAPS = {
     "..": r"(?:[^\w;.!?]+\w+(?:[.']\w+)*){0,2}?[^\w;.!?]+",
@@ -80,7 +86,29 @@ class CueHit:
 @dataclass(frozen=True, slots=True)
 class _Cue:
     tag: str
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
+    vetoes: tuple[re.Pattern[str], ...] = ()
+
+    def search(self, text: str) -> Span | None:
+        if len(self.patterns) == 1 and not self.vetoes:
+            match = self.patterns[0].search(text)
+            return Span(match.start(), match.end()) if match else None
+        for sentence in _SENTENCE.finditer(text):
+            if any(veto.search(text, *sentence.span()) for veto in self.vetoes):
+                continue
+            found = self._together(text, sentence.start(), sentence.end())
+            if found:
+                return found
+        return None
+
+    def _together(self, text: str, start: int, end: int) -> Span | None:
+        """Return the shortest stretch of a sentence that holds a match of every part, none of them twice."""
+        chains: list[tuple[Span, ...]] = [()]
+        for pattern in self.patterns:
+            matches = [Span(match.start(), match.end()) for match in pattern.finditer(text, start, end)]
+            chains = [(*chain, one) for chain in chains for one in matches if _joins(text, chain, one)]
+        covers = [Span(min(one.start for one in chain), max(one.end for one in chain)) for chain in chains]
+        return min(covers, key=lambda span: (span.end - span.start, span), default=None)
 
 
 class CueBook:
@@ -91,8 +119,14 @@ class CueBook:
         self._exact: dict[str, list[_Cue]] = {}
         self._begin: dict[str, list[_Cue]] = {}
         for tag, text in cues:
-            cue = _Cue(tag, _compile(text, words))
-            keys = _anchor(text, words)
+            parts = text.split(" & ")
+            wanted = [part for part in parts if not part.startswith("!")]
+            cue = _Cue(
+                tag,
+                tuple(_compile(part, words) for part in wanted),
+                tuple(_compile(part[1:], words) for part in parts if part.startswith("!")),
+            )
+            keys = _best([_anchor(part, words) for part in wanted])
             if not keys:
                 self._always.append(cue)
             for key, whole in keys:
@@ -109,9 +143,9 @@ class CueBook:
                     candidates[id(cue)] = cue
         hits = []
         for cue in candidates.values():
-            match = cue.pattern.search(text)
-            if match:
-                hits.append(CueHit(cue.tag, Span(match.start(), match.end())))
+            found = cue.search(text)
+            if found:
+                hits.append(CueHit(cue.tag, found))
         return tuple(sorted(hits, key=lambda hit: (hit.span, hit.tag)))
 
 
@@ -121,7 +155,7 @@ def cue_book(cues: Iterable[tuple[str, str]], words: Words) -> CueBook:
     Raises:
         ValueError: a cue breaks the language; the message quotes it.
     """
-    lists = {name: value for name, value in words.items() if name.startswith("cue_words.")}
+    lists = {name: value for name, value in words.items() if name.startswith(_FAMILIES)}
     return _kept_book(tuple(cues), tuple(lists.items()))
 
 
@@ -136,6 +170,16 @@ def lower(text: str) -> str:
 @lru_cache(maxsize=64)
 def _kept_book(cues: tuple[tuple[str, str], ...], lists: tuple[tuple[str, tuple[str, ...]], ...]) -> CueBook:
     return CueBook(cues, dict(lists))
+
+
+def _joins(text: str, chain: tuple[Span, ...], one: Span) -> bool:
+    """Tell whether a match lies near enough to those before it and overlaps none."""
+    if not chain:
+        return True
+    if any(one.overlaps(other) for other in chain):
+        return False
+    gaps = (text[other.end : one.start] if other.end <= one.start else text[one.end : other.start] for other in chain)
+    return any(len(_WORD.findall(gap)) <= _APART for gap in gaps)
 
 
 def _compile(cue: str, words: Words) -> re.Pattern[str]:
@@ -174,13 +218,17 @@ def _choice(choice: str, cue: str, words: Words) -> str:
             raise ValueError(msg)
         return rf"(?:{_HOLDERS[choice]})"
     if choice.startswith("<"):
-        name = f"cue_words.{choice[1:-1]}"
-        if name not in words:
-            msg = f"the cue {cue!r} uses the list {choice}, which lexicon/cue_words.yaml does not have"
+        family = _family(choice, words)
+        if not family:
+            msg = f"the cue {cue!r} uses the family {choice}, which lexicon/cue_words.yaml does not have"
             raise ValueError(msg)
-        longest = sorted(words[name], key=lambda phrase: (-len(phrase), phrase))
+        longest = sorted(family, key=lambda phrase: (-len(phrase), phrase))
         return f"(?:{'|'.join(_phrase(phrase) for phrase in longest)})"
     return _phrase(choice)
+
+
+def _family(choice: str, words: Words) -> tuple[str, ...]:
+    return next((words[name] for prefix in _FAMILIES if (name := prefix + choice[1:-1]) in words), ())
 
 
 def _phrase(phrase: str) -> str:
@@ -188,25 +236,28 @@ def _phrase(phrase: str) -> str:
 
 
 def _one_word(word: str) -> str:
-    open_end = word.endswith("*")
-    core = re.escape(word.removesuffix("*")).replace(r"\-", r"[\s-]?")
-    return rf"{core}\w*" if open_end else rf"{core}(?!\w)"
+    before = r"\w+" if word.startswith("*") else ""
+    core = re.escape(word.strip("*")).replace(r"\-", r"[\s-]?")
+    return rf"{before}{core}\w*" if word.endswith("*") else rf"{before}{core}(?!\w)"
 
 
 def _anchor(cue: str, words: Words) -> list[tuple[str, bool]]:
     """Return the words of which a text must hold one for the cue to match: (beginning or whole word, is it whole)."""
-    best: list[tuple[str, bool]] = []
-    for element in _ELEMENT.findall(cue):
-        if element in {*_GAPS, "^"} or element[0] == "[" or "{" in element:
-            continue
-        keys = [key for choice in element.split("|") for key in _keys(choice, words)]
-        if not best or (len(keys), -len(keys[0][0])) < (len(best), -len(best[0][0])):
-            best = keys
-    return best
+    return _best(
+        [
+            [key for choice in element.split("|") for key in _keys(choice, words)]
+            for element in _ELEMENT.findall(cue)
+            if element not in {*_GAPS, "^"} and element[0] not in "[*" and "{" not in element and "|*" not in element
+        ]
+    )
+
+
+def _best(choices: list[list[tuple[str, bool]]]) -> list[tuple[str, bool]]:
+    return min((keys for keys in choices if keys), key=lambda keys: (len(keys), -len(keys[0][0])), default=[])
 
 
 def _keys(choice: str, words: Words) -> list[tuple[str, bool]]:
-    phrases = words[f"cue_words.{choice[1:-1]}"] if choice.startswith("<") else (choice,)
+    phrases = _family(choice, words) if choice.startswith("<") else (choice,)
     return [_key(phrase.replace("_", " ").split()[0]) for phrase in phrases]
 
 
