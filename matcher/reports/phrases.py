@@ -30,6 +30,7 @@ __all__ = [
     "range_sentence",
     "say_must_haves",
     "say_nice_to_haves",
+    "weekday",
     "whole",
     "withheld_sentence",
 ]
@@ -39,6 +40,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_FIRST = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}
 
 
@@ -64,6 +66,11 @@ def count(number: int, noun: str) -> str:
 def day(when: date) -> str:
     """Write a date out: "20 November 2026"."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def weekday(when: date) -> str:
+    """Return the name of a day of the week."""
+    return _WEEKDAYS[when.weekday()]
 
 
 def and_list(items: Sequence[str]) -> str:

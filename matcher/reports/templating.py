@@ -30,6 +30,8 @@ class ReportView:
         text_url: the page of the text, if there is one, for links to lines.
         base_url: the page itself, if it can be asked for other views.
         advice: tell the reader what to do; the reports of others are shown without.
+        tick_url: where a study card is ticked off, if it can be.
+        done: ids of the cards that are.
     """
 
     only_open: bool = False
@@ -38,6 +40,8 @@ class ReportView:
     text_url: str | None = None
     base_url: str | None = None
     advice: bool = True
+    tick_url: str | None = None
+    done: frozenset[str] = frozenset()
 
 
 def install(environment: Environment) -> None:
@@ -49,6 +53,7 @@ def install(environment: Environment) -> None:
     environment.filters["points"] = phrases.points
     environment.filters["whole"] = phrases.whole
     environment.filters["day"] = phrases.day
+    environment.filters["weekday"] = phrases.weekday
     environment.filters["md"] = markdown_text
 
 

@@ -64,9 +64,11 @@ def _corrected(kept: KeptReport) -> KeptReport:
 
 def _page(kept: Kept[KeptReport], problems: tuple[Problem, ...]) -> str:
     typed = request.form
+    # What the advertisement says stands first: that is where a misreading can be.
+    found = sorted(kept.value.target.requirements.requirements, key=lambda one: one.quote is None)
     rows = [
         (one, typed.get(_FIELD + one.id, _DROP if one.id in kept.value.dropped else one.importance.value))
-        for one in kept.value.target.requirements.requirements
+        for one in found
     ]
     filled = {"add": typed.get("add", ""), "add_as": typed.get("add_as", "required")}
     return render_template("candidate/asked.html", kept=kept, rows=rows, filled=filled, problems=problems)

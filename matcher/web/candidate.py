@@ -54,6 +54,8 @@ def show_report(token: str) -> str:
         printing=printing,
         text_url=url_for(".show_text", token=token),
         base_url=url_for(".show_report", token=token),
+        tick_url=None if printing else url_for("preparing.tick", token=token),
+        done=kept.value.done,
     )
     return render_template("candidate/report.html", kept=kept, report=kept.value.report, view=view)
 

@@ -43,6 +43,9 @@ def _end(response: Response) -> Response:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"
     headers["X-Request-Id"] = request_id()
+    if request.view_args and "token" in request.view_args:
+        # What stands behind a secret link is for nobody's index, should the link get about.
+        headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     if request.endpoint == _STATIC:
         headers["Cache-Control"] = "public, max-age=3600"
     else:

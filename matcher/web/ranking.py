@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from matcher.domain.catalogue import Importance
 from matcher.domain.judgement import Status
 from matcher.domain.report import Screening, ScreeningRow
+from matcher.web.paging import page_of
 
 __all__ = ["COLUMNS", "PAGE_ROWS", "Ranking", "view_ranking"]
 
@@ -64,11 +65,10 @@ def view_ranking(screening: Screening, *, sort: str, must: str, page: str) -> Ra
     key = COLUMNS.get(sort)
     if key is not None:
         rows.sort(key=lambda row: (row.rank is None and sort != "resume", key(row)))
-    pages = max(1, -(-len(rows) // PAGE_ROWS))
-    number = min(max(int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1, 1), pages)
+    number, pages, shown = page_of(rows, page, PAGE_ROWS)
     everybody = screening.rows
     return Ranking(
-        rows=tuple(rows[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]),
+        rows=tuple(shown),
         sort=sort if sort in COLUMNS else "rank",
         must=chosen,
         page=number,

@@ -40,10 +40,10 @@ class SharedMatcher(Matcher):
         """Build it from a taxonomy folder; by default the shipped one."""
         return cast("SharedMatcher", super().from_folder(folder, limits))
 
-    def split(self, document: Document) -> Parts:
+    def split(self, document: Document, *, job: bool | None = None) -> Parts:
         """Find the parts of a document, one document at a time."""
         with self._lock:
-            return super().split(document)
+            return super().split(document, job=job)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
         "upload": "/", "report": report, "report open": f"{report}?show=open", "report all": f"{report}?open=all",
         "report print": f"{report}?view=print", "report of a job": job, "report of nothing": nothing,
         "text": f"{report}/text",
+        "plan": f"{report}/plan?date=2026-12-04", "no plan": f"{report}/plan", "practice": f"{report}/practice?n=2",
+        "questions": "/questions?page=2", "no question": "/questions?q=zebra", "bank practice": "/questions/practice",
         "asked": f"{report}/asked", "asked of a job": f"{job}/asked",
         "stand-alone": f"{report}/file/html", "deleted": "/deleted",
         "new screening": "/screenings", "screening": screening,
@@ -38,6 +40,7 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
     }  # fmt: skip
     found = {name: client.get(path).text for name, path in plain.items()}
     found["upload problem"] = post("/", file=Upload(b"", "empty.pdf"), job="no").text
+    found["plan problem"] = client.get(f"{report}/plan?date=soon").text
     found["asked problem"] = client.post(f"{job}/asked", data={"add": "Frobnicator"}).text
     found["screening problem"] = post("/screenings", role=ROLE).text
     return found

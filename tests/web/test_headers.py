@@ -55,3 +55,14 @@ def test_the_log_holds_ids_and_codes_and_nothing_of_the_person(
     assert "/reports/<token>" in logged
     for word in ("ada", "Ada", "PostgreSQL", "Quillmere", url.rsplit("/", 1)[1]):
         assert word not in logged
+
+
+def test_what_stands_behind_a_secret_link_is_for_no_index(
+    client: FlaskClient, post: Callable[..., Any], resume: Upload
+) -> None:
+    report = post("/", file=resume, role="lead-backend-engineer").location
+    screening = post("/screenings", files=[resume], role="lead-backend-engineer").location
+
+    for path in (report, f"{report}/text", f"{report}/plan", f"{report}/file/json", screening):
+        assert client.get(path).headers["X-Robots-Tag"].startswith("noindex"), path
+    assert "X-Robots-Tag" not in client.get("/questions").headers
