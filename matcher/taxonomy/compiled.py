@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -27,12 +28,19 @@ from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 __all__ = ["FORM", "dump", "load"]
 
 # Raise when the records change: a text of another form is never read.
-FORM = 2
+FORM = 3
 
 
 def dump(taxonomy: Taxonomy) -> str:
-    """Write a taxonomy as JSON: each record a list of its fields in their order, empty ones at the end left out."""
-    return json.dumps({"form": FORM, "taxonomy": _plain(taxonomy)}, ensure_ascii=False, separators=(",", ":"))
+    """Write a taxonomy as JSON: each record a list of its fields in their order.
+
+    Aliases without a rule are written as their text, the empty fields at the end of a rule are left out, and implied
+    skills are numbers of the skills' order: a start reads this text every time.
+    """
+    content = _plain(taxonomy)
+    numbers = {name: number for number, name in enumerate(taxonomy.skills)}
+    content[-1] = {name: [numbers[skill] for skill in implied] for name, implied in content[-1].items()}
+    return json.dumps({"form": FORM, "taxonomy": content}, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(text: str | bytes) -> Taxonomy:
@@ -41,16 +49,29 @@ def load(text: str | bytes) -> Taxonomy:
     Raises:
         ValueError: the text is no JSON or of another form.
     """
-    content = json.loads(text)
-    if not isinstance(content, dict) or content.get("form") != FORM:
-        raise ValueError("another form")
+    # All of these many small objects stay; looking for garbage among them took a quarter of the time.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
+        content = json.loads(text)
+        if not isinstance(content, dict) or content.get("form") != FORM:
+            raise ValueError("another form")
         return _taxonomy(content["taxonomy"])
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise ValueError("another form") from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Alias):
+        return [value.text, _plain(value.rule)] if value.rule else value.text
+    if isinstance(value, AmbiguityRule):
+        row = [_plain(getattr(value, field.name)) for field in fields(value)]
+        while row and not row[-1]:
+            row.pop()
+        return row
     if is_dataclass(value) and not isinstance(value, type):
         return [_plain(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, dict):
@@ -74,8 +95,13 @@ def _taxonomy(row: list[Any]) -> Taxonomy:
         tips=tuple(Tip(*map(_tuple, item)) for item in tips),
         policy=Policy(*policy),
         lexicon=_lexicon(lexicon),
-        _implied={name: tuple(item) for name, item in implied.items()},
+        _implied=_followed(tuple(skills), implied),
     )
+
+
+def _followed(names: tuple[Any, ...], implied: dict[Any, list[int]]) -> dict[Any, tuple[Any, ...]]:
+    at = names.__getitem__
+    return {name: tuple(map(at, item)) for name, item in implied.items()}
 
 
 def _tuple(value: Any) -> Any:
@@ -88,7 +114,7 @@ def _skill(row: list[Any]) -> Skill:
         identifier,
         name,
         area,
-        tuple([Alias(text, rule and AmbiguityRule(*map(_tuple, rule))) for text, rule in aliases]),
+        tuple([Alias(alias) if type(alias) is str else _ruled(*alias) for alias in aliases]),
         kind,
         tuple(broader),
         tuple(implies),
@@ -96,6 +122,10 @@ def _skill(row: list[Any]) -> Skill:
         tuple(sources),
         spelling,
     )
+
+
+def _ruled(text: str, rule: list[Any]) -> Alias:
+    return Alias(text, AmbiguityRule(*map(_tuple, rule)))
 
 
 def _requirement(row: list[Any]) -> Requirement:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from matcher.errors import TaxonomyError
@@ -90,6 +89,9 @@ def _user_cache() -> Path:
 
 def _keep(path: Path, text: str) -> None:
     """Write a compiled form in one step, so that a second process never reads half of it."""
+    # A start that finds a compiled form should not pay for this.
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
