@@ -40,6 +40,10 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
     }  # fmt: skip
     found = {name: client.get(path).text for name, path in plain.items()}
     found["upload problem"] = post("/", file=Upload(b"", "empty.pdf"), job="no").text
+    changed = post(f"{report}/again", file=resume).location
+    found["changes"] = client.get(changed).text
+    found["next version"] = client.get(f"{report}/again").text
+    found["next version problem"] = post(f"{report}/again", text=" ").text
     found["plan problem"] = client.get(f"{report}/plan?date=soon").text
     found["asked problem"] = client.post(f"{job}/asked", data={"add": "Frobnicator"}).text
     found["screening problem"] = post("/screenings", role=ROLE).text
