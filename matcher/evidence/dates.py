@@ -71,7 +71,7 @@ class DateReader:
         since = _any_of(words.get("date_words.since", ("since", "from")))
         unit = _any_of(words.get("date_words.duration", ("years", "months")))
         point = _point_pattern(month, season, rough)
-        dash = rf"\s*(?:-+|~|>|\b(?:{between})\b)\s*"
+        dash = rf"(?:\s*(?:[-=]+>?|~|>|\u2192|\b(?:{between})\b)\s*|\s+/\s+)"
         length = rf"\d+(?:\.\d+)?\+?\s*(?:{unit})\b\.?"
         note = rf"(?:\s*[,|\u00b7:]?\s*[(\[]?\s*{length}(?:[\s,]*(?:and\s+)?{length})?\s*[)\]]?)?"
         guard = r"(?<![\w.$#/+'-])"
@@ -88,7 +88,7 @@ class DateReader:
         )
         self._open = re.compile(
             rf"{guard}(?:\b(?P<since>{since})\s+{first}{tail}(?!\s*(?:-|\b(?:{between})\b)\s*\w)"
-            rf"|{second}\s*-+\s*(?=$|[\n)\]|,\u00b7])){note}",
+            rf"|{second}\s*-+\s*(?=$|[\n)\]|,\u00b7]|(?<=[-\s])(?-i:[A-Z]))){note}",
             re.IGNORECASE | re.MULTILINE,
         )
         self._single = re.compile(rf"{guard}{first}{tail}{note}", re.IGNORECASE)

@@ -39,6 +39,7 @@ class NameJudge:
         self._city_starts = listed("place_words.city_starts")
         self._remote = listed("place_words.remote")
         self._types = listed("position_words.employment_types")
+        self._short = listed("statement_words.abbreviations")
 
     def title_score(self, text: str) -> float:
         """Return how much a text reads like a job title: 3 for "Sous Chef", 0 for "Quillpay"."""
@@ -86,6 +87,11 @@ class NameJudge:
     def is_suffix(self, text: str) -> bool:
         """Tell whether a text is a legal form and nothing else: the "Inc." of "Acme, Inc."."""
         return _undotted(text.strip()) in self._suffixes
+
+    def is_short_form(self, word: str) -> bool:
+        """Tell whether a full stop behind a word ends no sentence: "Inc", "St", "B.Sc", "J"."""
+        low = word.casefold().strip("(.")
+        return self.is_suffix(word) or low in self._short or "." in low or (len(low) < 3 and word[:1].isupper())
 
     def is_employment_type(self, text: str) -> bool:
         """Tell whether a text only says how somebody is employed ("Full-time", "Contract")."""

@@ -25,6 +25,8 @@ _ADDRESS = re.compile(
 _NOTE = re.compile(
     r"\s*\((?:\d[^()]*(?:month|year|yr|mo)s?\b[^()]*|[^()]*,[^()]*,[^()]*|(?:via|formerly|acquired) [^()]*)\)\s*$"
 )
+_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z\u00c0-\u00de])")
+_NAMED = re.compile(r"(?P<name>[^\W\d_][^:.,;]{1,40}):\s+(?P<rest>\S.*)")
 _EDGE = " \t,;|\u00b7\u2022:*_`~-\u2010\u2011\u2012\u2013\u2014\u2212/#"
 _NAME_WORDS = 9
 _SURE = 2.5
@@ -70,10 +72,46 @@ def _without_period(line: HeadLine, judge: NameJudge) -> Iterator[str]:
     start = line.period.span.start - line.span.start
     end = line.period.span.end - line.span.start
     before, after = line.text[:start], line.text[end:]
-    yield before
+    yield from _sentences(before, judge)
     # Behind the dates a whole sentence may begin: the text that a floating head stands beside.
-    if re.match(r"\s*[|,:\u00b7\u2013\u2014-]", after) or not _reads_as_body(after, judge):
+    head = _head_of(after, judge)
+    if head is not None:
+        yield head
+    elif re.match(r"\s*[|,:\u00b7\u2013\u2014-]", after) or not _reads_as_body(after, judge):
         yield after
+
+
+def _sentences(text: str, judge: NameJudge) -> list[str]:
+    """Part what full stops part: "Tern Freight, Oslo. Junior developer, ". Those of "Inc." and "J. Smith" do not."""
+    parts, at = [], 0
+    for stop in _STOP.finditer(text):
+        word = text[: stop.start()].rsplit(None, 1)[-1]
+        if judge.is_short_form(word):
+            continue
+        parts.append(text[at : stop.start()])
+        at = stop.end()
+    return [*parts, text[at:]]
+
+
+def _head_of(text: str, judge: NameJudge) -> str | None:
+    """Return what heads a job where prose follows it on the line of the dates; None where none does.
+
+    Example: "Tern Freight: quote engine. Symfony 6, MySQL." gives "Tern Freight", "Tern Freight, back end. Go and
+    Redis." gives "Tern Freight, back end".
+    """
+    text = text.lstrip(_EDGE)
+    first, *rest = _sentences(text, judge)
+    told = bool(rest) or first != text or text.endswith(".")
+    name = _NAMED.match(first)
+    if name and judge.title_score(name["rest"].split(",")[0]) < _SURE and (told or _small(name["rest"])):
+        return name["name"]
+    if not told or len(first.split()) > _NAME_WORDS + 3 or not first:
+        return None
+    return first.removesuffix(".") if not judge.is_suffix(first.rsplit(None, 1)[-1]) else first
+
+
+def _small(text: str) -> bool:
+    return sum(word[0].islower() for word in text.split()) * 2 > len(text.split())
 
 
 def _tells(text: str, judge: NameJudge) -> bool:

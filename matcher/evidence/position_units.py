@@ -9,6 +9,7 @@ from datetime import date
 
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
+from matcher.evidence.other_lines import OtherLines
 
 __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units"]
 
@@ -32,10 +33,14 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One statement of the experience: lines that may head a job, or body (no lines)."""
+    """One statement of the experience: lines that may head a job, or body (no lines).
+
+    ``other`` tells that it belongs to no job: a degree, a certificate behind the last one.
+    """
 
     statement: Statement
     lines: tuple[HeadLine, ...]
+    other: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ def experience_units(
     statements: Sequence[Statement],
     reader: DateReader,
     sub_labels: frozenset[str],
+    others: OtherLines,
     *,
     as_of: date,
 ) -> Iterator[Unit]:
@@ -63,11 +69,14 @@ def experience_units(
     for statement in mine:
         lines: tuple[HeadLine, ...] = (_head_line(document, statement, reader, as_of=as_of),)
         text = document.quote(statement.span)
+        other = False
         if statement.kind is StatementKind.BULLET:
             lines = lines if bulleted_heads and _heads_as_bullet(lines) else ()
         elif not _may_head(text, statement, lines, sub_labels):
             lines = ()
-        yield Unit(statement, lines)
+        elif others.is_one(lines[0].text, lines[0].period):
+            lines, other = (), True
+        yield Unit(statement, lines, other)
 
 
 def _range_in(reader: DateReader, text: str, as_of: date) -> bool:

@@ -11,6 +11,7 @@ from matcher.domain.candidate import Position
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
 from matcher.evidence.dates import Period, date_reader
 from matcher.evidence.names import name_judge
+from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_units import Block, HeadLine, blocks_of, experience_units
@@ -50,6 +51,8 @@ class _Finder:
             for label in words.get(f"position_words.{name}", ())
         }
         self.degrees = _degree_starts(words)
+        self.others = other_lines(words)
+        self.stops: list[int] = []
 
     def find(self, sections: Sequence[Section], statements: Sequence[Statement]) -> tuple[Position, ...]:
         """Return the jobs of neighbouring sections, in the order of the text."""
@@ -57,9 +60,10 @@ class _Finder:
             unit
             for section in sections
             for unit in experience_units(
-                self.document, section, statements, self.reader, self.sub_labels, as_of=self.as_of
+                self.document, section, statements, self.reader, self.sub_labels, self.others, as_of=self.as_of
             )
         ]
+        self.stops = [unit.statement.span.start for unit in units if unit.other]
         blocks = blocks_of(units)
         entries = self._entries(blocks)
         orientation = orientation_of([entry.fields for entry in entries], self.judge)
@@ -151,10 +155,13 @@ class _Finder:
             return False
         if any(self._names_a_degree(one.text) for one in entry.fields[:3]):
             return False
+        if entry.fields and self.others.is_time_off(entry.fields[0].text):
+            return False
         title = self.judge.title_score(choice.title) if choice.title else 0.0
         company = self.judge.company_score(choice.company) if choice.company else 0.0
         if entry.period is None:
-            return title >= _SURE_TITLE and (
+            certified = any(self.others.certifies(line.text) for line in entry.lines)
+            return (not certified and title >= _SURE_TITLE) and (
                 bool(choice.company) or (len(blocks) > 0 and bool(blocks[entry.block].after))
             )
         if entry.period.single:
@@ -173,6 +180,7 @@ class _Finder:
         for number, entry in enumerate(entries):
             end = starts[number + 1] if number + 1 < len(starts) else end_of_all
             end = min([end, *(section.span.end for section in sections if section.span.end > starts[number])][:2])
+            end = min([end, *(stop for stop in self.stops if stop > starts[number])])
             end = starts[number] + len(self.document.text[starts[number] : end].rstrip())
             head = Span(starts[number], max(line.span.end for line in entry.lines))
             choice, period = entry.choice, entry.period

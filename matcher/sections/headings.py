@@ -77,6 +77,14 @@ class HeadingIndex:
             return SectionKind.EXPERIENCE
         return kind
 
+    def joined(self, text: str) -> SectionKind | None:
+        """Return the kind of a heading in two languages of which one is known: "BILDUNG / EDUCATION"."""
+        parts = re.split(r"\s+[/|\u00b7]\s+", text)
+        if len(parts) != 2 or len(text.split()) > 7 or text[0].islower() or re.search(r"[\d@,.]", text):
+            return None
+        kinds = [self.exact(part) for part in parts]
+        return next((kind for kind in kinds if kind in _OPEN_KINDS or kind is SectionKind.OTHER), None)
+
     def compound(self, text: str) -> SectionKind | None:
         """Return the kind of a heading made of known ones: "Awards and Publications", "Selected Java Projects".
 

@@ -81,7 +81,7 @@ def find_openings(
             or _inline(views, view, index, current, openings, job=job)
             or rails.get(view.index)
             or styled(views, view, index, styles, current)
-            or unlisted(views, view, index, current)
+            or unlisted(views, view, current)
         )
         if opening is None:
             continue
@@ -112,7 +112,7 @@ def _standing(
     since: int,
 ) -> Opening | None:
     decorated = view.bullet > 0 and not view.text[-1].isalnum() and view.text[-1] == view.text[0]
-    kind = index.exact(view.text)
+    kind = index.exact(view.text) or (index.joined(view.text) if view.parted or view.style.capitals else None)
     if kind is None or (view.bullet and not decorated and view.text[0] in "-*+•▪●○◦·–—>"):
         return None
     if view.text[-1] in ".,;" or (view.text[0].islower() and not _set_small(view, kind, styles)):
@@ -214,7 +214,7 @@ def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]
     plain: dict[int, Opening] = {}
     for view in views:
         found = None if view.blank or view.bullet else index.rail(view.text)
-        if found is None or index.exact(view.text):
+        if found is None or index.exact(view.text) or index.joined(view.text):
             continue
         rest = view.text[found.length :]
         opening = Opening(view.index, found.kind, Span(view.start, view.start + len(found.name)), inline=True)

@@ -35,19 +35,15 @@ def styled(
     return None
 
 
-def unlisted(views: Sequence[LineView], view: LineView, index: HeadingIndex, current: SectionKind) -> Opening | None:
+def unlisted(views: Sequence[LineView], view: LineView, current: SectionKind) -> Opening | None:
     """Find a heading in plain text that nobody has listed, by the blank line above it.
 
-    Two headings joined by a slash count as the one that is known ("BILDUNG / EDUCATION"). A lone line above dated
+    A lone line above dated
     lines and a blank one parts the jobs by trade ("NURSING"); a lone line behind the jobs, above prose, opens
     something else ("Loose ends").
     """
     if not (view.parted or view.marked) or view.bullet or view.style.size is not None or len(view.text.split()) > 6:
         return None
-    parts = re.split(r"\s+[/|\u00b7]\s+", view.text)
-    kinds = [kind for part in parts if (kind := index.exact(part)) is not None]
-    if len(parts) == 2 and kinds and not (view.text[0].islower() or re.search(r"\d", view.text)):
-        return Opening(view.index, kinds[0], Span(view.start, view.end))
     if _PARTED.search(view.text) or re.search(r"[.!?\d@]", view.text) or not view.text[0].isupper():
         return None
     below = [later for later in views[view.index + 1 : view.index + 6] if not later.blank][:2]

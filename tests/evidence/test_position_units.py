@@ -8,6 +8,7 @@ import pytest
 
 from matcher.domain.document import SectionKind
 from matcher.evidence.dates import DateReader
+from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_units import blocks_of, experience_units
 from matcher.taxonomy.index import Taxonomy
 from tests.sections.builders import document_of, parts_of
@@ -19,7 +20,8 @@ def heads(text: str, taxonomy: Taxonomy) -> list[list[str]]:
     (section,) = [one for one in sections if one.kind is SectionKind.EXPERIENCE]
     words = taxonomy.lexicon.words
     labels = frozenset(words["position_words.sub_labels"])
-    units = experience_units(document, section, statements, DateReader(words), labels, as_of=date(2026, 11, 1))
+    others = other_lines(words)
+    units = experience_units(document, section, statements, DateReader(words), labels, others, as_of=date(2026, 11, 1))
     return [[line.text for line in block.lines] for block in blocks_of(list(units))]
 
 
