@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from matcher.domain.candidate import Assertion, Certificate, SkillMention
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, date_reader
+from matcher.evidence.other_lines import other_lines
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["find_certificates"]
@@ -42,6 +43,7 @@ def find_certificates(
     }
     sign = _pattern(words.get("education_words.certificate", ("certified",)))
     later = _pattern(words.get("education_words.learning", ("preparing for",)))
+    others = other_lines(words)
     found: list[Certificate] = []
     for statement in statements:
         if statement.kind is StatementKind.HEADING or statement.section in {
@@ -57,7 +59,9 @@ def find_certificates(
             item = document.quote(span)
             mention = next((known[at] for at in known if span.contains(at)), None)
             listed = statement.section in {SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}
-            worded = listed and len(item.split()) <= 12 and bool(sign.search(item))
+            loose = statement.kind is not StatementKind.BULLET and _is_certificate(item, sign, reader)
+            worded = (listed or loose) and len(item.split()) <= 12 and bool(sign.search(item))
+            worded = worded and not others.names_degree(item)
             if not (named or worded or mention is not None):
                 continue
             certificate = _certificate(item, span, mention, reader)
@@ -66,6 +70,15 @@ def find_certificates(
             elif found and named and not found[-1].year:
                 found[-1] = _with_year(found[-1], item, reader)
     return tuple(found)
+
+
+def _is_certificate(item: str, sign: re.Pattern[str], reader: DateReader) -> bool:
+    """Tell a line that is a certificate and its year, wherever it stands: "Certified Scrum Master, 2014"."""
+    match = sign.search(item)
+    if match is None or len(item[: match.start()].split()) > 3 or len(item.split()) > 10:
+        return False
+    periods = reader.find(item)
+    return bool(periods) and periods[-1].single and len(item) - periods[-1].span.end <= 2
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
@@ -85,6 +98,7 @@ def _certificate(item: str, span: Span, mention: SkillMention | None, reader: Da
     for period in reversed(periods):
         name = name[: period.span.start] + name[period.span.end :]
     name = re.sub(r"\s*\(\s*\)", "", name).strip(_EDGE)
+    name = name + ")" if name.count("(") == name.count(")") + 1 else name
     if sum(char.isalpha() for char in name) < 3:
         return None
     left = item.find(name.split()[0])

@@ -22,7 +22,9 @@ _URL = re.compile(
 # Endings that a narrow column breaks: "...@example.co" above "m".
 _ENDINGS = frozenset({"com", "org", "net", "edu", "info", "gov", "name", "email", "dev"})
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|^(?:19|20)\d\d[-/.]\d\d?\D")
-_PIECES = re.compile(r"\s*[|\u00b7\u2022\u25cf\u2219\u25aa;]\s*|\s+[/\u2013\u2014-]\s+|\s{2,}|\t")
+_PIECES = re.compile(
+    r"\s*[|*\u00b7\u2022\u25cf\u2219\u25aa;]\s*|(?<=\w\w\w)\.\s+(?=[A-Z])|(?<=\w\w\w)\.\s*$|\s+[/\u2013\u2014-]\s+|\s{2,}|\t"
+)
 
 
 def find_contact(document: Document, sections: Sequence[Section], words: Words | None = None) -> Contact:

@@ -59,6 +59,8 @@ class SchoolJudge:
         """
         found = []
         for match in self._long.finditer(text):
+            if self._others and self._others.match(text, match.start()):
+                continue
             level = self._levels.get(_bare(match.group()))
             if level is not None and (_bare(match.group()) not in self._loose or _stands_as_degree(text, match)):
                 found.append(DegreeMatch(match.start(), match.end(), level))

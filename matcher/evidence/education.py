@@ -12,6 +12,7 @@ from matcher.domain.document import Document, Section, SectionKind, Span, Statem
 from matcher.evidence.dates import date_reader
 from matcher.evidence.degrees import SchoolJudge, school_judge
 from matcher.evidence.names import name_judge
+from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_units import HeadLine
 
@@ -19,9 +20,16 @@ __all__ = ["find_education"]
 
 Words = Mapping[str, Sequence[str]]
 _FIELD = re.compile(
-    r"^\s*(?:degree\s+)?(?:\((?:hons|honours|honors)\)\s*)?(?:in|of|,|:|-|\u2013|\u2014|\()\s*(?P<field>[^,;|()\u2013\u2014]+)"
+    r"^\.?\s*(?:degree\s+)?(?:\((?:hons|honours|honors)\)\s*)?(?:\b(?:in|of|en|em|im|w|di|de|i)\b|,|:|-|\u2013|\u2014|\()\s*(?P<field>[^,;|()\u2013\u2014]+)"
 )
-_PLAIN_FIELD = re.compile(r"^\s+(?P<field>[A-Z][^,;|()\u2013\u2014]+)")
+_PLAIN_FIELD = re.compile(r"^\.?\s+(?P<field>[A-Z][^,;|()\u2013\u2014]+)")
+# "Gegradueerde informatica (two years)": one small word that nothing but a sign follows.
+_SMALL_FIELD = re.compile(r"^\s+(?P<field>[^\W\d_]{5,})\s*(?=[(,;|]|$)")
+_BRACKET = re.compile(r"\s*\((?P<note>[^()]*)\)")
+_LONGEST_ENTRY = 25
+_LOOSE_SECTIONS = frozenset(
+    {SectionKind.COURSES, SectionKind.CERTIFICATIONS, SectionKind.PUBLICATIONS, SectionKind.OTHER}
+)
 _SENTENCE = re.compile(r"[.!?]$")
 
 
@@ -44,19 +52,50 @@ class _Finder:
         self.reader = date_reader(words)
         self.names = name_judge(words)
         self.schools = school_judge(words)
+        self.others = other_lines(words)
         self.grades = tuple(words.get("education_words.grades", ()))
         self.unfinished = re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words.get("education_words.unfinished", ("expected",)))
             + r")(?!\w)", re.IGNORECASE,
         )  # fmt: skip
 
-    def drafts(self, statements: Sequence[Statement]) -> list[_Draft]:
-        """Gather statements into entries: a second degree, school or period begins a new one."""
+    def tells_degree(self, statement: Statement, *, loose: bool) -> bool:
+        """Tell whether a statement outside the section of education is an entry of it.
+
+        Example: "Diploma in Computer Science (Dipl.-Inform.), 2004" behind the last job. ``loose`` sections hold
+        such entries without a date or a school.
+        """
+        text = self.document.quote(statement.span)
+        if statement.kind is StatementKind.HEADING or len(text.split()) > _LONGEST_ENTRY:
+            return False
+        match = self.schools.degree(text)
+        if match is None or not self.others.names_degree(text) or self._certifies_only(text):
+            return False
+        school = self.schools.is_school(text[: match.start] + text[match.end :])
+        dated = bool(self.reader.find(text))
+        if statement.section in {SectionKind.CONTACT, SectionKind.SUMMARY} or statement.kind is StatementKind.BULLET:
+            return school and (dated or match.start == 0)
+        return school or dated or (loose and match.start == 0)
+
+    def _certifies_only(self, text: str) -> bool:
+        """Tell "AWS Certified Developer - Associate": a certificate whose level sounds like a degree."""
+        match = self.schools.degree(text)
+        low = match is None or match.level <= Degree.ASSOCIATE
+        plain = text[: match.start] + text[match.end :] if match else text
+        return low and self.others.certifies(plain) and not self.schools.is_school(text)
+
+    def drafts(self, statements: Sequence[Statement], *, kept: bool = False) -> list[_Draft]:
+        """Gather statements into entries: a second degree, school or period begins a new one.
+
+        ``kept`` takes all of them for entries, however they are written.
+        """
         found: list[_Draft] = []
         seen: set[str] = set()
         for statement in statements:
             text = self.document.quote(statement.span)
-            if statement.kind is StatementKind.HEADING or self._is_detail(text, statement):
+            if not kept and self._certifies_only(text):
+                continue
+            if not kept and (statement.kind is StatementKind.HEADING or self._is_detail(text, statement)):
                 if found and statement.kind is not StatementKind.HEADING:
                     found[-1].span = Span(found[-1].span.start, statement.span.end)
                 continue
@@ -145,10 +184,11 @@ class _Finder:
             match = self.schools.degree(one.text)
             if match is None or match.level <= draft.level:
                 continue
-            rest = one.text[match.end :]
-            field = _FIELD.match(rest) or _PLAIN_FIELD.match(rest)
+            begin = self._behind_note(one.text, match.end)
+            rest = one.text[begin:]
+            field = _FIELD.match(rest) or _PLAIN_FIELD.match(rest) or _SMALL_FIELD.match(rest)
             subject = field["field"].strip(" .") if field else None
-            if subject and (self.schools.is_school(subject) or (not subject[0].isupper() and len(subject.split()) > 4)):
+            if subject and not self._may_be_subject(subject):
                 subject, field = None, None
             draft.level = match.level
             draft.field = (
@@ -156,7 +196,23 @@ class _Finder:
                 or _subject_before(one.text[: match.start], self.schools)
                 or _next_subject(fields, one, self.schools)
             )
-            draft.degree = one.text[match.start : match.end + (field.end() if field else 0)].strip(" ,;(")
+            end = begin + field.end() if field else match.end
+            draft.degree = _balanced(one.text[match.start : end].strip(" ,;("))
+
+    def _behind_note(self, text: str, at: int) -> int:
+        """Return where a degree's name goes on behind a note in brackets: a length, a short form, "(Hons)"."""
+        note = _BRACKET.match(text, at)
+        if note is None:
+            return at
+        told = note["note"].strip()
+        short = told.isupper() and len(told) <= 4
+        noted = short or re.search(r"\d|\byears?\b|\bmonths?\b|\bhon", told, re.IGNORECASE)
+        return note.end() if noted or self.schools.degree(told) is not None else at
+
+    def _may_be_subject(self, text: str) -> bool:
+        if self.schools.is_school(text) or re.search(r"\d", text):
+            return False
+        return text[0].isupper() or len(text.split()) <= 4
 
     def _read_school(self, draft: _Draft, pieces: Sequence[str]) -> None:
         schools = [piece for piece in pieces if self.schools.is_school(piece) and self.schools.degree(piece) is None]
@@ -185,24 +241,35 @@ def find_education(
 ) -> tuple[Education, ...]:
     """Return the entries of the education sections in order; "in progress" and the like are not finished.
 
-    Without such a section, lines elsewhere that name a degree and a school are read. With ``as_of`` an end that is
+    Lines elsewhere that name a degree are read too: some resumes have no such section, some put a degree among
+    courses or behind the last job. With ``as_of`` an end that is
     still to come is not finished either.
     """
     finder = _Finder(document, words, as_of)
     found: list[Education] = []
+    elsewhere: list[Education] = []
     for section in sections:
-        if section.kind is not SectionKind.EDUCATION:
-            continue
         mine = [one for one in statements if section.span.contains(one.span)]
-        found += [entry for draft in finder.drafts(mine) if (entry := finder.finish(draft)) is not None]
-    if found or any(section.kind is SectionKind.EDUCATION for section in sections):
-        return tuple(found)
-    for statement in statements:
-        text = document.quote(statement.span)
-        short = statement.kind is not StatementKind.HEADING and len(text.split()) <= 20
-        if short and finder.schools.degree(text) and finder.schools.is_school(text):
-            found += [entry for draft in finder.drafts([statement]) if (entry := finder.finish(draft)) is not None]
-    return tuple(found)
+        if section.kind is SectionKind.EDUCATION:
+            found += [entry for draft in finder.drafts(mine) if (entry := finder.finish(draft)) is not None]
+            continue
+        for statement in mine:
+            if finder.tells_degree(statement, loose=section.kind in _LOOSE_SECTIONS):
+                entries = (finder.finish(draft) for draft in finder.drafts([statement], kept=True))
+                elsewhere += [entry for entry in entries if entry is not None and entry.degree is not None]
+    if any(entry.degree for entry in found):
+        # What a job says of a degree is most often the one that its section names.
+        known = {entry.level for entry in found}
+        elsewhere = [entry for entry in elsewhere if entry.level not in known and _stands_loose(entry, sections)]
+    return tuple(sorted([*found, *elsewhere], key=lambda entry: entry.span))
+
+
+def _stands_loose(entry: Education, sections: Sequence[Section]) -> bool:
+    return any(section.kind in _LOOSE_SECTIONS and section.span.contains(entry.span) for section in sections)
+
+
+def _balanced(text: str) -> str:
+    return text + ")" if text.count("(") == text.count(")") + 1 else text
 
 
 def _pieces(one: Field) -> list[str]:

@@ -19,7 +19,7 @@ CONTACT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w.'\u2019\u02bc-]*|\([^\W\d_]+\)|[\"\u201c][^\W\d_]+[\"\u201d]),?")
-_PARTS = re.compile(r"\s*[,|\u00b7\u2022]\s*|\s+[\u2013\u2014-]\s+|\s{2,}")
+_PARTS = re.compile(r"\s*[,|\u00b7\u2022]\s*|\s+[\u2013\u2014-]\s+|\s{2,}|(?<=\w\w\w)\.\s+(?=[A-Z])")
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2})\s*$")
 _LOOK_LINES = 14
 _IMPOSSIBLE = -9.0

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
 _NOTE = re.compile(
     r"\s*\((?:\d[^()]*(?:month|year|yr|mo)s?\b[^()]*|[^()]*,[^()]*,[^()]*|(?:via|formerly|acquired) [^()]*)\)\s*$"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z\u00c0-\u00de])")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:.,;]{1,40}):\s+(?P<rest>\S.*)")
 _EDGE = " \t,;|\u00b7\u2022:*_`~-\u2010\u2011\u2012\u2013\u2014\u2212/#"
@@ -116,7 +117,7 @@ def _small(text: str) -> bool:
 
 def _tells(text: str, judge: NameJudge) -> bool:
     """Tell a line about the employer from its name: "A chain of nine kitchens"."""
-    words = text.split()
+    words = _BRACKETED.sub(" ", text).split()
     small = sum(word[0].islower() and len(word) > 3 for word in words)
     named = judge.title_score(text) >= 1.0 or judge.company_score(text) >= _SURE
     return len(words) > 3 and small > 1 and not named
@@ -141,6 +142,9 @@ def _piece_fields(
         match = _LABEL.match(text)
         if match and match.group(1).casefold() in labels:
             label, text = labels[match.group(1).casefold()], text[match.end() :]
+        elif match and match.group(1).isupper() and not text[match.end() :].isupper():
+            # "THE ADVENTURE: Larkfield Freight"
+            text = text[match.end() :]
         text = _trimmed(_NOTE.sub("", _ADDRESS.sub("", text)))
         place = None
         if judge.is_place(text):

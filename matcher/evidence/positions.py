@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from matcher.domain.candidate import Position
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
 from matcher.evidence.dates import Period, date_reader
 from matcher.evidence.names import name_judge
 from matcher.evidence.other_lines import other_lines
+from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_units import Block, HeadLine, blocks_of, experience_units
@@ -19,7 +19,6 @@ from matcher.evidence.position_units import Block, HeadLine, blocks_of, experien
 __all__ = ["find_positions"]
 
 Words = Mapping[str, Sequence[str]]
-_MOST_LINES_ABOVE = 3
 _SURE_TITLE = 2.5
 # A further line above must make it this much clearer which is title and which employer.
 _WORTH_A_LINE = 0.6
@@ -44,7 +43,9 @@ class _Finder:
         self.as_of = as_of
         self.reader = date_reader(words)
         self.judge = name_judge(words)
-        self.sub_labels = frozenset(words.get("position_words.sub_labels", ()))
+        self.sub_labels = frozenset(
+            label for name in ("sub_labels", "trade_headings") for label in words.get(f"position_words.{name}", ())
+        )
         self.labels = {
             label: kind
             for kind, name in (("title", "title_labels"), ("company", "employer_labels"), ("date", "date_labels"))
@@ -76,13 +77,13 @@ class _Finder:
 
     def _entries(self, blocks: Sequence[Block]) -> list[_Entry]:
         entries: list[_Entry] = []
-        above = _usual_lines_above(blocks)
-        dated = any(_anchors(block.lines) for block in blocks)
+        above = usual_lines_above(blocks)
+        dated = any(anchors_of(block.lines) for block in blocks)
         for number, block in enumerate(blocks):
-            anchors = _anchors(block.lines)
+            anchors = anchors_of(block.lines)
             if anchors:
                 lead = self._lines_above(block, anchors, above)
-                entries += [self._entry(lines, number, block) for lines in _split_block(block.lines, anchors, lead)]
+                entries += [self._entry(lines, number, block) for lines in split_block(block.lines, anchors, lead)]
             elif not dated or not entries or self._heads_a_job(block):
                 entries.append(self._entry(block.lines[-4:], number, block))
         return _with_late_dates(entries)
@@ -92,8 +93,8 @@ class _Finder:
         first = next((count for count in range(anchors[0]) if block.lines[anchors[0] - count - 1].period), anchors[0])
         anchor = anchors[0]
         stop = anchors[1] if len(anchors) > 1 else len(block.lines)
-        best, rated = min(first, _MOST_LINES_ABOVE), 0.0
-        for count in range(min(usual, first), min(first, _MOST_LINES_ABOVE) + 1):
+        best, rated = min(first, MOST_LINES_ABOVE), 0.0
+        for count in range(min(usual, first), min(first, MOST_LINES_ABOVE) + 1):
             fields = fields_of(block.lines[anchor - count : stop], self.judge, self.labels)
             choice = choose(fields, self.judge, Orientation())
             if choice.title and choice.company and choice.rating > rated:
@@ -157,6 +158,11 @@ class _Finder:
             return False
         if entry.fields and self.others.is_time_off(entry.fields[0].text):
             return False
+        if any(_is_told(line) for line in entry.lines):
+            # "Taught SQL to nine colleagues, 2006 to 2008.": a sentence, where no word of it names a job.
+            sure = self.judge.title_score(choice.title or "") >= 1 or self.judge.company_score(choice.company or "") > 1
+            if not sure:
+                return False
         title = self.judge.title_score(choice.title) if choice.title else 0.0
         company = self.judge.company_score(choice.company) if choice.company else 0.0
         if entry.period is None:
@@ -224,45 +230,6 @@ def _neighbours(sections: Sequence[Section]) -> list[list[Section]]:
     return groups
 
 
-def _anchors(lines: Sequence[HeadLine]) -> list[int]:
-    ranges = [number for number, line in enumerate(lines) if line.period and not line.period.single]
-    if ranges:
-        return ranges
-    singles = [number for number, line in enumerate(lines) if line.period and _at_edge(line)]
-    return singles[:1] if len(lines) <= 4 else singles
-
-
-def _at_edge(line: HeadLine) -> bool:
-    if line.period is None:
-        return False
-    before = line.period.span.start - line.span.start
-    after = line.span.end - line.period.span.end
-    return before <= 2 or after <= 2
-
-
-def _usual_lines_above(blocks: Sequence[Block]) -> int:
-    """Return how many lines stand above the dates of a job, by most of the blocks with one date."""
-    counts: dict[int, int] = {}
-    for block in blocks:
-        anchors = _anchors(block.lines)
-        if len(anchors) == 1 and anchors[0] <= _MOST_LINES_ABOVE:
-            counts[anchors[0]] = counts.get(anchors[0], 0) + 1
-    return max(counts, key=lambda count: (counts[count], -count), default=_MOST_LINES_ABOVE)
-
-
-def _split_block(lines: Sequence[HeadLine], anchors: Sequence[int], lead: int) -> list[list[HeadLine]]:
-    """Cut a block with several dates into jobs; ``lead`` tells how many lines stand above the first dates."""
-    first = anchors[0] - lead
-    tail = len(lines) - 1 - anchors[-1]
-    cuts = [first]
-    for before, anchor in pairwise(anchors):
-        gap = anchor - before - 1
-        own = gap if tail == 0 else min(lead, gap)
-        cuts.append(anchor - own)
-    cuts.append(len(lines))
-    return [list(lines[start:end]) for start, end in pairwise(cuts)]
-
-
 def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:
     """Give a head without dates the dates that stand alone further down, as where they float at the right edge."""
     kept: list[_Entry] = []
@@ -272,6 +239,12 @@ def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:
             continue
         kept.append(entry)
     return kept
+
+
+def _is_told(line: HeadLine) -> bool:
+    if line.period is None or not line.text.endswith(".") or line.period.span.start - line.span.start < 3:
+        return False
+    return sum(word[0].islower() and len(word) > 3 for word in line.text.split()) >= 2
 
 
 def _announces(entry: _Entry, following: _Entry | None) -> bool:

@@ -162,7 +162,8 @@ def _reads_as_name(text: str) -> bool:
     """
     words = [word for word in re.sub(r"\([^()]*\)", " ", text).split() if word[0].isalpha()]
     long = [word for word in words if len(word) > 3]
-    if not text[0].isupper() and not text[0].isdigit():
+    first = next((char for char in text if char.isalnum()), "")
+    if not first.isupper() and not first.isdigit():
         return False
     tells = len(words) > 5 and words[1][0].islower() and (words[0].endswith("ed") or words[2][0].islower())
     if tells and not re.search(r",| at ", text):
