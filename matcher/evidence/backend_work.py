@@ -26,6 +26,7 @@ _BY_TITLE = (
     "analysis",
     "manager",
     "software",
+    "elsewhere",
 )
 _OPEN = frozenset({"software", "manager", ""})
 _MANAGER_NEEDS = 3
@@ -89,6 +90,8 @@ def _trade(
     headline: str,
 ) -> str:
     titled = _by_words(position.title or "", words) or _by_words(document.quote(position.head), words)
+    if titled == "elsewhere":
+        return "other"
     if titled not in _OPEN:
         return titled
     plain = titled == "software" or (titled == "" and position.title is None)

@@ -100,7 +100,7 @@ def find_places(
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
         if context in _LOOSE and statement.kind in _TELLING and not hits:
             tags = {hit.tag for hit in doing.find(text)}
-            if "praise" not in tags and ("done" in tags or ("does" in tags and (story or context is Context.OTHER))):
+            if "praise" not in tags and (context is Context.OTHER or "done" in tags or (story and "does" in tags)):
                 context = Context.WORK
         found.append(Place(statement, folded, text, context, position))
     return Places(tuple(found), tuple(place.statement.span.start for place in found))

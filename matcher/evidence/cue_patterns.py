@@ -47,7 +47,7 @@ _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _TENS = ("fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGE = (*_TENS, "hundred", "dozen", "dozens", "several")
 _DIGITS = r"\d{1,3}(?:[ ,.]\d{3})*(?:\.\d+)?"
-_UNIT = r"(?:ms|milliseconds?|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)"
+_UNIT = r"(?:ms|µs|us|ns|microseconds?|nanoseconds?|milliseconds?|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)"
 _EVENTS = (
     r"(?:writes|reads|requests|events|messages|calls|transactions|orders|payments|users|customers|rows|records|rps|qps"
     r"|tps|meters|devices|sensors|queries|bookings|accounts|shops|stores|documents|jobs|parcels|tickets|trades"

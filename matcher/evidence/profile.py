@@ -28,6 +28,7 @@ from matcher.evidence.education import find_education
 from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
 from matcher.evidence.positions import find_positions
 from matcher.evidence.signals import find_signals, proof_order
+from matcher.evidence.whose import whose_book
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["build_profile"]
@@ -126,6 +127,7 @@ def _skills(
     crowded = _crowded(mentions, places, lists, taxonomy) | idle
     words = taxonomy.lexicon.words
     levels = level_book(words)
+    whose = whose_book(words)
     managed = cue_book((("managed", cue) for cue in words.get("whose_doing.managed", ())), words)
     proofs: dict[SkillId, list[Proof]] = {}
     for mention in mentions:
@@ -135,6 +137,8 @@ def _skills(
         proof = _proof(mention, place, positions, levels, as_of)
         if place.position is not None and trades[place.position] == _MANAGER:
             proof = _of_the_team(proof, place, managed)
+        if proof.assertion is Assertion.CLAIMED and whose.others_that(place.text, place.inner(mention.span)):
+            proof = replace(proof, assertion=Assertion.OTHERS)
         if place.statement.span.start in crowded:
             proof = replace(proof, context=Context.LIST, level=Level.LISTED)
         shown = (mention.skill, *taxonomy.implied_by(mention.skill))

@@ -14,16 +14,18 @@ from matcher.domain.folding import fold
 from matcher.evidence.context import Place, Places
 from matcher.evidence.cue_patterns import CueBook, CueHit, cue_book, lower
 from matcher.evidence.duration import position_end
-from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
+from matcher.evidence.level import SUPERVISED, level_book, level_of
+from matcher.evidence.whose import WhoseBook, whose_book
 from matcher.taxonomy.index import Lexicon, Signal
 
 __all__ = ["MET", "PARTIAL", "cue_grades", "find_signals", "proof_order"]
 
 MET = "met"
 PARTIAL = "partial"
+HALF = "half"
 _CERTIFICATE, _RECENT, _PROJECT = "{certificate}", "{recent certificate}", "{project}"
 _FACTS = frozenset({_CERTIFICATE, _RECENT, _PROJECT})
-_FLAGS = ("{title} ", "{recent} ", "! ", "~ ", "< ")
+_FLAGS = ("{title} ", "{lead} ", "{recent} ", "! ", "~ ", "< ", "+ ")
 _FIGURE = re.compile(r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
@@ -38,19 +40,14 @@ _CONTEXT_ORDER = (
     Context.SUMMARY,
     Context.LIST,
 )
-_WHOSE = {"negated": Assertion.NEGATED, "learning": Assertion.LEARNING, "others": Assertion.OTHERS}
-_PREPOSITIONS = frozenset({"with", "for", "from", "to", "between", "of", "at", "in", "and"})
-_REACH = {"close": 0, "others": 2}
-_BETWEEN = 8
-"""How many words may stand between a denial and what it denies."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Books:
     signals: CueBook
-    whose: CueBook
+    whose: WhoseBook
     levels: CueBook
-    terminators: re.Pattern[str]
+    lead_titles: CueBook
 
 
 def find_signals(
@@ -83,6 +80,7 @@ def find_signals(
             continue
         for signal, proof in _in_place(place, positions, lexicon, books, as_of):
             found.setdefault(signal, []).append(proof)
+    found = {signal: _united(proofs) for signal, proofs in found.items()}
     for signal, proof in _from_facts(places, certificates, lexicon, as_of, recent_years):
         found.setdefault(signal, []).append(proof)
     return {
@@ -100,7 +98,7 @@ def cue_grades(text: str, lexicon: Lexicon) -> dict[SignalId, str]:
     grades: dict[SignalId, str] = {}
     for signal, proof in _in_place(place, (), lexicon, _books(lexicon), date(2000, 1, 1)):
         if proof.assertion is Assertion.CLAIMED and grades.get(signal) != MET:
-            grades[signal] = proof.grade
+            grades[signal] = PARTIAL if proof.grade == HALF else proof.grade
     return grades
 
 
@@ -120,6 +118,14 @@ def proof_order(proof: Proof) -> tuple[object, ...]:
     )
 
 
+def _united(proofs: list[Proof]) -> list[Proof]:
+    """Let two halves of work make a whole: retries in one line and health checks in another."""
+    halves = [one for one in proofs if one.grade == HALF and one.assertion is Assertion.CLAIMED]
+    whole = len({one.statement for one in halves if one.context is Context.WORK and not one.limits}) > 1
+    worth = MET if whole else PARTIAL
+    return [replace(one, grade=worth) if one.grade == HALF else one for one in proofs]
+
+
 def _counts(proof: Proof) -> bool:
     return proof.grade == MET and proof.assertion is Assertion.CLAIMED
 
@@ -132,10 +138,9 @@ def _books(lexicon: Lexicon) -> _Books:
         for cue in group
         if cue not in _FACTS
     ]
-    whose = [(group, cue) for group in (*_WHOSE, "close") for cue in lexicon.words.get(f"whose_doing.{group}", ())]
-    words = sorted(lexicon.words.get("whose_doing.terminators", ()), key=lambda word: (-len(word), word))
-    ends = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)" if words else r"(?!)")
-    return _Books(cue_book(cues, lexicon.words), cue_book(whose, lexicon.words), level_book(lexicon.words), ends)
+    words = lexicon.words
+    titles = cue_book((("lead", cue) for cue in words.get("work_titles.leading", ())), words)
+    return _Books(cue_book(cues, words), whose_book(words), level_book(words), titles)
 
 
 def _in_place(
@@ -155,7 +160,7 @@ def _in_place(
                 continue
             if not _heard(name, own[grade], place, lexicon):
                 continue
-            worth = PARTIAL if "!" in own else grade
+            worth = PARTIAL if "!" in own else HALF if grade == PARTIAL and own.get("+") == own[grade] else grade
             proof = replace(_proof(place, own[grade], grade, positions, books, as_of), grade=worth)
             yield SignalId(name), replace(proof, grade=PARTIAL) if SUPERVISED in proof.limits else proof
             break
@@ -169,16 +174,20 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
         flag = flag.strip()
         if flag == "{title}" and not _in_head(place, positions):
             continue
+        if flag == "{lead}" and not _in_lead_job(place, positions, books):
+            continue
         if flag == "{recent}" and not any(int(year) >= as_of.year - 3 for year in _YEAR.findall(place.text)):
             continue
-        found.setdefault(name, []).append((flag if flag in {"!", "~", "<"} else grade, hit))
+        found.setdefault(name, []).append((flag if flag in {"!", "~", "<", "+"} else grade, hit))
     best: dict[str, dict[str, CueHit]] = {}
     for name, hits in found.items():
         longer = [hit.span for grade, hit in hits if grade == "<"]
         for grade, hit in hits:
             if grade == MET and any(span != hit.span and span.contains(hit.span) for span in longer):
                 continue
-            best.setdefault(name, {}).setdefault(PARTIAL if grade == "<" else grade, hit)
+            best.setdefault(name, {}).setdefault(PARTIAL if grade in {"<", "+"} else grade, hit)
+            if grade == "+":
+                best[name].setdefault("+", hit)
     return best
 
 
@@ -198,6 +207,11 @@ def _in_head(place: Place, positions: Sequence[Position]) -> bool:
     return place.position is not None and positions[place.position].head.overlaps(place.statement.span)
 
 
+def _in_lead_job(place: Place, positions: Sequence[Position], books: _Books) -> bool:
+    title = "" if place.position is None else positions[place.position].title or ""
+    return bool(books.lead_titles.find(lower(fold(title).text)))
+
+
 def _flag(cue: str) -> str:
     return next((flag for flag in _FLAGS if cue.startswith(flag)), "")
 
@@ -214,35 +228,12 @@ def _proof(place: Place, hit: CueHit, grade: str, positions: Sequence[Position],
         section=place.statement.section,
         context=place.context,
         level=level,
-        assertion=_whose(place.text, hit.span, books),
+        assertion=books.whose.of(place.text, hit.span),
         position=place.position,
         last_used=None if place.position is None else position_end(positions[place.position], as_of=as_of),
         grade=grade,
         limits=(SUPERVISED,) if supervised else (),
     )
-
-
-def _whose(text: str, hit: Span, books: _Books) -> Assertion:
-    """Tell whether a denial, a wish or somebody else stands before the hit in the same clause.
-
-    Example: in "no chance yet to mentor juniors" the mentoring is denied; "not only led the team" denies nothing.
-    """
-    clause = clause_of(text, hit)
-    for found in books.whose.find(text[clause.start : hit.start]):
-        between = text[clause.start + found.span.end : hit.start]
-        most = _REACH.get(found.tag, _BETWEEN)
-        if found.tag == "others" and not _is_subject(text[clause.start :], found.span):
-            continue
-        if len(between.split()) <= most and not books.terminators.search(between):
-            return _WHOSE.get(found.tag, Assertion.NEGATED)
-    return Assertion.CLAIMED
-
-
-def _is_subject(text: str, span: Span) -> bool:
-    """Tell whether somebody named is the one who acts: not in "agreed with the vendor" nor "helped the vendor to"."""
-    before = text[: span.start].split()
-    after = text[span.end :].split(maxsplit=1)
-    return (not before or before[-1] not in _PREPOSITIONS) and after[:1] != ["to"]
 
 
 def _from_facts(
