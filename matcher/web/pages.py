@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, url_for
+from collections.abc import Callable
 
+from flask import Blueprint, Response, abort, make_response, render_template, url_for
+
+from matcher.domain.catalogue import Role
+from matcher.reports.resume_template import template_docx, template_markdown
 from matcher.reports.shapes import role_shape, role_summary_shape
 from matcher.web.openapi import api_document
 from matcher.web.problems import INPUT_TITLES, STATUS
@@ -12,6 +16,11 @@ from matcher.web.shared import state
 __all__ = ["blueprint"]
 
 blueprint = Blueprint("pages", __name__)
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TEMPLATES: dict[str, tuple[str, Callable[[Role], str | bytes]]] = {
+    "docx": (_WORD, template_docx),
+    "md": ("text/markdown; charset=utf-8", template_markdown),
+}
 
 
 @blueprint.get("/roles")
@@ -28,6 +37,19 @@ def role(role_id: str) -> str:
     chosen = taxonomy.role(role_id)
     questions = {one.id: len(taxonomy.questions_for_requirement(one.id)) for one in chosen.requirements}
     return render_template("recruiter/role.html", role=role_shape(chosen, taxonomy), questions=questions)
+
+
+@blueprint.get("/roles/<role_id>/resume-template.<form>")
+def resume_template(role_id: str, form: str) -> Response:
+    """Hand out a resume to fill in for a role, as a Word file or in Markdown."""
+    chosen = state().matcher.taxonomy.role(role_id)
+    if form not in _TEMPLATES:
+        abort(404)
+    media_type, write = _TEMPLATES[form]
+    response = make_response(write(chosen))
+    response.headers["Content-Type"] = media_type
+    response.headers["Content-Disposition"] = f'attachment; filename="resume-{chosen.id}.{form}"'
+    return response
 
 
 @blueprint.get("/about")

@@ -55,3 +55,14 @@ def test_the_example_on_the_api_page_works(client: FlaskClient, sample: Upload) 
     )
 
     assert answer.status_code == 201
+
+
+def test_each_role_has_a_resume_to_fill_in(client: FlaskClient) -> None:
+    word = client.get("/roles/lead-backend-engineer/resume-template.docx")
+    plain = client.get("/roles/lead-backend-engineer/resume-template.md")
+
+    assert word.data.startswith(b"PK")
+    assert "resume-lead-backend-engineer.docx" in word.headers["Content-Disposition"]
+    assert plain.text.startswith("# [Your name]")
+    assert client.get("/roles/lead-backend-engineer/resume-template.exe").status_code == 404
+    assert client.get("/roles/pirate/resume-template.md").status_code == 404
