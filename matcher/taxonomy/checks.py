@@ -13,7 +13,7 @@ from matcher.taxonomy.completeness import completeness_problems
 from matcher.taxonomy.files import DataFile, TaxonomyFiles
 from matcher.taxonomy.problems import Problem
 
-__all__ = ["find_problems"]
+__all__ = ["find_broken_links", "find_problems"]
 
 MAX_LINES = 400
 
@@ -34,6 +34,15 @@ def find_problems(files: TaxonomyFiles) -> tuple[Problem, ...]:
         *completeness_problems(files),
     ]
     return tuple(sorted(set(found)))
+
+
+def find_broken_links(files: TaxonomyFiles) -> tuple[Problem, ...]:
+    """Return what makes the files no taxonomy: doubled identifiers, references to nothing, circles.
+
+    These stop the start; the other rules of ``find_problems`` are about quality, and a file may break one of them
+    while somebody works on it.
+    """
+    return tuple(sorted({*_identifiers(files), *_references(files), *_cycles(files)}))
 
 
 def _length(files: TaxonomyFiles) -> Iterator[Problem]:

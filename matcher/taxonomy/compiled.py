@@ -28,18 +28,21 @@ from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 __all__ = ["FORM", "dump", "load"]
 
 # Raise when the records change: a text of another form is never read.
-FORM = 3
+FORM = 4
+_LEXICON = [field.name for field in fields(Taxonomy)].index("lexicon")
 
 
 def dump(taxonomy: Taxonomy) -> str:
     """Write a taxonomy as JSON: each record a list of its fields in their order.
 
-    Aliases without a rule are written as their text, the empty fields at the end of a rule are left out, and implied
-    skills are numbers of the skills' order: a start reads this text every time.
+    A start reads this text every time, so it is kept short: aliases without a rule are written as their text, the
+    empty fields at the end of a rule are left out, implied skills are numbers of the skills' order, and word lists
+    are one string each.
     """
     content = _plain(taxonomy)
     numbers = {name: number for number, name in enumerate(taxonomy.skills)}
     content[-1] = {name: [numbers[skill] for skill in implied] for name, implied in content[-1].items()}
+    content[_LEXICON][-1] = {name: "\n".join(words) for name, words in taxonomy.lexicon.words.items()}
     return json.dumps({"form": FORM, "taxonomy": content}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -53,7 +56,8 @@ def load(text: str | bytes) -> Taxonomy:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        content = json.loads(text)
+        # Decoded here because json guesses the encoding of bytes first, which is slower.
+        content = json.loads(text if isinstance(text, str) else text.decode())
         if not isinstance(content, dict) or content.get("form") != FORM:
             raise ValueError("another form")
         return _taxonomy(content["taxonomy"])
@@ -154,5 +158,5 @@ def _lexicon(row: list[Any]) -> Lexicon:
         cues=tuple(AssertionCue(*cue) for cue in cues),
         terminators=tuple(terminators),
         signals={name: Signal(*map(_tuple, item)) for name, item in signals.items()},
-        words={name: tuple(item) for name, item in words.items()},
+        words={name: tuple(item.split("\n")) if item else () for name, item in words.items()},
     )

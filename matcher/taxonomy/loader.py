@@ -20,7 +20,7 @@ _MOST_KEPT = 8
 
 
 def load_taxonomy(folder: Path | None = None, *, cache: Path | None = None) -> Taxonomy:
-    """Load the taxonomy, and refuse one that breaks a rule.
+    """Load the taxonomy, and refuse one whose files are broken or point to nothing.
 
     The bytes of all files are hashed on every call, so a changed file is always noticed.
 
@@ -66,11 +66,13 @@ def check_taxonomy(folder: Path | None = None) -> tuple[Problem, ...]:
 def _compile(contents: dict[str, bytes], digest: str) -> Taxonomy:
     # Imported here because pydantic and yaml would cost more than the whole load of a compiled form.
     from matcher.taxonomy.build import build_taxonomy
+    from matcher.taxonomy.checks import find_broken_links
     from matcher.taxonomy.files import read_files
 
     files = read_files(contents, digest)
-    if files.problems:
-        raise TaxonomyError(format_problems(files.problems))
+    problems = files.problems or find_broken_links(files)
+    if problems:
+        raise TaxonomyError(format_problems(problems))
     return build_taxonomy(files)
 
 

@@ -85,6 +85,42 @@ def test_a_broken_file_stops_the_start_and_names_itself(
         load_taxonomy(build(**changed), cache=tmp_path)
 
 
+SKILL = "area: databases\ntitle: D\nskills:\n  - {id: databases.relational, name: Relational}\n"
+ROLE = "id: clerk\ntitle: A\nseniority: any\nsummary: S\nsources: [own]\nrequirements:\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        (
+            {"areas__databases": SKILL + "  - {id: databases.sedna, name: Sedna, broader: [databases.lost]}\n"},
+            r"databases\.yaml:5: databases\.sedna: There is no 'databases\.lost' among the skills",
+        ),
+        (
+            {"areas__databases": SKILL + "  - {id: databases.relational, name: Again}\n"},
+            r"databases\.yaml:5: databases\.relational: The identifier is taken",
+        ),
+        (
+            {"areas__databases": SKILL + "  - {id: databases.a, name: A, implies: [databases.a]}\n"},
+            r"databases\.a: broader and implies run in a circle",
+        ),
+        ({"roles__clerk": ROLE + "  - {requirement: lost, importance: required}\n"}, r"clerk\.yaml:\d: .*'lost'"),
+    ],
+)
+def test_a_reference_to_nothing_stops_the_start(
+    build: Build, tmp_path: Path, changed: dict[str, str], message: str
+) -> None:
+    with pytest.raises(TaxonomyError, match=message):
+        load_taxonomy(build(**changed), cache=tmp_path)
+    assert list(tmp_path.glob("*.json")) == []
+
+
+def test_a_rule_of_quality_does_not_stop_the_start(build: Build, tmp_path: Path) -> None:
+    folder = build(lexicon__date_words="words:\n  present: [now, now]\n")
+    assert any("stands in the list twice" in str(problem) for problem in check_taxonomy(folder))
+    assert load_taxonomy(folder, cache=tmp_path).version == "2026.1"
+
+
 def test_the_compiled_form_gives_the_same_taxonomy(build: Build, tmp_path: Path) -> None:
     first = load_taxonomy(build(), cache=tmp_path / "cache")
     assert len(list((tmp_path / "cache").iterdir())) == 1
@@ -102,7 +138,7 @@ def test_a_spoiled_compiled_form_is_passed_over(build: Build, tmp_path: Path) ->
     cache = tmp_path / "cache"
     first = load_taxonomy(build(), cache=cache)
     kept = next(cache.iterdir())
-    for spoiled in ("", "{}", '{"form": 3, "taxonomy": []}', kept.read_text()[:-20]):
+    for spoiled in ("", "{}", '{"form": 4, "taxonomy": []}', kept.read_text()[:-20]):
         kept.write_text(spoiled)
         assert load_taxonomy(build(), cache=cache) == first
 
