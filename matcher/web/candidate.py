@@ -81,8 +81,12 @@ def download(token: str, form: str) -> Response:
 
 @blueprint.post("/reports/<token>/delete")
 def delete_report(token: str) -> AnyResponse:
-    """Forget a report and the text it rests on, now."""
-    state().reports.delete(token)
+    """Forget a report and the text it rests on, now; later versions forget that they were compared with it."""
+    reports = state().reports
+    kept = find_report(token)
+    reports.delete(token)
+    gone = kept.value.report
+    reports.replace_each(lambda one: replace(one, before=None) if one.before is gone else one)
     return redirect(url_for(".deleted"), 303)
 
 

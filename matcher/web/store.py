@@ -74,6 +74,14 @@ class Store(Generic[T]):
             if kept is not None:
                 self._kept[token] = replace(kept, value=value)
 
+    def replace_each(self, change: Callable[[T], T]) -> None:
+        """Put what ``change`` makes of each thing in its place; a thing that it returns as it was stays."""
+        with self._lock:
+            for token, kept in self._kept.items():
+                changed = change(kept.value)
+                if changed is not kept.value:
+                    self._kept[token] = replace(kept, value=changed)
+
     def delete(self, token: str) -> None:
         """Forget a thing now; nothing happens if it is gone already."""
         with self._lock:

@@ -93,7 +93,23 @@ class Chromium:
 
     def evaluate(self, expression: str) -> Any:
         """Return the value of an expression of the page."""
-        return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        return answer["result"].get("value")
+
+    def go(self, expression: str) -> None:
+        """Do something that leads to another page, and wait until that has loaded."""
+        self.events.clear()
+        self.evaluate(expression)
+        self.wait_for("Page.loadEventFired")
+
+    def press(self, key: str, *, shift: bool = False) -> None:
+        """Press a key: "Tab", "Enter" or a space."""
+        codes = {"Tab": ("Tab", 9, ""), "Enter": ("Enter", 13, "\r"), " ": ("Space", 32, " ")}
+        code, number, text = codes[key]
+        more = {"key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": 8 if shift else 0}
+        down = {"type": "keyDown", "text": text} if text else {"type": "rawKeyDown"}
+        self.call("Input.dispatchKeyEvent", **down, **more)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **more)
 
     def complaints(self) -> list[str]:
         """Return what the console and the log say: blocked loads, errors."""

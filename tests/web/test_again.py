@@ -45,6 +45,17 @@ def test_the_new_report_leads_to_what_changed(client: FlaskClient, post: Post, r
     assert "What changed since" not in client.get(report).text
 
 
+def test_deleting_the_first_version_takes_it_out_of_the_next(
+    client: FlaskClient, post: Post, report: str, resume: Upload
+) -> None:
+    location = post(f"{report}/again", file=better(resume)).location
+
+    client.post(f"{report}/delete")
+
+    assert client.get(location).status_code == 302
+    assert client.get(location.removesuffix("/changes")).status_code == 200
+
+
 def test_the_corrected_list_stays_the_list(client: FlaskClient, post: Post, report: str, resume: Upload) -> None:
     client.post(f"{report}/asked", data={"is-mentoring": "drop"})
 
