@@ -8,7 +8,7 @@ A cue is a row of elements parted by spaces, matched in lower case by whole word
 * ``a_b|c`` an alternative of two words
 * ``..`` up to two words, ``...`` up to six of the same clause (a full stop or semicolon ends it)
 * ``^`` the start of the statement
-* ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{factor}`` ("3x", "ten times");
+* ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{nines}`` ("99.95 %"); ``{factor}`` ("3x", "ten times");
   ``{duration}`` ("120 ms", "9 h"); ``{rate}`` ("12 000 requests per second", "2 million users")
 * ``A & B`` both cues in one sentence, in any order, at most ten words apart; ``A & !B`` a sentence without B. So two
   families of words make one cue: ``<teach> & <juniors>`` finds "two apprentices, whom I taught SQL".
@@ -61,11 +61,12 @@ _HOLDERS: Mapping[str, str] = {
     ),
     "{number<3}": r"(?:[12](?!\d)|one|two|a|an|another)",
     "{percent}": r"\d{1,4}(?:[.,]\d+)?\s?(?:%|percent|per cent|pct)",
+    "{nines}": r"9[89]\.\d+\s?(?:%|percent|per cent|pct)",
     "{factor}": (
         r"(?:\d+(?:\.\d+)?\s?(?:x|times|fold|-fold)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
         r"[ -]?(?:times|fold)|twice|half|halv\w+|thirds?|quarter|tenfold|doubl\w+|tripl\w+)"
     ),
-    "{duration}": rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join((*_SMALL, *_TENS, 'half an', 'an', 'a'))})\s{_UNIT})",
+    "{duration}": rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join((*_SMALL, *_TENS, 'half an'))})\s{_UNIT}|an? (?:second|minute|hour))",
     "{rate}": (
         rf"\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\+?\s?(?:\w+\s)?{_EVENTS}"
         r"|\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\s?\w*\s?(?:/|per |an? )\s?"
@@ -247,13 +248,14 @@ def _anchor(cue: str, words: Words) -> list[tuple[str, bool]]:
         [
             [key for choice in element.split("|") for key in _keys(choice, words)]
             for element in _ELEMENT.findall(cue)
-            if element not in {*_GAPS, "^"} and element[0] not in "[*" and "{" not in element and "|*" not in element
+            if element not in {*_GAPS, "^"} and element[0] != "[" and "{" not in element
         ]
     )
 
 
 def _best(choices: list[list[tuple[str, bool]]]) -> list[tuple[str, bool]]:
-    return min((keys for keys in choices if keys), key=lambda keys: (len(keys), -len(keys[0][0])), default=[])
+    usable = (keys for keys in choices if keys and not any(begin.startswith("*") for begin, _ in keys))
+    return min(usable, key=lambda keys: (len(keys), -len(keys[0][0])), default=[])
 
 
 def _keys(choice: str, words: Words) -> list[tuple[str, bool]]:
