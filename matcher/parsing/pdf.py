@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import struct
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
-from itertools import islice
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect, PDFXRef, PDFXRefStream
 from pdfminer.pdfpage import PDFPage
-from pdfminer.psexceptions import PSException
 
 from matcher.domain.document import HiddenText, ParseWarning
 from matcher.errors import ErrorCode, InputError
 from matcher.parsing.limits import Limits
 from matcher.parsing.page import ReadResult
+from matcher.parsing.pdf_annotations import draw_annotations
 from matcher.parsing.pdf_facts import find_facts, layers_off
 from matcher.parsing.pdf_fonts import FontMaker
 from matcher.parsing.pdf_geometry import Rect
@@ -26,7 +22,7 @@ from matcher.parsing.pdf_glyphs import UNMAPPED, GlyphDevice
 from matcher.parsing.pdf_guards import Budget, limit_passed
 from matcher.parsing.pdf_hidden import Sight, look_at
 from matcher.parsing.pdf_interpreter import PageInterpreter
-from matcher.parsing.pdf_streams import GuardedParser
+from matcher.parsing.pdf_repair import BROKEN, open_pdf
 from matcher.parsing.pdf_words import PageWords, page_words
 from matcher.parsing.reading_order import order_pages, read_plain
 
@@ -34,6 +30,9 @@ __all__ = ["read_pdf"]
 
 # Above this share of glyphs without characters, what is left is no text.
 _MOST_UNMAPPED = 0.5
+# Icons of fonts without names are a few glyphs of a page; above this share words are missing.
+_SOME_UNMAPPED = 0.05
+_REPAIRED = ParseWarning("repaired", "The file is damaged; it was read as far as its parts could be found.")
 
 # Character maps are taken from the package alone: nothing can lie in a folder under a device.
 os.environ["CMAP_PATH"] = os.devnull
@@ -43,6 +42,13 @@ os.environ["CMAP_PATH"] = os.devnull
 class _LookedAt:
     words: PageWords
     sight: Sight
+    broken: bool = False
+
+    @property
+    def unmapped(self) -> float:
+        """Return the share of the glyphs that stand for no character."""
+        glyphs = [glyph.text == UNMAPPED for glyph in self.sight.seen if glyph.text.strip()]
+        return sum(glyphs) / len(glyphs) if glyphs else 0.0
 
 
 def read_pdf(data: bytes, limits: Limits) -> ReadResult:
@@ -57,19 +63,19 @@ def read_pdf(data: bytes, limits: Limits) -> ReadResult:
 
 def _read(data: bytes, limits: Limits) -> ReadResult:
     budget = Budget(limits)
-    document = PDFDocument(GuardedParser(BytesIO(data), budget), password="")
+    opened = open_pdf(data, budget, limits)
+    document, pages = opened.document, opened.pages
     _check_xrefs(document, limits)
-    pages = list(islice(PDFPage.create_pages(document), limits.max_pages + 1))
     _check_pages(pages, limits)
     device = GlyphDevice(FontMaker(budget), budget)
     interpreter = PageInterpreter(device.rsrcmgr, device, layers_off(document))
     looked: list[_LookedAt] = []
     for number, page in enumerate(pages, start=1):
         device.start_page()
-        interpreter.process_page(page)
+        broken = not _draw(page, interpreter)
         visible = _visible(page)
         sight = look_at(device.glyphs, device.areas, visible)
-        looked.append(_LookedAt(page_words(number, sight.seen, visible, len(pages)), sight))
+        looked.append(_LookedAt(page_words(number, sight.seen, visible, len(pages)), sight, broken))
     _check_text(looked)
     ordered, uncertain = order_pages([page.words for page in looked])
     if sum(len(run.text) + 1 for page in ordered for run in page.runs) > limits.max_characters:
@@ -79,8 +85,24 @@ def _read(data: bytes, limits: Limits) -> ReadResult:
             "Upload the resume alone, without attachments or a portfolio.",
         )
     hidden = tuple(entry for page in looked for entry in _hidden_text(page))
-    warnings = (*find_facts(document, pages), *_page_warnings(looked, hidden), *uncertain)
+    repaired = (_REPAIRED,) if opened.repaired else ()
+    warnings = (*repaired, *find_facts(document, pages), *_page_warnings(looked, hidden), *uncertain)
     return ReadResult(ordered, len(pages), warnings, hidden)
+
+
+def _draw(page: PDFPage, interpreter: PageInterpreter) -> bool:
+    """Draw a page as far as it is sound; tell whether all of it was."""
+    sound = True
+    for draw in (_draw_content, draw_annotations):
+        try:
+            draw(page, interpreter)
+        except BROKEN:
+            sound = False
+    return sound
+
+
+def _draw_content(page: PDFPage, interpreter: PageInterpreter) -> None:
+    interpreter.process_page(page)
 
 
 def _check_xrefs(document: PDFDocument, limits: Limits) -> None:
@@ -111,9 +133,9 @@ def _check_pages(pages: Sequence[PDFPage], limits: Limits) -> None:
 
 def _check_text(looked: Sequence[_LookedAt]) -> None:
     """Refuse a file whose pages show no text, or glyphs that stand for no characters."""
-    glyphs = [glyph for page in looked for glyph in page.sight.seen if glyph.text.strip()]
-    unmapped = sum(glyph.text == UNMAPPED for glyph in glyphs)
-    if len(glyphs) == unmapped or unmapped > _MOST_UNMAPPED * len(glyphs):
+    if not any(page.words.words and page.unmapped <= _MOST_UNMAPPED for page in looked):
+        if any(page.broken for page in looked):
+            raise _corrupt()
         raise InputError(
             ErrorCode.NO_TEXT_LAYER,
             "The file shows no text that a program can read, as in a scan.",
@@ -137,8 +159,13 @@ def _page_warnings(looked: Sequence[_LookedAt], hidden: Sequence[HiddenText]) ->
         number = page.words.number
         if page.sight.scan:
             yield ParseWarning("ocr_layer", f"Page {number} is a scan; its recognized text was not verified.", number)
-        if not page.words.words:
+        if page.broken:
+            yield ParseWarning("partial_text", f"Page {number} is damaged; some of it may be missing.", number)
+        elif not page.words.words:
             yield ParseWarning("partial_text", f"Page {number} holds no text that can be read.", number)
+        elif page.unmapped > _SOME_UNMAPPED:
+            share = f"{page.unmapped:.0%}"
+            yield ParseWarning("partial_text", f"{share} of the characters of page {number} cannot be read.", number)
 
 
 def _visible(page: PDFPage) -> Rect:
@@ -174,9 +201,7 @@ def _errors_named() -> Iterator[None]:
             "The file was not read: it needs more memory than a resume should.",
             "Export the resume again as a plain PDF, or upload a DOCX.",
         ) from error
-    except (PSException, ArithmeticError, LookupError, ValueError, TypeError, AttributeError) as error:
-        raise _corrupt() from error
-    except (AssertionError, RecursionError, NotImplementedError, struct.error, zlib.error) as error:
+    except (*BROKEN, RecursionError) as error:
         raise _corrupt() from error
 
 

@@ -11,7 +11,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 
 from matcher.domain.document import ParseWarning
 
-__all__ = ["find_facts", "layers_off"]
+__all__ = ["find_facts", "is_layer_off", "layers_off"]
 
 _ACTIVE = frozenset({"JavaScript", "Launch", "Rendition", "Movie", "Sound"})
 _ELSEWHERE = frozenset({"GoToR", "GoToE", "SubmitForm", "ImportData"})
@@ -51,6 +51,17 @@ def layers_off(document: PDFDocument) -> frozenset[int]:
     if _name(default.get("BaseState")) == "OFF":
         off |= _ids(properties.get("OCGs")) - _ids(default.get("ON"))
     return frozenset(off)
+
+
+def is_layer_off(layer: Any, off_layers: frozenset[int]) -> bool:
+    """Tell whether a layer, or each layer of a membership, is among those switched off."""
+    if not off_layers:
+        return False
+    if getattr(layer, "objid", None) in off_layers:
+        return True
+    members = dict_value(layer).get("OCGs")
+    groups = members if isinstance(members, list) else [members]
+    return all(getattr(group, "objid", None) in off_layers for group in groups)
 
 
 def _ids(groups: Any) -> set[int]:

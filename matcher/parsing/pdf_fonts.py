@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.cmapdb import FileUnicodeMap
@@ -15,13 +16,21 @@ from pdfminer.psparser import LIT
 
 from matcher.parsing.pdf_guards import Budget
 
-__all__ = ["FontMaker", "map_size", "read_unicode_map"]
+__all__ = ["CodeMap", "FontMaker", "UnicodeMap", "map_size", "read_code_map", "read_unicode_map"]
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
 _PAIR = re.compile(_HEX + rb"\s*" + _HEX)
 _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
 _ITEM = re.compile(_HEX)
+_CODE_BLOCK = re.compile(rb"begincid(char|range)(.*?)endcid\1", re.DOTALL)
+_CODE = re.compile(_HEX + rb"\s*(\d{1,6})")
+_CODES = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(\d{1,6})")
+_CODE_SPACE = re.compile(rb"begincodespacerange\s*" + _HEX)
+# A range of this many codes is not spread out; there are few such ranges in honest maps.
+_LONG = 1_000
+_MOST_LONG = 100
+_LONGEST = 0xFFFF
 
 
 class FontMaker(PDFResourceManager):
@@ -37,21 +46,32 @@ class FontMaker(PDFResourceManager):
             return self._cached_fonts[objid]
         checked = dict(spec)
         self._check_widths(checked)
-        self._check_font_file(checked)
         found = resolve1(checked.pop("ToUnicode", None))
-        if isinstance(found, PDFStream):
-            if getattr(resolve1(checked.get("Subtype")), "name", "") in ("CIDFontType0", "CIDFontType2"):
-                # Named so that pdfminer does not build a map from the font file, which is not needed then.
-                checked["ToUnicode"] = LIT("Identity-H")
-        elif found is not None:
+        kind = getattr(resolve1(checked.get("Subtype")), "name", "")
+        mapped = None
+        codes = None
+        encoding = resolve1(checked.get("Encoding"))
+        if kind == "Type0" and isinstance(encoding, PDFStream):
+            codes = read_code_map(encoding.get_data(), self.budget)
+            # pdfminer knows no maps of the file's own: codes are taken as they are, and widths moved to them.
+            checked["Encoding"] = LIT("OneByteIdentityH" if codes.one_byte else "Identity-H")
+        if isinstance(found, PDFStream) and kind != "Type0":
+            mapped = read_unicode_map(found.get_data(), self.budget)
+            # An empty map says nothing: the font's own one may.
+            found = None if mapped.is_empty else found
+        if found is None:
+            self._check_font_file(checked)
+        elif isinstance(found, PDFStream) and kind.startswith("CIDFontType"):
+            # Named so that pdfminer does not build a map from the font file, which is not needed then.
+            checked["ToUnicode"] = LIT("Identity-H")
+        elif kind == "Type0" or not isinstance(found, PDFStream):
             checked["ToUnicode"] = found
-        if getattr(resolve1(checked.get("Subtype")), "name", "") == "Type0":
-            if found is not None:
-                checked["ToUnicode"] = found
-            return super().get_font(objid, checked)
         font = super().get_font(objid, checked)
-        if isinstance(found, PDFStream):
-            font.unicode_map = read_unicode_map(found.get_data(), self.budget)  # type: ignore[attr-defined]
+        if mapped is not None and found is not None:
+            font.unicode_map = mapped  # type: ignore[attr-defined]
+        if codes is not None:
+            known = dict(font.widths)
+            font.widths = {code: known[cid] for code, cid in codes.cids.items() if cid in known}
         return font
 
     def _check_widths(self, spec: Mapping[str, Any]) -> None:
@@ -70,25 +90,70 @@ class FontMaker(PDFResourceManager):
             index += 3
 
     def _check_font_file(self, spec: Mapping[str, Any]) -> None:
-        if "ToUnicode" in spec:
-            return
         descriptor = dict_value(spec.get("FontDescriptor"))
         if "FontFile2" in descriptor and "CIDSystemInfo" in spec:
             self.budget.check_font_map(map_size(stream_value(descriptor["FontFile2"]).get_data()))
 
 
-def read_unicode_map(data: bytes, budget: Budget) -> FileUnicodeMap:
+class UnicodeMap(FileUnicodeMap):
+    """Characters by code; long ranges are kept as such, for fonts of East Asia map all codes at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ranges: list[tuple[int, int, bytes]] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no code has a character."""
+        return not (self.cid2unichr or self.ranges)
+
+    def get_unichr(self, cid: int) -> str:
+        """Return the character of a code, or raise KeyError."""
+        known = self.cid2unichr.get(cid)
+        if known is not None:
+            return known
+        for first, last, text in reversed(self.ranges):
+            if first <= cid <= last:
+                return _counted_on(text, cid - first)
+        raise KeyError(cid)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMap:
+    """Glyph numbers by character code, and whether codes are of one byte (else of two)."""
+
+    cids: dict[int, int]
+    one_byte: bool
+
+
+def read_code_map(data: bytes, budget: Budget) -> CodeMap:
+    """Read a character map that stands in the file (ISO 32000-1 9.7.5): ``cidchar`` pairs and ``cidrange`` triples."""
+    cids: dict[int, int] = {}
+    for kind, block in _CODE_BLOCK.findall(data):
+        if kind == b"char":
+            cids.update((_number(code), int(cid)) for code, cid in _CODE.findall(block))
+            continue
+        for low, high, cid in _CODES.findall(block):
+            first, last = _number(low), _number(high)
+            budget.spend_map_entries(max(0, last - first + 1))
+            cids.update((code, int(cid) + code - first) for code in range(first, last + 1))
+    space = _CODE_SPACE.search(data)
+    return CodeMap(cids, one_byte=space is not None and len(_bytes(space[1])) == 1)
+
+
+def read_unicode_map(data: bytes, budget: Budget) -> UnicodeMap:
     """Read a ToUnicode map (ISO 32000-1 9.10.3): ``bfchar`` pairs and ``bfrange`` triples."""
-    mapped = FileUnicodeMap()
+    mapped = UnicodeMap()
     table = mapped.cid2unichr
     for kind, block in _BLOCK.findall(data):
-        entries = _pairs(block) if kind == b"bfchar" else _ranges(block, budget)
+        entries = _pairs(block) if kind == b"bfchar" else _ranges(block, budget, mapped.ranges)
         before = len(table)
         for code, text in entries:
             # Some fonts map a space and a no-break space to one code: the space is meant.
             if not (text == "\u00a0" and table.get(code) == " "):
                 table[code] = text
         budget.spend_map_entries(len(table) - before)
+    budget.spend_map_entries(len(mapped.ranges))
     return mapped
 
 
@@ -97,18 +162,25 @@ def _pairs(block: bytes) -> Iterator[tuple[int, str]]:
         yield _number(code), _text(text)
 
 
-def _ranges(block: bytes, budget: Budget) -> Iterator[tuple[int, str]]:
+def _ranges(block: bytes, budget: Budget, long: list[tuple[int, int, bytes]]) -> Iterator[tuple[int, str]]:
     for low, high, text, items in _RANGE.findall(block):
         first, last = _number(low), _number(high)
-        budget.check_map_range(last - first + 1)
         if items:
+            budget.check_map_range(last - first + 1)
             yield from zip(range(first, last + 1), map(_text, _ITEM.findall(items)), strict=False)
-            continue
-        raw = _bytes(text)
-        start = int.from_bytes(raw[-4:], "big")
-        for offset in range(last - first + 1):
-            ending = ((start + offset) & 0xFFFFFFFF).to_bytes(4, "big")[-len(raw[-4:]) or 4 :]
-            yield first + offset, (raw[:-4] + ending).decode("utf-16-be", "ignore")
+        elif _LONG <= last - first <= _LONGEST and len(long) < _MOST_LONG:
+            long.append((first, last, _bytes(text)))
+        else:
+            budget.check_map_range(last - first + 1)
+            raw = _bytes(text)
+            yield from ((first + offset, _counted_on(raw, offset)) for offset in range(last - first + 1))
+
+
+def _counted_on(raw: bytes, offset: int) -> str:
+    """Return the text of a code ``offset`` places behind the start of its range: the last four bytes count on."""
+    start = int.from_bytes(raw[-4:], "big")
+    ending = ((start + offset) & 0xFFFFFFFF).to_bytes(4, "big")[-len(raw[-4:]) or 4 :]
+    return (raw[:-4] + ending).decode("utf-16-be", "ignore")
 
 
 def _bytes(digits: bytes) -> bytes:

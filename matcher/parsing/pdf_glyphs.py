@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
@@ -123,6 +123,12 @@ class GlyphDevice(PDFDevice):
         state.linematrix = (x, y)
         self.budget.spend_glyphs(len(glyphs) - before)
 
+    def show_through(self, start: int, box: Rect, colour: Colour | None, alpha: float) -> None:
+        """Give glyphs that clip (mode 7, a heading filled with a gradient) the paint that is seen through them."""
+        for glyph in self.glyphs[start:]:
+            if glyph.ink.render == 7 and box[0] <= glyph.x <= box[2] and box[1] <= glyph.y <= box[3]:
+                glyph.ink = replace(glyph.ink, render=0, colour=colour, alpha=alpha)
+
     def _show_vertical(self, font: PDFFont, state: PDFTextState, pieces: Iterable[Any], ctm: Matrix, ink: Ink) -> None:
         """Vertical writing is rare in resumes: each glyph is set down at its place, one line each."""
         a, b, c, d, e, f = multiply(state.matrix, ctm)
@@ -168,9 +174,15 @@ def is_bold(font: PDFFont) -> bool:
 
 def _height(font: PDFFont, size: float) -> float:
     if isinstance(font, PDFType3Font):
-        # A Type 3 font draws in a space of its own: the height is that of its box.
-        return abs(size * font.get_height()) or abs(size)
+        # A Type 3 font draws in a space of its own: its box tells the height, if it goes with the widest advance.
+        height, advance = abs(font.get_height()), _widest(font)
+        plausible = height if not advance or 0.3 * advance < height < 4 * advance else advance
+        return abs(size * plausible) or abs(size)
     return abs(size)
+
+
+def _widest(font: PDFType3Font) -> float:
+    return max((abs(font.char_width(code)) for code in font.widths if isinstance(code, int)), default=0.0)
 
 
 def _quarter(a: float, b: float) -> int:

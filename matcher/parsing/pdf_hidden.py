@@ -25,6 +25,8 @@ _MOST_AREAS = 4_000
 _MOST_CHECKS = 4_000_000
 _AT_AN_EDGE = frozenset({"off_page", "clipped", "same_colour"})
 _MOST_RESCUED = 6
+# How programs hide the recognized text under the picture of a page.
+_UNDER_SCANS = ("invisible", "covered", "transparent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def look_at(glyphs: Sequence[Glyph], areas: Sequence[Area], page: Rect) -> Sight
             rescued = 0
             seen.append(glyph)
     if _is_scan(hidden, seen, areas, page):
-        kept = {*map(id, hidden.pop("invisible", [])), *map(id, hidden.pop("covered", [])), *map(id, seen)}
+        kept = {id(glyph) for technique in _UNDER_SCANS for glyph in hidden.pop(technique, [])} | set(map(id, seen))
         return Sight([glyph for glyph in glyphs if id(glyph) in kept], hidden, scan=True)
     return Sight(seen, hidden)
 
@@ -190,9 +192,16 @@ def _alike(one: Colour, other: Colour) -> bool:
 
 
 def _is_scan(hidden: dict[str, list[Glyph]], seen: Sequence[Glyph], areas: Sequence[Area], page: Rect) -> bool:
-    beneath = len(hidden.get("invisible", ())) + len(hidden.get("covered", ()))
-    if not beneath or len(seen) > 0.1 * beneath:
+    under = [glyph for technique in _UNDER_SCANS for glyph in hidden.get(technique, ())]
+    shown = sum(not glyph.text.isspace() for glyph in seen)
+    if not under or shown > 0.1 * len(under):
         return False
     whole = (page[2] - page[0]) * (page[3] - page[1])
     pictured = sum(max(0.0, a.box[2] - a.box[0]) * max(0.0, a.box[3] - a.box[1]) for a in areas if a.image)
-    return pictured >= _SCAN * whole
+    return pictured >= _SCAN * whole or (not shown and _SCAN * len(under) <= sum(_is_pictured(g, areas) for g in under))
+
+
+def _is_pictured(glyph: Glyph, areas: Sequence[Area]) -> bool:
+    x, y = _middle(glyph)
+    boxes = (area.box for area in areas if area.image)
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in boxes)

@@ -11,19 +11,25 @@ from pdfminer.pdfinterp import (
     PDFContentParser,
     PDFPageInterpreter,
 )
-from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
 from pdfminer.utils import MATRIX_IDENTITY
 
+from matcher.parsing.pdf_facts import is_layer_off
 from matcher.parsing.pdf_geometry import Matrix, Rect, intersect, multiply, path_box
 from matcher.parsing.pdf_glyphs import Area, Colour, GlyphDevice, Ink, is_bold
-from matcher.parsing.pdf_state import TRUSTED_SPACES, DrawingState, colour_of, fill_colour
+from matcher.parsing.pdf_state import (
+    TRUSTED_SPACES,
+    DrawingState,
+    colour_of,
+    fill_colour,
+    form_frame,
+    stroked_area,
+    take_parameters,
+)
 
 __all__ = ["PageInterpreter"]
-
-# A stroke this wide in points is an area.
-_BANNER = 4
 
 
 class PageInterpreter(PDFPageInterpreter):
@@ -41,6 +47,9 @@ class PageInterpreter(PDFPageInterpreter):
         self._marks: list[bool] = []
         self._ink: tuple[Any, Ink] | None = None
         self.started_off = False
+        # Where the glyphs begin that clip what is painted after them; -1: none do.
+        self._text_clip = -1
+        self._start = MATRIX_IDENTITY
 
     def dup(self) -> PageInterpreter:
         """Return an interpreter for a form object drawn by this one."""
@@ -57,6 +66,8 @@ class PageInterpreter(PDFPageInterpreter):
         super().init_state(ctm)
         self.graphicstate = DrawingState()
         self._marks = []
+        self._text_clip = -1
+        self._start = ctm
 
     def execute(self, streams: Sequence[object]) -> None:
         """Run content streams operator by operator; a stream that draws itself again is left out."""
@@ -114,6 +125,8 @@ class PageInterpreter(PDFPageInterpreter):
         """Show text."""
         font = self.textstate.font
         if font is not None and isinstance(seq, list):
+            if self.textstate.render == 7 and self._text_clip < 0:
+                self._text_clip = len(self.device.glyphs)
             self.device.show(self.textstate, seq, self.ctm, self._current_ink(font))
 
     def _current_ink(self, font: PDFFont) -> Ink:
@@ -144,50 +157,43 @@ class PageInterpreter(PDFPageInterpreter):
             return
         subtype = getattr(resolve1(xobject.get("Subtype")), "name", None)
         if subtype == "Image":
-            self._add_area((("re", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 0.0),), None, image="SMask" not in xobject)
+            self._add_image(xobject)
         elif subtype == "Form" and "BBox" in xobject:
             self.device.budget.spend_form()
             self._draw_form(xobject)
 
     def _draw_form(self, form: PDFStream) -> None:
-        off = self._is_off(form.get("OC"))
-        matrix = tuple(float(resolve1(v)) for v in list_value(form.get("Matrix", MATRIX_IDENTITY)))
-        if len(matrix) != 6:
+        frame = form_frame(form, self.ctm, self.graphicstate.clip)
+        if frame is None:
             return
-        ctm = multiply(matrix, self.ctm)
-        box = [float(resolve1(v)) for v in list_value(form["BBox"])]
         inner = self.dup()
         inner.parent_stream_ids.update(self.parent_stream_ids | self.stream_ids)
-        inner.started_off |= off
-        clip = self.graphicstate.clip
-        if len(box) == 4:
-            corners = ("re", box[0], box[1], box[2], box[1], box[2], box[3], box[0], box[3])
-            shape = path_box((corners,), ctm)
-            clip = intersect(clip, shape[0]) if shape else clip
-        resources = dict_value(form.get("Resources")) or self.resources
-        inner.init_resources(resources)
-        inner.init_state(ctm)
+        inner.started_off |= self._is_off(form.get("OC"))
+        inner.init_resources(dict_value(form.get("Resources")) or self.resources)
+        inner.init_state(frame[0])
         # A form starts with its caller's graphics state: opacity and colour count inside it too.
         inner.graphicstate = self.graphicstate.copy()
-        inner.graphicstate.clip = clip
+        inner.graphicstate.clip = frame[1]
         inner.textstate.render = self.textstate.render
         inner.execute([form])
         self.device.set_ctm(self.ctm)
 
-    def do_EI(self, _data: Any) -> None:
+    def do_EI(self, obj: Any) -> None:
         """Draw an inline image."""
-        self._add_area((("re", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 0.0),), None, image=True)
+        self._add_image(obj)
+
+    def draw_on_top(self, form: PDFStream, matrix: Matrix, layer: Any) -> None:
+        """Draw a form in a place of the page that was drawn last; ``layer`` is the one it belongs to, if any."""
+        self.init_state(self._start)
+        self.ctm = multiply(matrix, self._start)
+        if not self._is_off(layer):
+            self.device.budget.spend_form()
+            self._draw_form(form)
 
     def do_gs(self, name: Any) -> None:
         """Take fill opacity from a parameter dictionary."""
         parameters = dict_value(dict_value(self.resources.get("ExtGState")).get(getattr(name, "name", None)))
-        alpha = resolve1(parameters.get("ca"))
-        if isinstance(alpha, int | float):
-            self.graphicstate.alpha = float(alpha)
-        blend = getattr(resolve1(parameters.get("BM")), "name", None)
-        mask = resolve1(parameters.get("SMask"))
-        if blend is not None or mask is not None:
-            self.graphicstate.blended = blend not in (None, "Normal", "Compatible") or isinstance(mask, dict)
+        take_parameters(self.graphicstate, parameters)
 
     def do_cs(self, name: Any) -> None:
         """Set the colour space; an unknown one makes the colour unknown."""
@@ -209,14 +215,9 @@ class PageInterpreter(PDFPageInterpreter):
 
     def do_S(self) -> None:
         """Stroke a path: a thick line can be a banner with text on it."""
-        if self.curpath and self.graphicstate.linewidth >= _BANNER:
-            shape = path_box(self.curpath, self.ctm)
-            if shape is not None:
-                half = self.graphicstate.linewidth / 2
-                x0, y0, x1, y1 = shape[0]
-                straight = x1 - x0 < 0.1 or y1 - y0 < 0.1
-                box = (x0 - half, y0 - half, x1 + half, y1 + half)
-                self._paint(box, colour_of(self.graphicstate.scolor, self.graphicstate.scs.name), solid=straight)
+        shape = stroked_area(self.curpath, self.ctm, self.graphicstate.linewidth)
+        if shape is not None:
+            self._paint(shape[0], colour_of(self.graphicstate.scolor, self.graphicstate.scs.name), solid=shape[1])
         self._end_path()
 
     do_s = do_n = do_S
@@ -224,6 +225,11 @@ class PageInterpreter(PDFPageInterpreter):
     def do_sh(self, _name: Any) -> None:
         """Shade the clipped area with colours that are not known."""
         self._paint(self.graphicstate.clip, None, solid=False)
+
+    def do_Q(self) -> None:
+        """Go back to the graphics state before; glyphs clip no longer."""
+        super().do_Q()
+        self._text_clip = -1
 
     def do_W(self) -> None:
         """Clip to the path once it has been painted."""
@@ -244,16 +250,26 @@ class PageInterpreter(PDFPageInterpreter):
         self._clip_pending = False
         self.curpath = []
 
-    def _add_area(self, path: Sequence[Sequence[Any]], colour: Colour | None, *, image: bool = False) -> None:
+    def _add_area(self, path: Sequence[Sequence[Any]], colour: Colour | None) -> None:
         shape = path_box(path, self.ctm)
         if shape is not None:
-            self._paint(shape[0], colour, image=image, solid=shape[1] or image)
+            self._paint(shape[0], colour, solid=shape[1])
+
+    def _add_image(self, image: PDFStream) -> None:
+        """Add an image; one with a mask lets through what lies under it."""
+        shape = path_box((("re", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 0.0),), self.ctm)
+        stencil = any(resolve1(image.get(key)) not in (None, False) for key in ("Mask", "ImageMask", "IM"))
+        if shape is not None:
+            self._paint(shape[0], None, image="SMask" not in image, solid="SMask" not in image and not stencil)
 
     def _paint(self, box: Rect, colour: Colour | None, *, image: bool = False, solid: bool) -> None:
         state = self.graphicstate
         if state.alpha == 0 or self._layer_off:
             return
         box = intersect(box, state.clip)
+        if self._text_clip >= 0:
+            self.device.show_through(self._text_clip, box, None if state.blended else colour, state.alpha)
+            return
         # Rules, underlines and bullets hide nothing.
         if box[2] - box[0] < 3 or box[3] - box[1] < 3:
             return
@@ -281,11 +297,4 @@ class PageInterpreter(PDFPageInterpreter):
             self._marks.pop()
 
     def _is_off(self, layer: Any) -> bool:
-        if layer is None or not self.off_layers:
-            return False
-        if getattr(layer, "objid", None) in self.off_layers:
-            return True
-        members = dict_value(layer).get("OCGs")
-        groups = members if isinstance(members, list) else [members]
-        ids = [getattr(group, "objid", None) for group in groups]
-        return bool(ids) and all(i in self.off_layers for i in ids)
+        return layer is not None and is_layer_off(layer, self.off_layers)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from base64 import a85decode
 from io import BytesIO
 from typing import Any
 
-from pdfminer.ascii85 import ascii85decode, asciihexdecode
+from pdfminer.ascii85 import ascii85decode
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, int_value, resolve1
@@ -16,6 +18,10 @@ from pdfminer.utils import apply_png_predictor
 from matcher.parsing.pdf_guards import Budget, limit_passed
 
 __all__ = ["GuardedParser", "GuardedStream"]
+
+
+_NO_HEX = re.compile(rb"[^0-9A-Fa-f]")
+_FIVE = re.compile(rb"[!-u]{2,5}")
 
 
 class GuardedStream(PDFStream):
@@ -52,9 +58,9 @@ class GuardedStream(PDFStream):
         if name in ("RunLengthDecode", "RL"):
             return _unpack_runs(data, limit)
         if name in ("ASCII85Decode", "A85"):
-            return ascii85decode(data)
+            return _decode_base85(data)
         if name in ("ASCIIHexDecode", "AHx"):
-            return asciihexdecode(data)
+            return _decode_hex(data)
         return data
 
     def _undo_prediction(self, parameters: dict[str, Any], data: bytes) -> bytes:
@@ -85,6 +91,27 @@ class GuardedParser(PDFParser):
                 self.curstack[-1] = (at, GuardedStream.of(item, self.budget))
 
 
+def _decode_hex(data: bytes) -> bytes:
+    """Decode pairs of digits up to the end mark; whatever else stands between them is left out."""
+    digits = _NO_HEX.sub(b"", data.split(b">", 1)[0])
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def _decode_base85(data: bytes) -> bytes:
+    """Decode as much as is sound."""
+    try:
+        return ascii85decode(data)
+    except ValueError:
+        groups = _FIVE.findall(data)
+    decoded = bytearray()
+    for group in groups:
+        try:
+            decoded += a85decode(group)
+        except ValueError:
+            break
+    return bytes(decoded)
+
+
 def _inflate(data: bytes, limit: int) -> bytes:
     """Inflate as much as is sound: a stream cut short gives what it has."""
     unpacker = zlib.decompressobj()
@@ -95,13 +122,27 @@ def _inflate(data: bytes, limit: int) -> bytes:
         try:
             part = unpacker.decompress(rest, 1 << 20)
         except zlib.error:
-            break
+            return _inflate_by_bytes(data, limit)
         rest = unpacker.unconsumed_tail
         size += len(part)
         parts.append(part)
         if size > limit:
             raise limit_passed("bytes in one stream", limit)
     return b"".join(parts)
+
+
+def _inflate_by_bytes(data: bytes, limit: int) -> bytes:
+    """Inflate up to the byte that is not sound: a wrong checksum comes after all of the data."""
+    unpacker = zlib.decompressobj()
+    unpacked = bytearray()
+    try:
+        for number in range(len(data)):
+            unpacked += unpacker.decompress(data[number : number + 1])
+            if len(unpacked) > limit:
+                raise limit_passed("bytes in one stream", limit)
+    except zlib.error:
+        pass
+    return bytes(unpacked)
 
 
 def _unpack_lzw(data: bytes, limit: int) -> bytes:

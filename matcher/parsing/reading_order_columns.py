@@ -90,6 +90,8 @@ def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> 
     best: _Cut | None = None
     for found in find_rivers(rows, _RIVER * size):
         river = without_date_rows(rows, found)
+        if not (river.left_rows and river.right_rows):
+            continue
         cut = _cut_at(rows, river)
         if column is not None and river.x0 < column < river.x1:
             return _Cut(river, cut.left, cut.right)

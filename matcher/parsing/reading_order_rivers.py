@@ -121,7 +121,7 @@ def _beside(row: Row, river: River, edge: float) -> str:
     """Return what a row has on the right of the river: nothing, a date at the edge after text, or other text."""
     if row.x1 < river.x1 - 0.1:
         return "nothing"
-    short = edge - min(w.x0 for w in row.words if w.x1 > river.x1) < 0.5 * (edge - river.x1)
+    short = edge - min(w.x0 for w in row.words if w.x1 > river.x1 - 0.1) < 0.5 * (edge - river.x1)
     return "date" if short and row.x0 < river.x0 + 0.1 and edge - row.x1 < row.size else "text"
 
 
