@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from matcher.domain.document import Document, Section, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
 from matcher.errors import InputError
 from matcher.evidence.contact import find_contact
+from matcher.evidence.doubts import find_doubts, find_orders, without
 from matcher.evidence.profile import build_profile
 from matcher.extraction.extractor import SkillExtractor
 from matcher.matching.compare import compare
@@ -119,10 +120,25 @@ class Matcher:
         """
         document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
         parts = self.split(document, job=False)
-        profile = build_profile(
-            parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy, as_of=as_of
+        words = self.taxonomy.lexicon.words
+        # What is addressed to a program tells nothing about the person.
+        orders = find_orders(document, parts.statements, words)
+        statements, mentions = without(orders, parts.statements, parts.mentions)
+        profile = build_profile(document, parts.sections, statements, mentions, self.taxonomy, as_of=as_of)
+        contact = find_contact(document, parts.sections, words)
+        doubts = find_doubts(
+            document,
+            parts.sections,
+            parts.statements,
+            mentions,
+            profile,
+            contact,
+            words,
+            self.taxonomy.policy,
+            as_of=as_of,
         )
-        return Reading(parts, profile, find_contact(parts.document, parts.sections, self.taxonomy.lexicon.words))
+        document = replace(document, warnings=(*document.warnings, *doubts))
+        return Reading(replace(parts, document=document), profile, contact)
 
     def split(self, document: Document, *, job: bool | None = None) -> Parts:
         """Find the parts of a document and the skills that it names.

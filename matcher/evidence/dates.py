@@ -222,13 +222,20 @@ def _year(text: str) -> int:
     return int(digits) + (2000 if int(digits) < 60 else 1900)
 
 
+def _is_to_come(start: PartialDate, as_of: date, *, single: bool) -> bool:
+    """Tell whether a period begins in the future; a single date may be the end of a study that still goes on."""
+    if single:
+        return start.year > as_of.year + 1
+    return (start.year, start.month or 1) > (as_of.year, as_of.month)
+
+
 def _checked(period: Period, as_of: date | None) -> Period:
     """Take out dates that cannot be right, and say why: a typo in a year must not become a decade of work."""
     start, end = period.start, period.end
     if (start and start.year < _EARLIEST_YEAR) or (end and end.year < _EARLIEST_YEAR):
         keep = end if end and end.year >= _EARLIEST_YEAR else None
         return Period(period.span, None, keep, period.current and start is None, period.single, "too_long_ago")
-    if as_of is not None and start and start.year > as_of.year + 1:
+    if as_of is not None and start and _is_to_come(start, as_of, single=period.single):
         return Period(period.span, None, end, False, period.single, "in_future")
     if start and end and (end.year, end.month or 12) < (start.year, start.month or 1):
         return Period(period.span, start, None, False, period.single, "end_before_start")

@@ -88,6 +88,7 @@ FINDINGS: Mapping[str, tuple[str, str | None]] = {
         "An unusual text",
         "This does not look like a resume. If it is one, check what we read.",
     ),
+    "date_unlikely": ("An unlikely date", None),
     "no_dates": ("No dates", "No job has dates that could be read, so no length of experience was counted."),
     "duplicate": ("Same text", None),
 }
