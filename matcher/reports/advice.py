@@ -27,6 +27,7 @@ __all__ = [
 _MOST_STRENGTHS = 6
 _MOST_NAMES = 3
 _TOLD = frozenset({"experience", "projects", "volunteering", "summary"})
+_EARNED = frozenset({"education", "certifications"})
 _FRAME = "[What you built, ran or changed] with {names} [for whom], [what came of it]."
 _ADVICE = {
     Shortfall.LISTED_ONLY: "{names} is only listed. If you have used it, one sentence in the job where you did "
@@ -80,10 +81,11 @@ class Prompt:
 
 
 def strengths(report: Report) -> tuple[Strength, ...]:
-    """Return what the resume shows best: the heaviest requirements that a line of it shows in full."""
-    shown = [one for one in report.requirements if one.status is Status.MET and one.evidence]
-    shown.sort(key=lambda one: -one.weight)
-    return tuple(Strength(one, quotes_of(one.evidence)[0]) for one in shown[:_MOST_STRENGTHS])
+    """Return what the resume shows best: the heaviest requirements that a line of it tells, not only lists."""
+    shown = [one for one in report.requirements if one.status is Status.MET]
+    told = [(one, [proof for proof in one.evidence if proof.section in _TOLD | _EARNED]) for one in shown]
+    best = sorted((pair for pair in told if pair[1]), key=lambda pair: -pair[0].weight)
+    return tuple(Strength(one, quotes_of(proofs)[0]) for one, proofs in best[:_MOST_STRENGTHS])
 
 
 def smallest_change(result: RequirementResult, gain: float = 0.0) -> SmallestChange | None:
@@ -96,13 +98,25 @@ def smallest_change(result: RequirementResult, gain: float = 0.0) -> SmallestCha
     short = next((one for one in result.shortfalls if one in _ADVICE), None)
     if short is None:
         return None
-    words = dict.fromkeys(one.text[slice(*one.hit)] for one in result.evidence)
-    names = list(words)[:_MOST_NAMES]
+    names = _names(result, short)
     advice = _ADVICE[short].format(names=and_list(names))
     if len(names) > 1:
         advice = advice.replace(" is only listed", " are only listed").replace(" is near", " are near")
         advice = advice.replace(" is told as", " are told as").replace("used it,", "used one of them,")
     return SmallestChange(result, advice, _FRAME.format(names=or_list(names)) if short in _FRAMED else "", gain)
+
+
+def _names(result: RequirementResult, short: Shortfall) -> list[str]:
+    """Return what the resume calls it, in its own words, each once whatever its capitals.
+
+    Where something is only listed, lines of work that show a neighbour of it ("Java" for Kotlin) do not name it.
+    """
+    listed = [one for one in result.evidence if one.section not in _TOLD] if short is Shortfall.LISTED_ONLY else []
+    words: dict[str, str] = {}
+    for one in listed or result.evidence[:1]:
+        word = " ".join(one.text[slice(*one.hit)].split())
+        words.setdefault(word.casefold(), word)
+    return list(words.values())[:_MOST_NAMES]
 
 
 def listed_not_shown(report: Report) -> tuple[SmallestChange, ...]:

@@ -14,8 +14,9 @@ def test_strengths_are_the_heaviest_requirements_with_a_quote() -> None:
     light = a_result("testing", label="Testing", weight=1.0, evidence=(an_evidence(),))
     heavy = a_result(evidence=(an_evidence(),))
     silent = a_result("degree", label="Degree", weight=50.0)
+    listed = a_result("redis", weight=60.0, evidence=(replace(an_evidence("Redis, Go", "Redis"), section="skills"),))
 
-    found = strengths(a_report(results=(light, heavy, silent)))
+    found = strengths(a_report(results=(light, heavy, silent, listed)))
 
     assert [one.result.id for one in found] == ["relational-databases", "testing"]
     assert found[0].quote.text == an_evidence().text
@@ -36,7 +37,7 @@ def test_strengths_are_the_heaviest_requirements_with_a_quote() -> None:
 def test_the_smallest_change_names_what_is_there_and_leaves_the_rest_open(
     short: Shortfall, words: tuple[str, ...], advice: str, framed: bool
 ) -> None:
-    evidence = tuple(an_evidence("Kafka, Redis, Terraform", word) for word in words)
+    evidence = tuple(replace(an_evidence("Kafka, Redis, Terraform", word), section="skills") for word in words)
     result = a_result(status=Status.PARTIAL, verdict=Verdict.LISTED, shortfalls=(short,), evidence=evidence, credit=2.0)
 
     change = smallest_change(result, 3.5)
@@ -59,6 +60,19 @@ def test_the_smallest_change_names_what_is_there_and_leaves_the_rest_open(
 )  # fmt: skip
 def test_nobody_is_advised_to_invent(result) -> None:
     assert smallest_change(result) is None
+
+
+def test_a_neighbour_at_work_is_not_called_listed() -> None:
+    listed = replace(an_evidence("Kotlin, KOTLIN", "Kotlin"), section="skills")
+    again = replace(an_evidence("Kotlin, KOTLIN", "KOTLIN"), section="skills")
+    work = an_evidence("Built services in Java.", "Java")
+    result = a_result(status=Status.PARTIAL, verdict=Verdict.LISTED, shortfalls=(Shortfall.LISTED_ONLY,),
+                      evidence=(work, listed, again), credit=2.0)  # fmt: skip
+
+    change = smallest_change(result)
+
+    assert change is not None
+    assert change.advice.startswith("Kotlin is only listed.")
 
 
 def test_what_is_listed_stands_in_the_order_of_what_it_is_worth() -> None:
