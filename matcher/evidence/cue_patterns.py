@@ -8,8 +8,9 @@ A cue is a row of elements parted by spaces, matched in lower case by whole word
 * ``a_b|c`` an alternative of two words
 * ``..`` up to two words, ``...`` up to six of the same clause (a full stop or semicolon ends it)
 * ``^`` the start of the statement
-* ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{nines}`` ("99.95 %"); ``{factor}`` ("3x", "ten times");
-  ``{duration}`` ("120 ms", "9 h"); ``{rate}`` ("12 000 requests per second", "2 million users")
+* ``{number}``, ``{number>2}``, ``{number<3}`` in digits or words; ``{percent}``; ``{nines}`` ("99.95 %");
+  ``{factor}`` ("3x", "ten times"); ``{duration}`` ("120 ms", "9 h"); ``{rate}`` ("12 000 requests per second",
+  "2 million users")
 * ``A & B`` both cues in one sentence, in any order, at most ten words apart; ``A & !B`` a sentence without B. So two
   families of words make one cue: ``<teach> & <juniors>`` finds "two apprentices, whom I taught SQL".
 """
@@ -47,7 +48,10 @@ _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _TENS = ("fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGE = (*_TENS, "hundred", "dozen", "dozens", "several")
 _DIGITS = r"\d{1,3}(?:[ ,.]\d{3})*(?:\.\d+)?"
-_UNIT = r"(?:ms|µs|us|ns|microseconds?|nanoseconds?|milliseconds?|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)"
+_UNIT = (
+    r"(?:ms|µs|us|ns|microseconds?|nanoseconds?|milliseconds?|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?"
+    r"|weeks?)"
+)
 _EVENTS = (
     r"(?:writes|reads|requests|events|messages|calls|transactions|orders|payments|users|customers|rows|records|rps|qps"
     r"|tps|meters|devices|sensors|queries|bookings|accounts|shops|stores|documents|jobs|parcels|tickets|trades"
@@ -66,7 +70,10 @@ _HOLDERS: Mapping[str, str] = {
         r"(?:\d+(?:\.\d+)?\s?(?:x|times|fold|-fold)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
         r"[ -]?(?:times|fold)|twice|half|halv\w+|thirds?|quarter|tenfold|doubl\w+|tripl\w+)"
     ),
-    "{duration}": rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join((*_SMALL, *_TENS, 'half an'))})\s{_UNIT}|an? (?:second|minute|hour))",
+    "{duration}": (
+        rf"(?:\d[\d ,.]*\s?{_UNIT}|(?:{'|'.join((*_SMALL, *_TENS, 'half an'))})\s{_UNIT}"
+        r"|an? (?:second|minute|hour))"
+    ),
     "{rate}": (
         rf"\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\+?\s?(?:\w+\s)?{_EVENTS}"
         r"|\d[\d ,.]*\s?(?:k|m|bn|thousand|million|billion)?\s?\w*\s?(?:/|per |an? )\s?"

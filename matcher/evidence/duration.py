@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from matcher.domain.candidate import Position
 from matcher.domain.dates import PartialDate
+from matcher.evidence.context import Place
 
-__all__ = ["last_month", "months_between", "months_covered", "position_end", "united_months"]
+__all__ = ["last_month", "last_told", "months_between", "months_covered", "position_end", "united_months"]
 
 _MIDDLE = 6
 """Where only years are given, a job is taken to begin after June and to end with June: "2018 - 2021" is three years,
 neither the four nor the two that the outer and inner reading would give."""
+
+_THEN = re.compile(r"(?<!\w)(?:in|until|till|to|by|during|of|-) ?((?:19|20)\d\d)(?![\d,.]\d|\w)")
+_SINCE = re.compile(r"(?<!\w)(?:since|from then|still|now|today|present)(?!\w)")
 
 
 def months_covered(position: Position, *, as_of: date) -> tuple[int, int] | None:
@@ -37,6 +42,19 @@ def position_end(position: Position, *, as_of: date) -> PartialDate | None:
     if position.current:
         return PartialDate(as_of.year, as_of.month)
     return position.end
+
+
+def last_told(place: Place, positions: Sequence[Position], *, as_of: date) -> PartialDate | None:
+    """Return the month that a statement's evidence reaches to: the end of its job, or an earlier year that it names.
+
+    Example: "taught Java to nine colleagues, 2006 to 2008" in a job that goes on shows teaching up to 2008.
+    """
+    end = None if place.position is None else position_end(positions[place.position], as_of=as_of)
+    years = [int(year) for year in _THEN.findall(place.text)]
+    if not years or _SINCE.search(place.text):
+        return end
+    last = PartialDate(max(years))
+    return last if end is None or last.year < end.year else end
 
 
 def united_months(positions: Iterable[Position], *, as_of: date) -> int | None:

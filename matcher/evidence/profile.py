@@ -23,11 +23,12 @@ from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, OPERATIONS, bare_l
 from matcher.evidence.certificates import find_certificates
 from matcher.evidence.context import Place, Places, find_places
 from matcher.evidence.cue_patterns import CueBook, cue_book
-from matcher.evidence.duration import last_month, position_end, united_months
+from matcher.evidence.duration import last_month, last_told, position_end, united_months
 from matcher.evidence.education import find_education
 from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
 from matcher.evidence.positions import find_positions
 from matcher.evidence.signals import find_signals, proof_order
+from matcher.evidence.stated_years import stated_years
 from matcher.evidence.whose import whose_book
 from matcher.taxonomy.index import Taxonomy
 
@@ -55,6 +56,8 @@ def build_profile(
     certificates = tuple(find_certificates(document, sections, statements, mentions, taxonomy))
     lists = bare_lists(document, statements, mentions)
     idle = _idle_lists(lists, places, positions, trades, int(taxonomy.policy["bare-job-skills"]))
+    months = united_months(positions, as_of=as_of)
+    stated = stated_years(places, words, year=as_of.year) if months is None else None
     backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
     return CandidateProfile(
         positions=positions,
@@ -72,12 +75,14 @@ def build_profile(
             as_of=as_of,
             recent_years=taxonomy.policy["recent-learning-years"],
         ),
-        months=united_months(positions, as_of=as_of),
+        months=months,
         backend_months=_months(positions, trades, (BACKEND,), as_of),
         neighbour_months=_months(positions, trades, (NEIGHBOUR, OPERATIONS), as_of),
         backend_last=last_month(position_end(positions[index], as_of=as_of) for index in backend),
         backend_proofs=_position_proofs(positions, trades, as_of),
         trades=trades,
+        stated_months=stated[0] if stated else None,
+        stated_proof=stated[1] if stated else None,
     )
 
 
@@ -195,7 +200,7 @@ def _proof(mention: SkillMention, place: Place, positions: Sequence[Position], l
         strength=mention.strength,
         skill=mention.skill,
         position=place.position,
-        last_used=None if place.position is None else position_end(positions[place.position], as_of=as_of),
+        last_used=last_told(place, positions, as_of=as_of),
         limits=(SUPERVISED,) if supervised else (),
     )
 

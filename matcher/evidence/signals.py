@@ -13,7 +13,7 @@ from matcher.domain.document import SectionKind, Span, Statement, StatementKind
 from matcher.domain.folding import fold
 from matcher.evidence.context import Place, Places
 from matcher.evidence.cue_patterns import CueBook, CueHit, cue_book, lower
-from matcher.evidence.duration import position_end
+from matcher.evidence.duration import last_told
 from matcher.evidence.level import SUPERVISED, level_book, level_of
 from matcher.evidence.whose import WhoseBook, whose_book
 from matcher.taxonomy.index import Lexicon, Signal
@@ -230,7 +230,7 @@ def _proof(place: Place, hit: CueHit, grade: str, positions: Sequence[Position],
         level=level,
         assertion=books.whose.of(place.text, hit.span),
         position=place.position,
-        last_used=None if place.position is None else position_end(positions[place.position], as_of=as_of),
+        last_used=last_told(place, positions, as_of=as_of),
         grade=grade,
         limits=(SUPERVISED,) if supervised else (),
     )

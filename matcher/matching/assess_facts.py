@@ -55,6 +55,11 @@ def experience_findings(
         found += [
             Finding(Worth.PARTIAL, (Shortfall.TOO_FEW_YEARS,), proof, rank=rank) for rank, proof in enumerate(backend)
         ]
+    if not months and profile.stated_months and profile.stated_proof and _at_work(profile):
+        worth = Worth.MET if profile.stated_months >= asked else Worth.PARTIAL
+        short = () if worth is Worth.MET else (Shortfall.TOO_FEW_YEARS,)
+        if profile.stated_months >= least:
+            found.append(Finding(worth, short, profile.stated_proof, months=profile.stated_months, rank=len(found)))
     if (profile.neighbour_months or 0) + (months or 0) >= max(least, 1) and _server_code(profile, taxonomy):
         found += [
             Finding(Worth.PARTIAL, (Shortfall.RELATED_ONLY,), proof, True, profile.neighbour_months, rank)
@@ -121,6 +126,15 @@ def _degree_worth(entry: Education, asked: Degree, taxonomy: Taxonomy) -> tuple[
 
 def _trade(profile: CandidateProfile, proof: Proof) -> str:
     return profile.trades[proof.position] if proof.position is not None else ""
+
+
+def _at_work(profile: CandidateProfile) -> bool:
+    """Tell whether anything is shown by work, so that years in words have something to stand on."""
+    return any(
+        proof.context is Context.WORK and proof.assertion is Assertion.CLAIMED
+        for evidence in profile.skills.values()
+        for proof in evidence.proofs
+    )
 
 
 def _server_code(profile: CandidateProfile, taxonomy: Taxonomy) -> bool:
