@@ -220,7 +220,8 @@ class CandidateProfile:
     """What one resume shows. ``months`` is all dated work, ``backend_months`` what counts as back-end work.
 
     ``trades`` names for each position what kind of work it was: backend, neighbour, software, frontend, test,
-    analysis, research, internship or other.
+    analysis, research, internship or other. ``stated_months`` is what the writer says in words, where no job is dated,
+    and ``stated_proof`` where.
     """
 
     positions: tuple[Position, ...] = ()
@@ -234,3 +235,5 @@ class CandidateProfile:
     backend_last: PartialDate | None = None
     backend_proofs: tuple[Proof, ...] = ()
     trades: tuple[str, ...] = ()
+    stated_months: int | None = None
+    stated_proof: Proof | None = None
