@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _BY_SECTION = {
 _TELLING = frozenset({StatementKind.SENTENCE, StatementKind.BULLET})
 _BY_TRADE = {"internship": Context.INTERNSHIP, "research": Context.RESEARCH, "volunteer": Context.HOBBY}
 _BY_CUE = {"hobby": Context.HOBBY, "study": Context.STUDY, "research": Context.RESEARCH}
+_DATED = re.compile(r"(?:19|20)\d\d(?:\s*-\s*(?:(?:19|20)\d\d|now|today))?[:,]?\s+[^\W\d]")
+_STORY = 300
+"""So many characters at least make a story; a summary of two lines is none."""
 _DOING = ("done", "does", "praise")
 _LOOSE = frozenset({Context.OTHER, Context.SUMMARY})
 
@@ -98,6 +102,9 @@ def find_places(
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
+        if context in _LOOSE and not hits and _DATED.match(text):
+            # An engagement of a freelancer, told in a line: "2025 Ticket shop, Laravel and MySQL".
+            context = Context.WORK
         if context in _LOOSE and statement.kind in _TELLING and not hits:
             tags = {hit.tag for hit in doing.find(text)}
             if "praise" not in tags and (context is Context.OTHER or "done" in tags or (story and "does" in tags)):
@@ -123,7 +130,7 @@ def _tells_story(statements: Sequence[Statement], positions: Sequence[Position])
             inside += size
         elif _BY_SECTION.get(statement.section, Context.OTHER) in _LOOSE:
             outside += size
-    return outside > inside
+    return outside > max(inside, _STORY)
 
 
 def _context(statement: Statement, position: int | None, trades: Sequence[str]) -> Context:

@@ -16,7 +16,7 @@ _MIDDLE = 6
 """Where only years are given, a job is taken to begin after June and to end with June: "2018 - 2021" is three years,
 neither the four nor the two that the outer and inner reading would give."""
 
-_THEN = re.compile(r"(?<!\w)(?:in|until|till|to|by|during|of|-) ?((?:19|20)\d\d)(?![\d,.]\d|\w)")
+_THEN = re.compile(r"(?:^|(?<!\w)(?:in|until|till|to|by|during|of|-) ?)((?:19|20)\d\d)(?![\d,.]\d|\w)")
 _SINCE = re.compile(r"(?<!\w)(?:since|from then|still|now|today|present)(?!\w)")
 
 

@@ -228,12 +228,19 @@ def _proof(place: Place, hit: CueHit, grade: str, positions: Sequence[Position],
         section=place.statement.section,
         context=place.context,
         level=level,
-        assertion=books.whose.of(place.text, hit.span),
+        assertion=_assertion(place.text, hit.span, books.whose),
         position=place.position,
         last_used=last_told(place, positions, as_of=as_of),
         grade=grade,
         limits=(SUPERVISED,) if supervised else (),
     )
+
+
+def _assertion(text: str, hit: Span, whose: WhoseBook) -> Assertion:
+    """Tell whose it is; a hit that spans many words may begin before the clause that gives it to others."""
+    found = whose.of(text, hit)
+    late = Span(hit.end - 1, hit.end)
+    return Assertion.OTHERS if found is Assertion.CLAIMED and whose.others_that(text, late) else found
 
 
 def _from_facts(
