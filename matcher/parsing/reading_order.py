@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.document import ParseWarning
+from matcher.parsing.assemble import clean_line
 from matcher.parsing.page import PageText, Run
 from matcher.parsing.pdf_glyphs import Glyph
 from matcher.parsing.pdf_words import PageWords, build_words
@@ -39,20 +40,30 @@ def order_pages(pages: Sequence[PageWords]) -> tuple[tuple[PageText, ...], tuple
         side = _side(layout)
         column = layout.river if side else None
         laid.append(_Page(page, layout, side))
+    doubtful = {id(row) for page in laid if page.layout.uncertain for row in (*page.layout.left, *page.layout.right)}
+    places: dict[int, list[int]] = {}
     ordered: list[PageText] = []
+    line = 0
     for chain in _chains(laid):
         for page, rows in _read_chain(chain):
-            runs = tuple(_run(row, page) for row in rows)
+            runs: list[Run] = []
+            for row in rows:
+                runs.append(_run(row, page))
+                line += bool(clean_line(runs[-1].text))
+                if id(row) in doubtful:
+                    places.setdefault(page.number, []).append(line)
             if runs:
-                ordered.append(PageText(page.number, runs))
-        ordered.extend(_turned_text(page.source) for page in chain if page.source.aside)
-    return tuple(ordered), tuple(_uncertain(page.source.number) for page in laid if page.layout.uncertain)
+                ordered.append(PageText(page.number, tuple(runs)))
+        for aside in (_turned_text(page.source) for page in chain if page.source.aside):
+            ordered.append(aside)
+            line += sum(bool(clean_line(run.text)) for run in aside.runs)
+    return tuple(ordered), tuple(_uncertain(number, lines) for number, lines in places.items())
 
 
-def _uncertain(number: int) -> ParseWarning:
-    return ParseWarning(
-        "columns_uncertain", f"The columns of page {number} may have been read in a wrong order.", number
-    )
+def _uncertain(number: int, lines: Sequence[int]) -> ParseWarning:
+    first, last = min(lines), max(lines)
+    message = f"Lines {first} to {last}, on page {number}, may be a table; they were read column by column."
+    return ParseWarning("columns_uncertain", message, number, first, last)
 
 
 def read_plain(glyphs: Sequence[Glyph]) -> str:

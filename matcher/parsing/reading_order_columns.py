@@ -8,7 +8,14 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.parsing.pdf_words import Word
-from matcher.parsing.reading_order_labels import are_dates, are_flush_dates, are_labels, attach_labels, level_share
+from matcher.parsing.reading_order_labels import (
+    are_dates,
+    are_flush_dates,
+    are_labels,
+    attach_labels,
+    level_share,
+    row_wraps,
+)
 from matcher.parsing.reading_order_rivers import River, find_rivers, without_date_rows
 from matcher.parsing.reading_order_rows import Row, build_rows, is_marker, join_broken_addresses
 
@@ -24,8 +31,11 @@ _GAP = 2
 _GAP_OF_STYLES = 1
 _SHORT = 0.5
 _WIDE = 20
-_SIDE = 0.5
-_UNCERTAIN = 0.65
+# What two columns that may be a table have: lines, alike in number, level, and few that wrap.
+_TABLE_ROWS = 5
+_ALIKE = 0.8
+_LEVEL = 0.9
+_FEW_WRAPS = 0.2
 _DEEPEST = 12
 
 
@@ -113,13 +123,21 @@ def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> 
 
 
 def _is_uncertain(cut: _Cut) -> bool:
-    """Tell whether a side column could be labels too: most of its lines stand level with the text, but not enough."""
-    counts = sorted(sum(len(word.text) for word in side) for side in (cut.left, cut.right))
-    if counts[0] > _SIDE * counts[1]:
-        return False
+    """Tell whether what is read as two columns looks as much like a table, to be read row by row.
+
+    Each line then has one beside it ("4.1" and "Overview", a day and its hours), and lines end before the column does.
+    """
     left, right = build_rows(cut.left), build_rows(cut.right)
     few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return len(few) > 3 and level_share(few, many) > _UNCERTAIN
+    if len(few) < _TABLE_ROWS or len(few) < _ALIKE * len(many) or level_share(few, many) < _LEVEL:
+        return False
+    return all(_share_of_wraps(rows) < _FEW_WRAPS for rows in (left, right))
+
+
+def _share_of_wraps(rows: Sequence[Row]) -> float:
+    edge = max(row.x1 for row in rows)
+    # One or two words always fill their column.
+    return sum(len(row.words) > 2 and row_wraps(rows, index, edge) for index, row in enumerate(rows)) / len(rows)
 
 
 def _set_apart(cut: _Cut, size: float) -> bool:

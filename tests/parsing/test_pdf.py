@@ -178,3 +178,32 @@ def test_entries_of_the_cross_reference_table_are_limited():
     data = PdfBuilder().page(RESUME).build()
     assert read_pdf(data, Limits(max_xref_entries=4)).page_count == 1
     assert code_of(data, Limits(max_xref_entries=3)) == ErrorCode.PARSE_LIMIT
+
+
+def test_the_corners_of_a_page_may_be_given_in_any_order():
+    assert lines_of(read(PdfBuilder().page(RESUME, "/MediaBox [0 842 595 0]")))[0] == "Ada Berg"
+
+
+def test_a_damaged_page_costs_no_other_page():
+    builder = PdfBuilder().form("Fm1", "", "/Matrix [/a 0 0 1 0 0]")
+    result = read(builder.page(RESUME).page(text(60, 700, "Second page") + "/Fm1 Do"))
+    assert lines_of(result)[::3] == ["Ada Berg", "Second page"]
+    assert [(warning.code, warning.page) for warning in result.warnings] == [("partial_text", 2)]
+
+
+def test_a_page_of_letters_without_characters_is_named():
+    builder = PdfBuilder()
+    child = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (A) /Ordering (B) >> >>"
+    font = f"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [{child}] >>"
+    builder.fonts["F9"] = builder.add(font)
+    result = read(builder.page(RESUME).page("BT /F9 10 Tf 60 700 Td <000500060007> Tj ET " + text(60, 500, "x")))
+    assert [(warning.code, warning.page) for warning in result.warnings] == [("partial_text", 2)]
+
+
+def test_small_hidden_recognized_text_on_a_picture_is_a_scan():
+    picture = "q 400 0 0 400 72 236 cm /Im1 Do Q "
+    words = text(100, 500, "Ada Berg", before="/G0 gs")
+    builder = PdfBuilder(resources="/ExtGState << /G0 << /ca 0 >> >>").image("Im1").page(picture + words)
+    result = read(builder)
+    assert lines_of(result) == ["Ada Berg"]
+    assert [warning.code for warning in result.warnings] == ["ocr_layer"]

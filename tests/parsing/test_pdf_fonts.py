@@ -7,7 +7,7 @@ import pytest
 from matcher.errors import ErrorCode, InputError
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf import read_pdf
-from matcher.parsing.pdf_fonts import map_size, read_unicode_map
+from matcher.parsing.pdf_fonts import map_size, read_code_map, read_unicode_map
 from matcher.parsing.pdf_guards import Budget
 from tests.parsing.pdf_builder import PdfBuilder, stream
 
@@ -98,3 +98,28 @@ def test_a_simple_fonts_own_map_is_used():
     builder.fonts["F9"] = builder.add(font)
     data = builder.page("BT /F9 10 Tf 60 700 Td (AB) Tj ET").build()
     assert read_pdf(data, Limits()).pages[0].runs[0].text == "QB"
+
+
+def test_long_ranges_are_kept_as_such():
+    mapped = read_unicode_map(b"beginbfrange <0000> <ffff> <0000> endbfrange", Budget(Limits(max_map_entries=100)))
+    assert mapped.get_unichr(0x41) == "A"
+    with pytest.raises(KeyError):
+        mapped.get_unichr(0x10000)
+
+
+@pytest.mark.parametrize(
+    ("data", "cids", "one_byte"),
+    [
+        (b"begincodespacerange <00> <ff> endcodespacerange begincidchar <41> 7 endcidchar", {0x41: 7}, True),
+        (b"begincodespacerange <0000> <ffff> endcodespacerange", {}, False),
+        (b"begincidrange <0041> <0043> 5 endcidrange", {0x41: 5, 0x42: 6, 0x43: 7}, False),
+    ],
+)
+def test_code_maps_are_read(data, cids, one_byte):
+    codes = read_code_map(data, Budget(Limits()))
+    assert (codes.cids, codes.one_byte) == (cids, one_byte)
+
+
+def test_code_maps_are_limited():
+    with pytest.raises(InputError):
+        read_code_map(b"begincidrange <00000000> <ffffffff> 0 endcidrange", Budget(Limits()))

@@ -33,13 +33,14 @@ def test_raised_letters_stay_on_their_line():
     assert [run.text for run in result.pages[0].runs] == ["October 3rd 2021"]
 
 
-def test_a_font_that_draws_its_own_letters_is_read_at_its_size():
+@pytest.mark.parametrize(("box", "size"), [("0 0 1000 1000", 12), ("0 0 1 -1", 6), ("0 0 90000 90000", 6)])
+def test_a_font_that_draws_its_own_letters_is_read_at_its_size(box, size):
     builder = PdfBuilder()
     shape = builder.stream(b"500 0 0 0 500 700 d1 0 0 500 700 re f")
     builder.fonts["F9"] = builder.add(
-        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 "
+        f"<< /Type /Font /Subtype /Type3 /FontBBox [{box}] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 "
         f"/LastChar 66 /Widths [500 500] /CharProcs << /A {shape} 0 R /B {shape} 0 R >> "
         "/Encoding << /Differences [65 /A /B] >> /Resources << >> >>"
     )
     result = read_pdf(builder.page("BT /F9 12 Tf 60 700 Td (AB) Tj ET").build(), Limits())
-    assert [(run.text, run.font_size) for run in result.pages[0].runs] == [("AB", 12)]
+    assert [(run.text, run.font_size) for run in result.pages[0].runs] == [("AB", size)]

@@ -82,3 +82,31 @@ def test_open_brackets_count_as_operators_do():
     with pytest.raises(InputError) as caught:
         read(content + "[" * 51, Limits(max_operators=50))
     assert caught.value.code == ErrorCode.PARSE_LIMIT
+
+
+def test_a_pen_counts_in_the_space_of_its_path():
+    # As Word draws a frame: 9525 units of a 360,000th of an inch over the whole page.
+    frame = "q 0.0000787 0 0 -0.0000787 32 800 cm 9525 w 0 0 m 6858000 9000000 l S Q "
+    assert read("BT /F1 10 Tf 60 700 Td (Ada Berg) Tj ET " + frame) == ["Ada Berg"]
+
+
+def test_what_is_painted_through_letters_shows_them():
+    letters = "q BT 7 Tr /F1 40 Tf 60 700 Td (Ada Berg) Tj ET "
+    assert read(letters + "0 0 1 rg 0 600 595 200 re f Q " + text(60, 500, "Engineer")) == ["Ada Berg", "Engineer"]
+
+
+@pytest.mark.parametrize(
+    "paint", ["", "0 0 1 rg 0 0 595 50 re f", "1 g 0 600 595 200 re f", "Q q 0 0 1 rg 0 0 1 1 re f"]
+)
+def test_letters_that_only_clip_are_not_seen(paint):
+    letters = "q BT 7 Tr /F1 40 Tf 60 700 Td (Ada Berg) Tj ET "
+    assert read(letters + paint + " Q " + text(60, 500, "Engineer")) == ["Engineer"]
+
+
+@pytest.mark.parametrize("mask", ["/ImageMask true", "/Mask [0 10]"])
+def test_an_image_with_a_mask_covers_nothing(mask):
+    builder = PdfBuilder()
+    head = f"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 1 {mask}"
+    builder.xobjects["I1"] = builder.stream(b"\x80", head)
+    builder.page(text(60, 700, "Ada Berg") + "q 595 0 0 842 0 0 cm /I1 Do Q")
+    assert [run.text for run in read_pdf(builder.build(), Limits()).pages[0].runs] == ["Ada Berg"]

@@ -79,9 +79,14 @@ def test_a_contact_block_beside_a_name_is_read_apart():
     assert texts(arrange(words))[:5] == ["Ada Berg", "Engineer", "ada@example.org", "Oslo", "+47 555"]
 
 
-def test_a_side_column_whose_lines_mostly_stand_level_is_uncertain():
+def test_two_columns_that_may_be_a_table_are_uncertain():
+    days = ["Days", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+    hours = ["Open", "nine to five and later by appointment", "nine", "ten to four", "nine", "closed"]
+    assert lay_out([*column(days, 0), *column(hours, 200)]).uncertain
+
+
+def test_a_side_column_beside_longer_text_is_certain():
     side = [*column(SIDE[:4], 0), *line("English", 0, 58), *line("Norwegian", 0, 71)]
     layout = lay_out([*side, *column(MAIN, 100)])
     assert layout.river is not None
-    assert layout.uncertain
-    assert not lay_out([*column(SIDE, 0, 4, 19), *column(MAIN, 100)]).uncertain
+    assert not layout.uncertain

@@ -63,6 +63,12 @@ def test_a_river_ends_above_entries_with_dates():
     assert without_date_rows(page, river).last == 3
 
 
+def test_a_letter_without_width_on_the_bank_is_beside_the_river():
+    page = rows(*[[(0, 0), (40, 40)]] * 4)
+    river = find_rivers(page, 8)[0]
+    assert without_date_rows(page, river).last == 4
+
+
 def test_a_river_between_columns_is_left_whole():
     page = rows(BOTH, BOTH, LEFT, BOTH)
     river = find_rivers(page, 8)[0]
