@@ -227,6 +227,22 @@ def check(folder: Path | None) -> None:
         raise click.exceptions.Exit(1)
 
 
+@taxonomy.command()
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
+def docs(out: Path | None) -> None:
+    """Write the readable catalogue of roles, requirements, skills, questions and tips as Markdown."""
+    from matcher.taxonomy.catalogue import catalogue
+    from matcher.taxonomy.loader import load_taxonomy
+
+    text = catalogue(load_taxonomy()).encode()
+    if out is not None:
+        out.write_bytes(text)
+        click.echo(f"Written to {out}.", err=True)
+        return
+    sys.stdout.buffer.write(text)
+    sys.stdout.buffer.flush()
+
+
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
