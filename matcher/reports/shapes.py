@@ -10,7 +10,7 @@ from typing import Any
 
 from matcher.domain.candidate import Assertion, CandidateProfile, Contact, SkillMention
 from matcher.domain.catalogue import Question, Requirement, RequirementSet, Role, SkillId
-from matcher.domain.document import Document, Section, Span
+from matcher.domain.document import Document, Line, Section, Span
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["mention_shape", "parse_shape", "question_shape", "requirements_shape", "role_shape", "role_summary_shape"]
@@ -36,15 +36,7 @@ def parse_shape(
         "text": document.text,
         "format": document.format.value,
         "pages": document.pages,
-        "lines": [
-            {
-                "start": line.span.start,
-                "end": line.span.end,
-                "page": line.page,
-                "box": [line.box.x0, line.box.top, line.box.x1, line.box.bottom] if line.box else None,
-            }
-            for line in document.lines
-        ],
+        "lines": [_line_shape(line) for line in document.lines],
         "sections": [{"kind": s.kind.value, "start": s.span.start, "end": s.span.end} for s in sections],
         "contact": {
             "name": contact.name,
@@ -72,6 +64,11 @@ def parse_shape(
         "hidden": [{"text": h.text, "technique": h.technique, "page": h.page} for h in document.hidden],
         "warnings": [{"code": w.code, "message": w.message, "page": w.page} for w in document.warnings],
     }
+
+
+def _line_shape(line: Line) -> Shape:
+    box = None if line.box is None else [line.box.x0, line.box.top, line.box.x1, line.box.bottom]
+    return {"start": line.span.start, "end": line.span.end, "page": line.page, "box": box}
 
 
 def _skill_shapes(
