@@ -126,8 +126,11 @@ class NameJudge:
             and self._may_be_town(town)
         )
 
-    def _may_be_town(self, text: str) -> bool:
+    def _may_be_town(self, text: str, region: str = "") -> bool:
         words = text.casefold().split()
+        if region and self.is_suffix(region) and len(words) > 1:
+            # "Clinique Data AB" is an employer, "Red Deer, AB" a place.
+            return False
         for count in range(1, len(words)):
             if " ".join(words[-count:]) in self._cities and words[-count - 1] not in self._city_starts:
                 # An employer beside its town: "Quarry Boston, MA".
@@ -161,7 +164,7 @@ class NameJudge:
             bool(head)
             and self._region(tail)
             and tail.casefold() not in self._remote
-            and (head.casefold() in self._cities or (tail.isupper() and self._may_be_town(head)))
+            and (head.casefold() in self._cities or (tail.isupper() and self._may_be_town(head, tail)))
         )
 
     def is_town(self, text: str) -> bool:
@@ -184,7 +187,7 @@ class NameJudge:
         words = text.split(" ")
         for count in (1, 2, 3, 4, 5):
             head, tail = " ".join(words[:-count]), " ".join(words[-count:])
-            if not head or head[-1] in ",&(/":
+            if not head or head[-1] in ",&(/" or (words[-count].endswith(",") and self.is_suffix(words[-count][:-1])):
                 continue
             sure = tail.casefold() in self._remote or ("," in tail and self.is_place(tail))
             if words[-count - 1].casefold() in {"of", "the", "in", "for", "and", "at"}:

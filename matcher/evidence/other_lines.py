@@ -15,6 +15,7 @@ __all__ = ["OtherLines", "other_lines"]
 
 Words = Mapping[str, Sequence[str]]
 _SURE_TITLE = 2.5
+_LEGAL_FORM = 3.0
 _QUOTED = re.compile('["\u201c\u201e\u00ab][^"\u201d\u201c\u00bb]{6,}["\u201d\u201c\u00bb]')
 _EDGE = " \t,.;:|()[]-\u2013\u2014*_"
 
@@ -54,6 +55,9 @@ class OtherLines:
             return False
         named = text[match.start : match.end].casefold()
         if match.level < Degree.ASSOCIATE and "apprentice" in named:
+            return False
+        if self._names.company_score(text[: match.end]) >= _LEGAL_FORM and match.start > 0:
+            # "Fjordkraft AS": a legal form that is written like a degree.
             return False
         before = text[: match.start].strip(_EDGE)
         titled = [piece for piece in re.split(r"\s*[,|(\u2013\u2014]\s*", text) if piece]

@@ -108,7 +108,9 @@ def _head_of(text: str, judge: NameJudge) -> str | None:
         return name["name"]
     if not told or len(first.split()) > _NAME_WORDS + 3 or not first:
         return None
-    return first.removesuffix(".") if not judge.is_suffix(first.rsplit(None, 1)[-1]) else first
+    last = first.rsplit(None, 1)[-1]
+    # "Inc." keeps its dot; that of "AS." ends the sentence.
+    return first if judge.is_suffix(last) and not last.isupper() else first.removesuffix(".")
 
 
 def _small(text: str) -> bool:

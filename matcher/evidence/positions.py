@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.domain.candidate import Position
@@ -14,7 +15,7 @@ from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
-from matcher.evidence.position_units import Block, HeadLine, blocks_of, experience_units
+from matcher.evidence.position_units import Block, HeadLine, Unit, blocks_of, experience_units
 
 __all__ = ["find_positions"]
 
@@ -64,6 +65,7 @@ class _Finder:
                 self.document, section, statements, self.reader, self.sub_labels, self.others, as_of=self.as_of
             )
         ]
+        units = [replace(unit, lines=()) if self._heads_a_table(unit) else unit for unit in units]
         self.stops = [unit.statement.span.start for unit in units if unit.other]
         blocks = blocks_of(units)
         entries = self._entries(blocks)
@@ -71,9 +73,14 @@ class _Finder:
         for entry in entries:
             entry.choice = choose(entry.fields, self.judge, orientation)
         entries = self._carry_employers(entries)
-        named = any(section.heading for section in sections)
+        named = any(section.heading for section in sections) or any(self._is_sure(entry) for entry in entries)
         kept = [entry for entry in entries if self._is_job(entry, blocks, named=named)]
         return self._positions(kept, sections)
+
+    def _heads_a_table(self, unit: Unit) -> bool:
+        """Tell the first row of a table: "Period | Employer | Role"."""
+        cells = [cell.strip(" *_").casefold() for line in unit.lines for cell in re.split(r"[|\t]", line.text)]
+        return len(cells) > 1 and all(cell in self.labels for cell in cells)
 
     def _entries(self, blocks: Sequence[Block]) -> list[_Entry]:
         entries: list[_Entry] = []
@@ -149,6 +156,13 @@ class _Finder:
                 entry.choice = Choice(choice.title, employer, choice.margin, choice.title_first)
             kept.append(entry)
         return kept
+
+    def _is_sure(self, entry: _Entry) -> bool:
+        """Tell whether a job stands beyond doubt; its neighbours may then have titles that nobody has listed."""
+        choice = entry.choice
+        if choice is None or choice.company is None or entry.period is None or entry.period.single:
+            return False
+        return self.judge.title_score(choice.title or "") >= _SURE_TITLE
 
     def _is_job(self, entry: _Entry, blocks: Sequence[Block], *, named: bool) -> bool:
         choice = entry.choice
