@@ -21,6 +21,9 @@ _NOUN_KINDS = frozenset({"practice", "concept", "people", "degree_field"})
 _VERSION = re.compile(r"\d+(?:\.[\dx]+)*")
 _SHORTEST_JOINED = 5
 _SHORTEST_SPLIT = 6
+_PAIR = 2
+# Shorter nouns have too many relatives in plain English ("networked", "agil").
+_LONG_NOUN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class AliasIndex:
     words: frozenset[str]
     speakable: dict[str, Key]
     pairs: dict[Key, tuple[int, bool]]
+    pairs_by_word: dict[str, list[Key]]
+
+    @classmethod
+    def empty(cls) -> AliasIndex:
+        """Return an index that knows nothing."""
+        return cls({}, frozenset(), frozenset(), {}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
             _put(named, key, claimant)
             for form in _forms(key, alias, skill, claimant):
                 _put(derived, form, claimant)
-            if skill.spelling and len(key) == 1 and not (claimant.rule and claimant.rule.needs_company):
+            if skill.spelling and len(key) == 1 and (skill.kind not in _NOUN_KINDS or len(key[0]) >= _LONG_NOUN):
                 spelling[key[0]] = key
     entries = {key: tuple(found) for key, found in named.items() if not _is_divisible(key, found, named)}
     for key, claimants in derived.items():
@@ -78,7 +87,23 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
         if len(key) == 1 and len(key[0]) >= _SHORTEST_SPLIT and any(c.rule is None for c in found)
     )
     pairs = dict(_pairs(taxonomy, named, entries))
-    return AliasIndex(entries, joinable, frozenset(w for key in entries for w in key), spelling, pairs)
+    spelling = {name: key for name, key in spelling.items() if key in entries}
+    words_of_all = frozenset(w for key in entries for w in key)
+    return AliasIndex(entries, joinable, words_of_all, spelling, pairs, _pairs_by_word(named, entries, taxonomy))
+
+
+def _pairs_by_word(
+    named: dict[Key, list[Claimant]], entries: dict[Key, tuple[Claimant, ...]], taxonomy: Taxonomy
+) -> dict[str, list[Key]]:
+    """Return the technologies' names of two words by each of their words."""
+    found: dict[str, list[Key]] = {}
+    for key in named:
+        if len(key) == _PAIR and key in entries and key[0].isalpha() and key[1].isalpha():
+            claimant = entries[key][0]
+            if claimant.rule is None and taxonomy.skills[claimant.skill].kind not in _NOUN_KINDS:
+                for word in key:
+                    found.setdefault(word, []).append(key)
+    return found
 
 
 def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Claimant:

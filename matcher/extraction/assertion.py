@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from matcher.domain.candidate import Assertion, Strength
 from matcher.domain.document import StatementKind
 from matcher.extraction.context import Phrases
-from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, SKILL, State, compile_cues
+from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, OTHER_SKILL, SKILL, State, compile_cues
+from matcher.extraction.doers import Doers
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
 
@@ -18,6 +19,8 @@ __all__ = ["AssertionJudge"]
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", "have", "then"})
+# "The students before me": no clause begins.
+_OBJECTS = frozenset({"me", "us", "him", "her", "them"})
 _LIST_WORDS = frozenset({",", "and", "or", "nor", "/", "&"})
 
 
@@ -39,7 +42,8 @@ class AssertionJudge:
 
     def __init__(self, longest_item: int) -> None:
         self._longest_item = longest_item
-        self._root = compile_cues(())
+        self._root = compile_cues((), {})
+        self._doers = Doers({})
         self._terminators = Phrases(())
         self._fillers: frozenset[str] = frozenset()
         self.function_words: frozenset[str] = frozenset()
@@ -48,14 +52,14 @@ class AssertionJudge:
         self,
         cues: Sequence[AssertionCue],
         terminators: Sequence[str],
-        fillers: frozenset[str],
-        function_words: frozenset[str],
+        words: Mapping[str, Sequence[str]],
     ) -> None:
-        """Take in the cues, the words that end a clause, and the words that may stand between a cue and its skill."""
-        self._root = compile_cues(cues)
+        """Take in the cues, the words that end a clause, and the word lists."""
+        self._root = compile_cues(cues, words)
+        self._doers = Doers(words)
         self._terminators = Phrases(terminators)
-        self._fillers = fillers
-        self.function_words = function_words
+        self._fillers = frozenset(words.get("context_words.fillers", ()))
+        self.function_words = frozenset(words.get("context_words.function_words", ()))
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark each candidate with whose it is."""
@@ -65,6 +69,8 @@ class AssertionJudge:
             members = [c for c in reading.candidates if c.unit == index]
             for start, end in self._clauses(reading, unit, members):
                 _Clause(self, reading, members, start, end).judge()
+                inside = [c for c in members if start <= c.start < end]
+                self._doers.judge(reading.tokens.lowers, start, end, inside)
         return doc
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
@@ -78,6 +84,7 @@ class AssertionJudge:
                 lowers[i] in self._terminators.starters
                 and self._terminators.begin_at(lowers, i, unit.end)
                 and not self._is_inside_cue(lowers, i)
+                and not (i + 1 < unit.end and lowers[i + 1] in _OBJECTS)
             )
             if ends and i > start:
                 clauses.append((start, i))
@@ -184,15 +191,25 @@ class _Clause:
                 best = _Hit(at, place, cue, skills)
             if place >= self._end:
                 continue
-            if SKILL in state and (taken := self._take_list(place)):
-                following = state.follow(SKILL)
-                if following is not None:
-                    stack.append((following, taken[-1].version_end or taken[-1].end, skills + taken))
-            if place not in self._inside or place > at or at in self._at:
-                following = state.follow(lowers[place])
-                if following is not None:
-                    stack.append((following, place + 1, skills))
+            stack += self._steps(state, place, skills, at)
         return best
+
+    def _steps(
+        self, state: State, place: int, skills: tuple[Candidate, ...], at: int
+    ) -> Iterator[tuple[State, int, tuple[Candidate, ...]]]:
+        """Yield where a cue may go on: over a list of skills, the very word, or any word where it leaves a gap."""
+        for mark in (SKILL, OTHER_SKILL):
+            if mark in state and (taken := self._take_list(place)):
+                following = state.follow(mark)
+                if following is not None:
+                    reached = skills + taken if mark == SKILL else skills
+                    yield following, taken[-1].version_end or taken[-1].end, reached
+        if place not in self._inside or place > at or at in self._at:
+            following = state.follow(self._lowers[place])
+            if following is not None:
+                yield following, place + 1, skills
+        if place > at and place not in self._inside and self._lowers[place][0].isalnum() and (gap := state.gap):
+            yield gap, place + 1, skills
 
     def _is_end(self, place: int) -> bool:
         return place >= self._end or self._lowers[place] in {",", ")", ":", "-", "|"}
@@ -237,7 +254,7 @@ class _Clause:
         for i in range(place, stop):
             if self._lowers[i] in {",", "and", "or", "nor", "(", ")"}:
                 break
-            if i not in self._inside and self._lowers[i] in self._judge.function_words:
+            if i not in self._inside and (self._lowers[i] in self._judge.function_words or self._lowers[i] == "i"):
                 return False
             length += 1
         return 0 < length <= self._judge.longest_item
@@ -255,7 +272,15 @@ class _Clause:
                 found.append(candidate)
                 place = candidate.start
             return tuple(found)
-        return tuple(before)
+        return tuple(c for c in before if c.start >= self._reach_begin(hit.start, begin, before))
+
+    def _reach_begin(self, place: int, begin: int, before: Sequence[Candidate]) -> int:
+        """Return where the reach of a cue behind its skills begins: at the last comma that parts no items of a list."""
+        endings = {c.version_end or c.end for c in before}
+        for i in range(place - 1, begin, -1):
+            if self._lowers[i] == "," and i not in endings and any(c.start > i for c in before):
+                return i
+        return begin
 
 
 def _mark(candidate: Candidate, group: str) -> None:

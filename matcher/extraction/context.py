@@ -107,4 +107,5 @@ class Context:
         self.job_words = phrases("job_words")
         self.year_versions = frozenset(words.get("context_words.year_versions", ()))
         self.durations = phrases("duration_words")
+        self.technical_verbs = frozenset(words.get("context_words.technical_verbs", ()))
         self.function_words = frozenset(words.get("context_words.function_words", ()))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Sequence
+from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matcher.extraction.tokens import cut
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["CLAUSE_END", "CLAUSE_START", "SKILL", "State", "compile_cues"]
+__all__ = ["CLAUSE_END", "CLAUSE_START", "OTHER_SKILL", "SKILL", "State", "compile_cues"]
 
 SKILL = "{skill}"
+OTHER_SKILL = "{other}"
 CLAUSE_START = "^"
 CLAUSE_END = "$"
-_MARKS = frozenset({SKILL, CLAUSE_START, CLAUSE_END})
+_MARKS = frozenset({SKILL, OTHER_SKILL, CLAUSE_START, CLAUSE_END})
+# "..." in a cue: up to so many words of any kind; a mark of punctuation ends them.
+_ANY = "..."
+_LONGEST_GAP = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +55,11 @@ class State:
     def __contains__(self, word: str) -> bool:
         return word in self._targets
 
+    @property
+    def gap(self) -> State | None:
+        """The state after a word of any kind, where a cue leaves one open."""
+        return self.follow(_ANY)
+
     def follow(self, word: str) -> State | None:
         """Return the state after one more word, or None where no cue goes on with it."""
         state = self._next.get(word)
@@ -64,23 +73,35 @@ class State:
         return state
 
 
-def compile_cues(cues: Sequence[AssertionCue]) -> State:
+def compile_cues(cues: Sequence[AssertionCue], families: Mapping[str, Sequence[str]]) -> State:
     """Build the graph of all cues; where two end at the same word, the one that the data gives first counts.
 
     A cue's text is words, where ``a|b`` is either, ``[a|b]`` may be left out, "_" joins the words of one choice,
     ``^`` and ``$`` are the clause's two ends, and ``{skill}`` is a skill or an unbroken list of them, for example
-    "no {skill} experience|knowledge".
+    "no {skill} experience|knowledge". ``{other}`` is a skill that the cue does not reach. ``<name>`` in a choice stands
+    for the words of that family, "..." for up to three words of any kind.
     """
     root = _Node()
     for rank, cue in enumerate(cues):
         ends = [root]
         for piece in _pieces(cue.text):
+            if piece == _ANY:
+                for _ in range(_LONGEST_GAP):
+                    ends = _follow(ends, [_ANY], optional=True)
+                continue
             optional = piece.startswith("[")
-            ends = _follow(ends, piece.strip("[]").split("|"), optional=optional)
+            choices = [
+                word for choice in piece.strip("[]").split("|") for word in _family(choice, families) or (choice,)
+            ]
+            ends = _follow(ends, choices, optional=optional)
         for node in ends:
             if node.cue is None:
                 node.cue, node.rank = cue, rank
     return State([root], {})
+
+
+def _family(choice: str, families: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    return families[f"doer_words.{choice[1:-1]}"] if choice.startswith("<") else ()
 
 
 def _pieces(text: str) -> list[str]:
@@ -99,7 +120,7 @@ def _follow(ends: list[_Node], choices: list[str], *, optional: bool) -> list[_N
     """Add one step behind each of the nodes; all choices lead to the same new node."""
     target = _Node()
     for choice in choices:
-        words = (choice,) if choice in _MARKS else cut(choice.replace("_", " ")).lowers
+        words = (choice,) if choice in _MARKS or choice == _ANY else cut(choice.replace("_", " ")).lowers
         chain = target
         for word in reversed(words[1:]):
             chain = _Node({word: [chain]})

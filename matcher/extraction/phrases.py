@@ -22,7 +22,7 @@ class PhraseFinder:
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._index = AliasIndex({}, frozenset(), frozenset(), {}, {})
+        self._index = AliasIndex.empty()
         self._function_words: frozenset[str] = frozenset()
 
     def learn(self, index: AliasIndex, function_words: frozenset[str]) -> None:

@@ -47,7 +47,7 @@ def _make_ambiguity(nlp: Language, name: str, weights: dict[str, float], enough:
     return AmbiguityJudge(weights, enough)
 
 
-@Language.factory("matcher_spelling", default_config={"shortest": 5, "two_edits_from": 9, "threshold": 0.8})
+@Language.factory("matcher_spelling", default_config={"shortest": 5, "two_edits_from": 8, "threshold": 0.8})
 def _make_spelling(nlp: Language, name: str, shortest: int, two_edits_from: int, threshold: float) -> SpellingMender:  # noqa: ARG001
     return SpellingMender(shortest, two_edits_from, threshold)
 
@@ -71,7 +71,10 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     context = Context(lexicon.words)
     index = build_index(taxonomy)
     ordinary = frozenset(
-        word for name, words in lexicon.words.items() if name.startswith("ordinary_words.") for word in words
+        word
+        for name, words in lexicon.words.items()
+        if name.startswith(("ordinary_words.", "english_words."))
+        for word in words
     )
     threshold = taxonomy.policy.values.get("spelling-threshold", 0.8)
     phrases = _add(nlp, "matcher_phrases", PhraseFinder)
@@ -79,10 +82,7 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     _add(nlp, "matcher_ambiguity", AmbiguityJudge).learn(index, context)
     _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
     _add(nlp, "matcher_versions", VersionReader).learn(context)
-    fillers = frozenset(lexicon.words.get("context_words.fillers", ()))
-    _add(nlp, "matcher_assertion", AssertionJudge).learn(
-        lexicon.cues, lexicon.terminators, fillers, context.function_words
-    )
+    _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, lexicon.words)
     return nlp
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 from spacy.tokens import Doc
 
 from matcher.domain.candidate import MatchMethod
@@ -15,19 +13,22 @@ from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.context import Context
 from matcher.extraction.layout import Layout
 from matcher.extraction.names import NameGuard
-from matcher.extraction.reading import Candidate, Reading, Why, reading_of
+from matcher.extraction.reading import Candidate, Claimant, Reading, Why, reading_of
+from matcher.extraction.slips import Slip, SlipFinder
 
 __all__ = ["SpellingMender"]
 
-_CACHE_LIMIT = 20_000
-_NONE = ("", 0.0)
+# Where a place's or a person's name stands as likely as a technology's: "in Angola", "by Jenkin".
+_BEFORE_NAMES = frozenset({"in", "at", "from", "near", "to", "of", "by", "for", "and", "with", "mr", "dr"})
+_REPEATED = 3
+_LONG_ENOUGH = 7
 
 
 class SpellingMender:
-    """Compares words that nothing else explains with the known names, by optimal string alignment.
+    """Compares words that nothing else explains with the known names (see ``slips``).
 
     Args:
-        shortest: words with fewer letters are never mended; "Jave" could be anything.
+        shortest: names with fewer letters are mended only in lists and the like; "Jave" could be anything.
         two_edits_from: from this length of the name on, two slips are forgiven, else one.
         threshold: the lowest similarity.
     """
@@ -38,20 +39,22 @@ class SpellingMender:
         self._threshold = threshold
         self._context = Context({})
         self._names = NameGuard(self._context)
-        self._index = AliasIndex({}, frozenset(), frozenset(), {}, {})
+        self._index = AliasIndex.empty()
         self._ordinary: frozenset[str] = frozenset()
-        self._by_letter: dict[str, list[str]] = {}
-        self._cache: dict[str, tuple[str, float]] = {}
+        self._finder = SlipFinder({}, shortest, two_edits_from, threshold)
+        self._doubtful = frozenset[str]()
 
     def learn(self, index: AliasIndex, context: Context, ordinary: frozenset[str], threshold: float) -> None:
         """Take in the names and the ordinary words. ``threshold`` from the policy replaces the configured one."""
-        self._index, self._context, self._ordinary, self._threshold = index, context, ordinary, threshold
+        self._index, self._context, self._ordinary = index, context, ordinary
         self._names = NameGuard(context)
-        self._by_letter = defaultdict(list)
-        for word in sorted(index.speakable):
-            if len(word) >= self._shortest and word.isalpha():
-                self._by_letter[word[0]].append(word)
-        self._cache = {}
+        names = {name: index.entries[key][0].skill for name, key in index.speakable.items()}
+        self._doubtful = frozenset(
+            name
+            for name, key in index.speakable.items()
+            if all(c.rule is not None and c.rule.needs_company for c in index.entries[key])
+        )
+        self._finder = SlipFinder(names, self._shortest, self._two_edits_from, threshold)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the words that are slips of the pen."""
@@ -59,12 +62,17 @@ class SpellingMender:
         unknown = self._unknown(reading)
         if not unknown:
             return doc
-        self._look_up({reading.tokens.lowers[i] for i in unknown})
-        found = [c for i in unknown if (c := self._mend(reading, i)) is not None]
-        if found:
-            everything = sorted([*reading.candidates, *found], key=lambda c: c.start)
+        lowers = reading.tokens.lowers
+        slips = self._finder.find(lowers[i] for i in unknown)
+        found = [(self._mend(reading, i, slips[lowers[i]]), slips[lowers[i]]) for i in unknown if lowers[i] in slips]
+        pairs = [c for i in unknown if (c := self._mend_pair(reading, i)) is not None]
+        covered = {c.start for c in pairs} | {c.end - 1 for c in pairs}
+        found = [(c, slip) for c, slip in found if c.start not in covered]
+        if found or pairs:
+            everything = sorted([*reading.candidates, *(c for c, _ in found), *pairs], key=lambda c: c.start)
             layout = Layout(_with(reading, everything), self._context)
-            kept = [c for c in found if self._stands_as_skill(c, layout)]
+            kept = [c for c, slip in found if self._stands_as_skill(c, slip, layout)]
+            kept += [c for c in pairs if self._names.reason_against(c, layout) is None]
             reading.candidates = sorted([*reading.candidates, *kept], key=lambda c: c.start)
         return doc
 
@@ -76,50 +84,39 @@ class SpellingMender:
         return [
             i
             for i, word in enumerate(lowers)
-            if len(word) >= self._shortest
+            if len(word) >= self._shortest - 1
             and i not in explained
-            and self._cache.get(word) != _NONE
             and word.isalpha()
             and word not in self._index.words
             and word not in self._ordinary
-            and counts[word] < 3
+            and counts[word] < _REPEATED
             and reading.unit_of[i] >= 0
         ]
 
-    def _look_up(self, words: set[str]) -> None:
-        if len(self._cache) > _CACHE_LIMIT:
-            self._cache.clear()
-        by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(words):
-            if word not in self._cache:
-                by_letter[word[0]].append(word)
-        for letter, group in by_letter.items():
-            names = self._by_letter.get(letter, ())
-            if names:
-                self._compare(group, names)
-            else:
-                self._cache.update(dict.fromkeys(group, _NONE))
+    def _mend(self, reading: Reading, index: int, slip: Slip) -> Candidate:
+        return _candidate(reading, index, index + 1, self._index.entries[self._index.speakable[slip.name]], slip)
 
-    def _compare(self, group: Sequence[str], names: Sequence[str]) -> None:
-        table = cdist(group, names, scorer=OSA.normalized_similarity, score_cutoff=self._threshold)
-        best = table.argmax(axis=1)
-        for row, word in enumerate(group):
-            name, similarity = names[best[row]], float(table[row][best[row]])
-            allowed = 2 if len(name) >= self._two_edits_from else 1
-            edits = round((1 - similarity) * max(len(name), len(word)))
-            self._cache[word] = (name, similarity) if similarity > 0 and edits <= allowed else _NONE
+    def _mend_pair(self, reading: Reading, index: int) -> Candidate | None:
+        """Mend one word of a name of two words by the other: "Spirng Boot", "Github Actoins"."""
+        lowers, unit_of = reading.tokens.lowers, reading.unit_of
+        for start in (index, index - 1):
+            if start < 0 or start + 1 >= len(lowers) or unit_of[start] != unit_of[start + 1]:
+                continue
+            beside = lowers[start + 1] if start == index else lowers[start]
+            for key in self._index.pairs_by_word.get(beside, ()):
+                meant = key[0] if start == index else key[1]
+                if (
+                    key[start == index] == beside
+                    and len(meant) >= self._shortest
+                    and OSA.distance(lowers[index], meant) == 1
+                ):
+                    slip = Slip(
+                        meant, OSA.normalized_similarity(" ".join(lowers[start : start + 2]), " ".join(key)), bold=False
+                    )
+                    return _candidate(reading, start, start + 2, self._index.entries[key], slip)
+        return None
 
-    def _mend(self, reading: Reading, index: int) -> Candidate | None:
-        name, similarity = self._cache[reading.tokens.lowers[index]]
-        if not name:
-            return None
-        claimants = self._index.entries[self._index.speakable[name]]
-        candidate = Candidate(index, index + 1, reading.unit_of[index], claimants)
-        candidate.kept = next(c for c in claimants if c.rule is None or not c.rule.needs_company)
-        candidate.method, candidate.similarity, candidate.why = MatchMethod.SPELLING, similarity, Why.SPELLING
-        return candidate
-
-    def _stands_as_skill(self, candidate: Candidate, layout: Layout) -> bool:
+    def _stands_as_skill(self, candidate: Candidate, slip: Slip, layout: Layout) -> bool:
         """Tell whether the word stands where a skill would, not where a person's or a firm's name would.
 
         Example: "Postgress" in a list or beside Redis, but not "Jenkin" in "reported to Ann Jenkin".
@@ -127,26 +124,51 @@ class SpellingMender:
         if self._names.reason_against(candidate, layout) is not None:
             return False
         unit = layout.unit(candidate)
-        if layout.neighbours(candidate) or layout.in_skill_list(candidate):
+        lowers, at, context = layout.tokens.lowers, candidate.start, self._context
+        if any(c.kept and c.method is MatchMethod.EXACT for c in layout.neighbours(candidate)):
             return True
-        words, lowers = layout.tokens.words, layout.tokens.lowers
-        at, context = candidate.start, self._context
-        if context.before_strong.end_at(lowers, at, unit.start) or context.before_weak.end_at(lowers, at, unit.start):
+        if layout.in_skill_list(candidate) or len(layout.chain(candidate)) > 1:
             return True
-        if context.after.begin_at(lowers, at + 1, unit.end):
+        strong = context.before_strong.end_at(lowers, at, unit.start)
+        if strong or context.after.begin_at(lowers, at + 1, unit.end):
             return True
-        if unit.kind in {StatementKind.ENTRY, StatementKind.HEADING} or unit.section is SectionKind.CONTACT:
+        if slip.bold or slip.name in self._doubtful or lowers[at] == slip.name + "s":
+            return any(c.kept and c.kept.rule is None for c in layout.neighbours(candidate))
+        if layout.neighbours(candidate) or context.before_weak.end_at(lowers, at, unit.start):
+            return True
+        in_contact = unit.section is SectionKind.CONTACT and layout.reading.headed
+        if unit.kind in {StatementKind.ENTRY, StatementKind.HEADING} or in_contact:
             return unit.section is SectionKind.SKILLS
-        if (
-            at > unit.start
-            and words[at - 1].istitle()
-            and words[at].istitle()
-            and words[at - 1].lower() not in context.after
-        ):
+        return not self._beside_a_name(candidate, layout) and self._in_technical_words(candidate, layout)
+
+    def _beside_a_name(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether a capitalised word stands beside another, as names do; a sentence's first word is none."""
+        words, unit, at = layout.tokens.words, layout.unit(candidate), candidate.start
+        if not words[at].istitle():
             return False
-        if not words[at][1:].islower() or len(lowers[at]) >= self._two_edits_from:
+        if at - 1 > unit.start and words[at - 1].istitle():
             return True
-        return any(c.unit == candidate.unit and c is not candidate and c.kept for c in layout.reading.candidates)
+        return at + 1 < unit.end and words[at + 1].istitle() and layout.tokens.gaps[at] in {" ", "-"}
+
+    def _in_technical_words(self, candidate: Candidate, layout: Layout) -> bool:
+        words, lowers, unit, at = layout.tokens.words, layout.tokens.lowers, layout.unit(candidate), candidate.start
+        if any(c.unit == candidate.unit and c is not candidate and c.kept for c in layout.reading.candidates):
+            return True
+        if not words[at][1:].islower():
+            return True
+        around = [lowers[i] for i in range(unit.start, unit.end) if i != at]
+        technical = any(word in self._context.after or word in self._context.technical_verbs for word in around)
+        named = words[at].istitle() and at > unit.start and lowers[at - 1] in _BEFORE_NAMES
+        if named:
+            return technical
+        return technical or len(lowers[at]) >= _LONG_ENOUGH
+
+
+def _candidate(reading: Reading, start: int, end: int, claimants: tuple[Claimant, ...], slip: Slip) -> Candidate:
+    candidate = Candidate(start, end, reading.unit_of[start], claimants)
+    candidate.kept = next((c for c in claimants if c.rule is None or not c.rule.needs_company), claimants[0])
+    candidate.method, candidate.similarity, candidate.why = MatchMethod.SPELLING, slip.similarity, Why.SPELLING
+    return candidate
 
 
 def _with(reading: Reading, candidates: list[Candidate]) -> Reading:

@@ -10,7 +10,7 @@ from matcher.taxonomy.index import AssertionCue
 
 def follow(text: str, words: str) -> str | None:
     """Return the group of the cue that ends after some words, if one does."""
-    state = compile_cues([AssertionCue(text, "negated", "forward", "clause")])
+    state = compile_cues([AssertionCue(text, "negated", "forward", "clause")], {})
     for word in words.split():
         following = state.follow(word)
         if following is None:
@@ -40,7 +40,7 @@ def test_a_cue_is_followed_word_by_word(text: str, words: str, found: bool) -> N
 
 def test_of_two_cues_that_end_together_the_first_in_the_data_counts() -> None:
     cues = [AssertionCue("a b", "weak", "forward", "clause"), AssertionCue("a|c b", "others", "forward", "clause")]
-    state = compile_cues(cues).follow("a")
+    state = compile_cues(cues, {}).follow("a")
 
     assert state is not None
     ended = state.follow("b")
