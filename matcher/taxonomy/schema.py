@@ -230,9 +230,15 @@ class AssertionFile(_Model):
 class SignalEntry(_Model):
     """A way of working, and the cues that show it.
 
-    A cue is a phrase in a small language: words are matched in lower case by whole word; ``word*`` matches any
-    ending; ``a|b`` is either; ``[word]`` may be left out; ``...`` stands for up to six words of the same statement;
-    ``{number}`` for a number in digits or words; ``{percent}`` for a percentage; ``{factor}`` for "3x", "ten times".
+    A cue is a row of words in a small language, matched in lower case by whole word within one statement: ``word*``
+    has any ending and ``*ed`` any beginning; ``a|b`` is either; ``[word]`` may be left out; ``..`` stands for up to
+    two words and ``...`` for up to six of a clause; ``<family>`` for any word of a family in ``cue_words.yaml`` or
+    ``thing_words.yaml``; ``{number}``, ``{number>2}``, ``{number<3}``, ``{percent}``, ``{nines}``, ``{factor}``,
+    ``{duration}`` and ``{rate}`` for figures. ``A & B`` asks for both cues in one sentence in any order, at most ten
+    words apart, and ``A & !B`` for a sentence without B. A cue may begin with a flag, which says where it counts and
+    for how much: ``{title}``, ``{lead}``, ``{recent}``, ``<``, ``+``, ``!`` and ``~``; ``leading.yaml`` explains them.
+    ``met`` cues meet the requirement and ``partial`` ones in part; a ``not_near`` cue takes the others of its statement
+    away; ``sections`` limits a signal to these kinds of section.
     """
 
     id: Slug
