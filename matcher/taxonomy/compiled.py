@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from matcher.domain.catalogue import (
     Importance,
     Policy,
     Question,
+    QuestionId,
     QuestionKind,
     Requirement,
     RequirementKind,
@@ -28,18 +30,21 @@ from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 __all__ = ["FORM", "dump", "load"]
 
 # Raise when the records change: a text of another form is never read.
-FORM = 4
-_LEXICON = [field.name for field in fields(Taxonomy)].index("lexicon")
+FORM = 5
+_NAMES = [field.name for field in fields(Taxonomy)]
+_LEXICON, _QUESTIONS = _NAMES.index("lexicon"), _NAMES.index("questions")
 
 
 def dump(taxonomy: Taxonomy) -> str:
     """Write a taxonomy as JSON: each record a list of its fields in their order.
 
-    A start reads this text every time, so it is kept short: aliases without a rule are written as their text, the
+    A start reads this text every time, so it is kept short: aliases are one string if none of them has a rule, the
     empty fields at the end of a rule are left out, implied skills are numbers of the skills' order, and word lists
-    are one string each.
+    are one string each. The questions are a text within the text, which is not opened before they are asked for.
     """
     content = _plain(taxonomy)
+    questions = [_plain(question) for question in taxonomy.questions.values()]
+    content[_QUESTIONS] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
     numbers = {name: number for number, name in enumerate(taxonomy.skills)}
     content[-1] = {name: [numbers[skill] for skill in implied] for name, implied in content[-1].items()}
     content[_LEXICON][-1] = {name: "\n".join(words) for name, words in taxonomy.lexicon.words.items()}
@@ -69,6 +74,8 @@ def load(text: str | bytes) -> Taxonomy:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple) and value and all(isinstance(item, Alias) and not item.rule for item in value):
+        return "\n".join(item.text for item in value)
     if isinstance(value, Alias):
         return [value.text, _plain(value.rule)] if value.rule else value.text
     if isinstance(value, AmbiguityRule):
@@ -94,7 +101,7 @@ def _taxonomy(row: list[Any]) -> Taxonomy:
         areas=areas,
         requirements={name: _requirement(item) for name, item in requirements.items()},
         roles={name: _role(item) for name, item in roles.items()},
-        questions={name: _question(item) for name, item in questions.items()},
+        questions=_Questions(questions),
         sources={name: Source(*item) for name, item in sources.items()},
         tips=tuple(Tip(*map(_tuple, item)) for item in tips),
         policy=Policy(*policy),
@@ -118,7 +125,7 @@ def _skill(row: list[Any]) -> Skill:
         identifier,
         name,
         area,
-        tuple([Alias(alias) if type(alias) is str else _ruled(*alias) for alias in aliases]),
+        _aliases(aliases),
         kind,
         tuple(broader),
         tuple(implies),
@@ -126,6 +133,12 @@ def _skill(row: list[Any]) -> Skill:
         tuple(sources),
         spelling,
     )
+
+
+def _aliases(given: str | list[Any]) -> tuple[Alias, ...]:
+    if type(given) is str:
+        return tuple(map(Alias, given.split("\n")))
+    return tuple([Alias(alias) if type(alias) is str else _ruled(*alias) for alias in given])
 
 
 def _ruled(text: str, rule: list[Any]) -> Alias:
@@ -148,6 +161,28 @@ def _role(row: list[Any]) -> Role:
 def _question(row: list[Any]) -> Question:
     identifier, prompt, kind, *rest = map(_tuple, row)
     return Question(identifier, prompt, QuestionKind(kind), *rest)
+
+
+class _Questions(Mapping[QuestionId, Question]):
+    """The questions, read from their text when the first of them is asked for: only a report needs them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: dict[QuestionId, Question] | None = None
+
+    def _all(self) -> dict[QuestionId, Question]:
+        if self._read is None:
+            self._read = {question.id: question for question in map(_question, json.loads(self._text))}
+        return self._read
+
+    def __getitem__(self, key: QuestionId) -> Question:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[QuestionId]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 def _lexicon(row: list[Any]) -> Lexicon:
