@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.document import Box
+from matcher.parsing.pdf_accents import combine_accents
 from matcher.parsing.pdf_geometry import Rect
 from matcher.parsing.pdf_glyphs import Glyph
 
@@ -92,6 +93,7 @@ class PageWords:
 
 def page_words(number: int, glyphs: Sequence[Glyph], visible: Rect, page_count: int) -> PageWords:
     """Return the words of a page; the direction in which most of its glyphs are written is the main one."""
+    glyphs = combine_accents(glyphs)
     turns = [quarter for quarter, _ in Counter(glyph.quarter for glyph in glyphs).most_common()] or [0]
     first, *others = (build_words(glyphs, quarter) for quarter in turns)
     return PageWords(number, first, others, turns[0], visible, page_count)

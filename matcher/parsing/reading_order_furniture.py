@@ -19,6 +19,9 @@ _PAGE_OF_PAGES = re.compile(r"(?:^|\s)(\d{1,2}) ?(?:/|of) ?(\d{1,2})$", re.IGNOR
 # "11/20/26, 8:36 PM": the moment a browser printed the page.
 _PRINTED = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d\d\b")
 
+# "Last updated in March 2026": TeX templates set the day of printing into the corner of the first page.
+_UPDATED = re.compile(r"^(?:last )?(?:updated|modified|revised)\b.{0,30}\b\d{4}$", re.IGNORECASE)
+
 
 def without_furniture(pages: Sequence[PageWords]) -> list[PageWords]:
     """Return the pages without the lines at their edges that repeat on another page up to digits.
@@ -44,7 +47,7 @@ def _is_furniture(row: Row, position: int, texts: Sequence[str], page: PageWords
     numbered = _PAGE_OF_PAGES.search(text)
     if numbered and 1 <= int(numbered[1]) <= int(numbered[2]) and int(numbered[2]) <= max(page.page_count, 1):
         return True
-    if _PRINTED.search(text):
+    if _PRINTED.search(text) or _UPDATED.search(text):
         return True
     if len(texts) < 2:
         return False

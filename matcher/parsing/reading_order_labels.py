@@ -19,6 +19,7 @@ _DATED = 0.6
 _FLUSH = 0.9
 _FEW = 0.3
 _LONGER = 1.3
+_BLOCK_GAP = 1.5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -43,6 +44,8 @@ def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: 
         dated = _share_of_years(labels) >= _DATED
         flush = not narrow_is_left and _flush_right(labels)
         return dated or flush or (alone and share < _MOST_CHARACTERS)
+    if _share_of_years(labels) >= _DATED and _centred(clusters, rows):
+        return True
     if not (narrow_is_left and alone and share < _MOST_CHARACTERS and len(labels) <= _FEW * len(rows)):
         return False
     starts = sum(_starts_block(cluster[0], rows) for cluster in clusters)
@@ -87,8 +90,11 @@ def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, l
     before: dict[int, list[Row]] = {}
     after: dict[int, list[Row]] = {}
     joined: dict[int, Row] = {}
-    for cluster in _one_by_one(_clusters(build_rows(labels)), rows) if left else _clusters(build_rows(labels)):
-        at = _place(cluster[0], rows, last=not left)
+    clusters = _clusters(build_rows(labels))
+    centred = _centred(clusters, rows)
+    for number, cluster in enumerate(_one_by_one(clusters, rows) if left and not centred else clusters):
+        place = centred[number] if centred else None
+        at = _place(cluster[0], rows, last=not left) if place is None else place
         if left or at >= len(rows):
             before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster)
             continue
@@ -203,6 +209,31 @@ def _place(label: Row, rows: Sequence[Row], *, last: bool) -> int:
         if row.base > label.base - 0.8 * max(row.size, label.size):
             return index
     return len(rows)
+
+
+def _centred(clusters: Sequence[Sequence[Row]], rows: Sequence[Row]) -> list[int | None]:
+    """Return the first row of the block beside each label, if each stands half way down a block of its own.
+
+    A heading with nothing beside it has no block.
+
+    Tables set dates so, in the middle of a cell: "2018 - 2021" beside the third of five lines about a job.
+    """
+    gaps = [b.base - a.base for a, b in pairwise(rows)]
+    if len(clusters) < 2 or len(gaps) < 2:
+        return []
+    breaks = [index + 1 for index, gap in enumerate(gaps) if gap > _BLOCK_GAP * median(gaps)]
+    blocks = [(a, b - 1) for a, b in pairwise([0, *breaks, len(rows)]) if b - a > 2]
+    starts: list[int | None] = []
+    for cluster in clusters:
+        if all(_stands_alone(label, rows) for label in cluster):
+            starts.append(None)
+            continue
+        middle = (cluster[0].base + cluster[-1].base) / 2
+        near = [a for a, b in blocks if abs((rows[a].base + rows[b].base) / 2 - middle) < cluster[0].size]
+        if len(near) != 1 or near[0] in starts:
+            return []
+        starts.append(near[0])
+    return starts if len(starts) - starts.count(None) > 1 else []
 
 
 def _starts_block(label: Row, rows: Sequence[Row]) -> bool:

@@ -227,3 +227,36 @@ def test_a_page_without_text_among_others_is_passed_over():
 def test_text_along_the_edge_comes_last():
     page = "q 0 1 -1 0 30 300 cm " + text(0, 0, "Ada Berg") + "Q " + lines(60, 780, LONG)
     assert read(page) == [*LONG, "Ada Berg"]
+
+
+def jobs(*, dates_left: bool) -> str:
+    """Set three jobs with dates half way down each of them."""
+    page = text(60, 800, "Ada Berg", 20) + text(60, 775, "Experience", 13)
+    for y, title, body, date in (
+        (750, "Engineer", ["Norrland AB", *LONG], "2021 - 2023"),
+        (660, "Developer", ["Sydhavn AS", *MORE], "2018 - 2021"),
+        (570, "Tester", ["Vest AS", *LONG], "2015 - 2018"),
+    ):
+        edge = 150 if dates_left else 60
+        page += text(edge, y, title) + lines(edge, y - 13, body)
+        page += text(60, y - 26, date) if dates_left else right(535, y - 26, date)
+    return page
+
+
+def test_dates_half_way_down_a_job_stand_before_it_on_the_left():
+    found = read(jobs(dates_left=True))
+    follow(found, "2021 - 2023", "Engineer", "Norrland AB", LONG[0])
+    follow(found, "2018 - 2021", "Developer", "Sydhavn AS", MORE[0])
+    follow(found, "2015 - 2018", "Tester", "Vest AS")
+
+
+def test_dates_half_way_down_a_job_follow_its_first_line_on_the_right():
+    found = read(jobs(dates_left=False))
+    follow(found, "Engineer", "2021 - 2023", "Norrland AB", LONG[0], LONG[1])
+    follow(found, "Developer", "2018 - 2021", "Sydhavn AS")
+
+
+def test_the_day_of_printing_in_a_corner_is_dropped():
+    page = right(535, 825, "Last updated in March 2026", 8) + text(60, 790, "Ada Berg", 20) + lines(60, 760, LONG)
+    assert read(page)[0] == "Ada Berg"
+    assert read(text(60, 600, "Updated all services by 2024") + lines(60, 560, LONG))[0].startswith("Updated")
