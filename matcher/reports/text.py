@@ -10,6 +10,7 @@ from matcher.domain.document import Format
 from matcher.domain.judgement import Score
 from matcher.domain.report import GapReport, Report, ReportQuestion, RequirementResult, Screening, ScreeningRow
 from matcher.reports import phrases
+from matcher.reports.advice import listed_not_shown, strengths
 from matcher.reports.words import KINDS, UNREADABLE, badge
 
 __all__ = ["report_text", "screening_text"]
@@ -28,7 +29,7 @@ def report_text(report: Report) -> str:
         if chosen:
             lines += ["", f"{title} ({len(chosen)})", "-" * WIDTH]
             lines += [line for one in chosen for line in _requirement(one, report)]
-    lines += [*_plan(report), *_reading(report), *_foot(report)]
+    lines += [*_strengths(report), *_listed(report), *_plan(report), *_reading(report), *_foot(report)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -107,6 +108,29 @@ def _requirement(result: RequirementResult, report: Report) -> list[str]:
     for quote in phrases.quotes_of(result.evidence)[:_QUOTES]:
         lines += _wrap(f"“{quote.text}”", "      ", "      ")
         lines.append(f"      {phrases.place(quote.evidence, paged=_paged(report))}")
+    return lines
+
+
+def _strengths(report: Report) -> list[str]:
+    found = strengths(report)
+    if not found:
+        return []
+    lines = ["", "What the resume shows best", "-" * WIDTH]
+    for one in found:
+        lines += _wrap(f"{one.result.label}: “{one.quote.text}”", "  - ", "    ")
+    return lines
+
+
+def _listed(report: Report) -> list[str]:
+    found = listed_not_shown(report)
+    if not found:
+        return []
+    lines = ["", "Listed, not shown", "-" * WIDTH]
+    for one in found:
+        gain = phrases.points(one.gain)
+        worth = f" (up to +{gain})" if gain != "0" else ""
+        lines += _wrap(f"{one.result.label}{worth}: {one.advice}", "  - ", "    ")
+        lines += _wrap(one.frame, "      ", "      ")
     return lines
 
 

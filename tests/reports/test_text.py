@@ -50,3 +50,10 @@ def test_a_ranking_shows_every_file() -> None:
     assert "not shown: Mentoring and Messaging" in text
     assert "c.pdf: same text as A1" in text
     assert "b.pdf is empty. Choose it again. (file_empty)" in text
+
+
+def test_strengths_and_what_is_only_listed_stand_before_the_plan() -> None:
+    text = report_text(a_report())
+
+    assert text.index("What the resume shows best") < text.index("Listed, not shown") < text.index("What to do next")
+    assert "OAuth 2.0 is only listed." in text
