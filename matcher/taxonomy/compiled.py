@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
+from dataclasses import fields, is_dataclass, replace
+from itertools import islice, repeat
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from matcher.domain.catalogue import (
     Alias,
@@ -21,28 +23,36 @@ from matcher.domain.catalogue import (
     RequirementKind,
     Role,
     Skill,
+    SkillId,
     Source,
     Tip,
 )
 from matcher.domain.document import SectionKind
 from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 __all__ = ["FORM", "dump", "load"]
 
+Row = TypeVar("Row", bound="DataclassInstance")
+
 # Raise when the records change: a text of another form is never read.
-FORM = 5
+FORM = 6
 _NAMES = [field.name for field in fields(Taxonomy)]
-_LEXICON, _QUESTIONS = _NAMES.index("lexicon"), _NAMES.index("questions")
+_ALIASES, _TUPLES = 3, slice(5, 9)
+_SKILLS, _QUESTIONS, _LEXICON = map(_NAMES.index, ("skills", "questions", "lexicon"))
 
 
 def dump(taxonomy: Taxonomy) -> str:
     """Write a taxonomy as JSON: each record a list of its fields in their order.
 
-    A start reads this text every time, so it is kept short: aliases are one string if none of them has a rule, the
-    empty fields at the end of a rule are left out, implied skills are numbers of the skills' order, and word lists
-    are one string each. The questions are a text within the text, which is not opened before they are asked for.
+    A start reads this text every time. So skills and their aliases are written field by field (see ``_records``),
+    implied skills are numbers of the skills' order, and word lists are one string each. The questions are a text
+    within the text, which is not opened before they are asked for.
     """
-    content = _plain(taxonomy)
+    content = _plain(replace(taxonomy, skills={}))
+    content[_SKILLS] = _columns(taxonomy)
     questions = [_plain(question) for question in taxonomy.questions.values()]
     content[_QUESTIONS] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
     numbers = {name: number for number, name in enumerate(taxonomy.skills)}
@@ -73,16 +83,16 @@ def load(text: str | bytes) -> Taxonomy:
             gc.enable()
 
 
+def _columns(taxonomy: Taxonomy) -> list[Any]:
+    skills = taxonomy.skills.values()
+    aliases = [alias for skill in skills for alias in skill.aliases]
+    rules = [[number, _plain(alias.rule)] for number, alias in enumerate(aliases) if alias.rule]
+    columns = [[_plain(getattr(skill, field.name)) for skill in skills] for field in fields(Skill)]
+    columns[_ALIASES] = [len(skill.aliases) for skill in skills]
+    return [[alias.text for alias in aliases], rules, columns]
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple) and value and all(isinstance(item, Alias) and not item.rule for item in value):
-        return "\n".join(item.text for item in value)
-    if isinstance(value, Alias):
-        return [value.text, _plain(value.rule)] if value.rule else value.text
-    if isinstance(value, AmbiguityRule):
-        row = [_plain(getattr(value, field.name)) for field in fields(value)]
-        while row and not row[-1]:
-            row.pop()
-        return row
     if is_dataclass(value) and not isinstance(value, type):
         return [_plain(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, dict):
@@ -94,10 +104,11 @@ def _plain(value: Any) -> Any:
 
 def _taxonomy(row: list[Any]) -> Taxonomy:
     (version, digest, skills, areas, requirements, roles, questions, sources, tips, policy, lexicon, implied) = row
+    made = _skills(*skills)
     return Taxonomy(
         version=version,
         hash=digest,
-        skills={name: _skill(item) for name, item in skills.items()},
+        skills=made,
         areas=areas,
         requirements={name: _requirement(item) for name, item in requirements.items()},
         roles={name: _role(item) for name, item in roles.items()},
@@ -106,7 +117,7 @@ def _taxonomy(row: list[Any]) -> Taxonomy:
         tips=tuple(Tip(*map(_tuple, item)) for item in tips),
         policy=Policy(*policy),
         lexicon=_lexicon(lexicon),
-        _implied=_followed(tuple(skills), implied),
+        _implied=_followed(tuple(made), implied),
     )
 
 
@@ -119,30 +130,27 @@ def _tuple(value: Any) -> Any:
     return tuple(value) if type(value) is list else value
 
 
-def _skill(row: list[Any]) -> Skill:
-    identifier, name, area, aliases, kind, broader, implies, related, sources, spelling = row
-    return Skill(
-        identifier,
-        name,
-        area,
-        _aliases(aliases),
-        kind,
-        tuple(broader),
-        tuple(implies),
-        tuple(related),
-        tuple(sources),
-        spelling,
-    )
+def _skills(texts: list[Any], rules: list[Any], columns: list[list[Any]]) -> dict[SkillId, Skill]:
+    ruled: list[AmbiguityRule | None] = [None] * len(texts)
+    for number, rule in rules:
+        ruled[number] = AmbiguityRule(*map(_tuple, rule))
+    aliases = iter(_records(Alias, [texts, ruled]))
+    columns[_ALIASES] = [tuple(islice(aliases, count)) for count in columns[_ALIASES]]
+    columns[_TUPLES] = [list(map(tuple, column)) for column in columns[_TUPLES]]
+    return {skill.id: skill for skill in _records(Skill, columns)}
 
 
-def _aliases(given: str | list[Any]) -> tuple[Alias, ...]:
-    if type(given) is str:
-        return tuple(map(Alias, given.split("\n")))
-    return tuple([Alias(alias) if type(alias) is str else _ruled(*alias) for alias in given])
+def _records(record: type[Row], columns: list[list[Any]]) -> list[Row]:
+    """Make frozen records from their fields, one field of all records at a time.
 
-
-def _ruled(text: str, rule: list[Any]) -> Alias:
-    return Alias(text, AmbiguityRule(*map(_tuple, rule)))
+    Thousands of calls of a frozen record's constructor were the longest part of a start.
+    """
+    if len({len(column) for column in columns}) != 1:
+        raise ValueError("another form")
+    made = list(map(object.__new__, repeat(record, len(columns[0]))))
+    for field, column in zip(fields(record), columns, strict=True):
+        deque(map(getattr(record, field.name).__set__, made, column), maxlen=0)
+    return made
 
 
 def _requirement(row: list[Any]) -> Requirement:

@@ -24,9 +24,15 @@ def test_another_form_is_refused(text: str) -> None:
         compiled.load(text)
 
 
+def test_a_column_with_a_record_too_few_is_refused(taxonomy: Taxonomy) -> None:
+    content = json.loads(compiled.dump(taxonomy))
+    content["taxonomy"][2][2][0].pop()
+    with pytest.raises(ValueError, match="form"):
+        compiled.load(json.dumps(content))
+
+
 def test_a_record_with_a_field_too_few_is_refused(taxonomy: Taxonomy) -> None:
     content = json.loads(compiled.dump(taxonomy))
-    first = next(iter(content["taxonomy"][2]))
-    content["taxonomy"][2][first].pop()
-    with pytest.raises(ValueError, match=r"form|unpack"):
+    content["taxonomy"][2][2].pop()
+    with pytest.raises(ValueError, match=r"form|unpack|argument"):
         compiled.load(json.dumps(content))

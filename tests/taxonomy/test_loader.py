@@ -138,7 +138,7 @@ def test_a_spoiled_compiled_form_is_passed_over(build: Build, tmp_path: Path) ->
     cache = tmp_path / "cache"
     first = load_taxonomy(build(), cache=cache)
     kept = next(cache.iterdir())
-    for spoiled in ("", "{}", '{"form": 5, "taxonomy": []}', kept.read_text()[:-20]):
+    for spoiled in ("", "{}", '{"form": 6, "taxonomy": []}', kept.read_text()[:-20]):
         kept.write_text(spoiled)
         assert load_taxonomy(build(), cache=cache) == first
 
