@@ -183,7 +183,7 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
     for name, hits in found.items():
         longer = [hit.span for grade, hit in hits if grade == "<"]
         for grade, hit in hits:
-            if grade == MET and any(span != hit.span and span.contains(hit.span) for span in longer):
+            if grade == MET and any(span != hit.span and span.overlaps(hit.span) for span in longer):
                 continue
             best.setdefault(name, {}).setdefault(PARTIAL if grade in {"<", "+"} else grade, hit)
             if grade == "+":
