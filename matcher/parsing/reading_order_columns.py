@@ -171,7 +171,9 @@ def _part_rows(rows: Sequence[Row]) -> list[Row]:
         last = pieces[-1]
         wide = right - left > _WIDE * last.size
         at_edge = wide and right - last.x1 < last.size and last.x1 - last.x0 < _SHORT * (right - left)
-        parted.extend([row] if len(pieces) == 2 and at_edge else pieces)
+        # "Oslo      ada@example.org" is a line of contacts.
+        dated = len(pieces) == 2 and at_edge and "@" not in last.text
+        parted.extend([row] if dated else pieces)
     return join_broken_addresses(parted)
 
 

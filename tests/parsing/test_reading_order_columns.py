@@ -90,3 +90,8 @@ def test_a_side_column_beside_longer_text_is_certain():
     layout = lay_out([*side, *column(MAIN, 100)])
     assert layout.river is not None
     assert not layout.uncertain
+
+
+def test_an_address_at_the_right_edge_ends_no_row():
+    head = [*line("Ada Berg", 0, -30, 20), *line("Oslo, Norway", 0, 0), *line("ada.berg@example.org", 140, 0)]
+    assert texts(arrange(head)) == ["Ada Berg", "Oslo, Norway", "ada.berg@example.org"]
