@@ -88,6 +88,23 @@ def test_every_requirement_has_four_cards_of_two_kinds(taxonomy: Taxonomy) -> No
         assert len({card.kind for card in cards}) >= 2, requirement
 
 
+def test_every_role_has_three_cards_at_its_level_for_each_thing_it_asks(taxonomy: Taxonomy) -> None:
+    few = {
+        (role.id, requirement.id): len(cards)
+        for role in taxonomy.roles.values()
+        for requirement in role.requirements
+        if len(
+            cards := [
+                card.id
+                for card in taxonomy.questions_for_requirement(requirement.id)
+                if role.seniority == "any" or role.seniority in card.levels
+            ]
+        )
+        < 3
+    }
+    assert few == {}
+
+
 def test_every_card_studies_a_requirement_and_says_for_whom(taxonomy: Taxonomy) -> None:
     assert [card.id for card in taxonomy.questions.values() if not card.requirements or not card.levels] == []
 
