@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from matcher.domain.catalogue import Alias, AmbiguityRule, Skill, SkillId
 from matcher.extraction.reading import Claimant
-from matcher.extraction.tokens import cut
+from matcher.extraction.tokens import cut_name
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["AliasIndex", "build_index"]
@@ -69,7 +69,7 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
     spelling: dict[str, Key] = {}
     for skill in taxonomy.skills.values():
         for alias in skill.aliases:
-            key = cut(alias.text).lowers
+            key = cut_name(alias.text)
             if not key:
                 continue
             claimant = _claimant(skill, alias, key, doubtful)

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from matcher.domain.catalogue import AmbiguityRule
 from matcher.domain.document import SectionKind
-from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.context import Context, RuleWords
 from matcher.extraction.layout import Layout, is_number
 from matcher.extraction.names import NameGuard
@@ -36,12 +35,11 @@ class AmbiguityJudge:
         self._names = NameGuard(self._context)
         self._rules: dict[AmbiguityRule, RuleWords] = {}
 
-    def learn(self, index: AliasIndex, context: Context) -> None:
-        """Take in the rules of all aliases and the word lists."""
+    def learn(self, context: Context) -> None:
+        """Take in the word lists."""
         self._context = context
         self._names = NameGuard(context)
-        rules = {c.rule for claimants in index.entries.values() for c in claimants if c.rule is not None}
-        self._rules = {rule: RuleWords.of(rule) for rule in rules}
+        self._rules = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep what the company of a candidate speaks for, and lay the rest aside."""
@@ -78,10 +76,17 @@ class AmbiguityJudge:
             elif score >= best and (candidate.kept is None or score > best):
                 best, candidate.kept, candidate.why = score, claimant, Why.COMPANY
 
+    def _words_of(self, rule: AmbiguityRule) -> RuleWords:
+        """Return a rule's words, made ready when the rule is first asked."""
+        words = self._rules.get(rule)
+        if words is None:
+            words = self._rules[rule] = RuleWords.of(rule)
+        return words
+
     def _score(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float | None:
         rule = claimant.rule
         assert rule is not None  # noqa: S101 - plain claimants are never judged
-        words, lowers = self._rules[rule], layout.tokens.lowers
+        words, lowers = self._words_of(rule), layout.tokens.lowers
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
         if self._ruled_out(candidate, words, layout, doubtful=rule.needs_company):

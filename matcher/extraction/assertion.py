@@ -175,7 +175,7 @@ class _Clause:
         return hit.start == self._start or self._lowers[hit.start - 1] in _PREDICATE_STARTS
 
     def _longest_hit(self, at: int) -> _Hit | None:
-        root, lowers = self._judge.root, self._lowers
+        root = self._judge.root
         starts = at == self._start and root.follow(CLAUSE_START)
         best: _Hit | None = None
         stack: list[tuple[State, int, tuple[Candidate, ...]]] = [(root, at, ())]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.catalogue import AmbiguityRule
-from matcher.extraction.tokens import cut
+from matcher.extraction.tokens import cut_name
 
 __all__ = ["Context", "Phrases", "RuleWords"]
 
@@ -21,7 +21,7 @@ class Phrases:
             if text.endswith("*") and " " not in text:
                 stems.append(text[:-1].lower())
             else:
-                full.add(cut(text).lowers)
+                full.add(cut_name(text))
         self._full = frozenset(full)
         self._stems = tuple(stems)
         self._longest = max((len(phrase) for phrase in full), default=0)

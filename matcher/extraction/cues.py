@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matcher.extraction.tokens import cut
+from matcher.extraction.tokens import cut_name
 from matcher.taxonomy.index import AssertionCue
 
 __all__ = ["CLAUSE_END", "CLAUSE_START", "OTHER_SKILL", "SKILL", "State", "compile_cues"]
@@ -120,7 +120,7 @@ def _follow(ends: list[_Node], choices: list[str], *, optional: bool) -> list[_N
     """Add one step behind each of the nodes; all choices lead to the same new node."""
     target = _Node()
     for choice in choices:
-        words = (choice,) if choice in _MARKS or choice == _ANY else cut(choice.replace("_", " ")).lowers
+        words = (choice,) if choice in _MARKS or choice == _ANY else cut_name(choice.replace("_", " "))
         chain = target
         for word in reversed(words[1:]):
             chain = _Node({word: [chain]})

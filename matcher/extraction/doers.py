@@ -15,14 +15,32 @@ from matcher.extraction.reading import Candidate
 __all__ = ["Doers"]
 
 _OPENERS = frozenset(
-    ", : - ( and or so then that which who whose whom where what whatever as because if than how why whether all yet"
-    " once".split()
+    {
+        ",",
+        ":",
+        "-",
+        "(",
+        "and",
+        "or",
+        "so",
+        "then",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "where",
+        "what",
+        "whatever",
+    }
+    | {"whatever", "as", "because", "if", "than", "how", "why", "whether", "all", "yet", "once"}
 )
 _EMBEDDING = frozenset(
     {"that", "which", "who", "whose", "where", "whom", "what", "whatever", "how", "why", "whether", "if"}
 )
 _STOPS = frozenset(
-    ", ( ) : - . ; and or to by with for in on at from of as into about not than using via who which that".split()
+    {",", "(", ")", ":", "-", ".", ";", "and", "or", "to", "by", "with", "for", "in", "on", "at", "from", "of", "as"}
+    | {"into", "about", "not", "than", "using", "via", "who", "which", "that"}
 )
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _FULL_VERBS = frozenset({"has", "have", "had", "do", "does", "did"})

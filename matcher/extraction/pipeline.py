@@ -39,7 +39,7 @@ def _make_tokenizer() -> Callable[[Language], TechnicalTokenizer]:
 
 @Language.factory("matcher_phrases")
 def _make_phrases(nlp: Language, name: str) -> PhraseFinder:  # noqa: ARG001 - spaCy calls with both
-    return PhraseFinder(nlp)
+    return PhraseFinder()
 
 
 @Language.factory("matcher_ambiguity", default_config={"weights": _WEIGHTS, "enough": 2.0})
@@ -79,7 +79,7 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     threshold = taxonomy.policy.values.get("spelling-threshold", 0.8)
     phrases = _add(nlp, "matcher_phrases", PhraseFinder)
     phrases.learn(index, context.function_words)
-    _add(nlp, "matcher_ambiguity", AmbiguityJudge).learn(index, context)
+    _add(nlp, "matcher_ambiguity", AmbiguityJudge).learn(context)
     _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
     _add(nlp, "matcher_versions", VersionReader).learn(context)
     _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, lexicon.words)

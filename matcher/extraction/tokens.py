@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-__all__ = ["TechnicalTokenizer", "Tokens", "cut"]
+__all__ = ["TechnicalTokenizer", "Tokens", "cut", "cut_name"]
 
 _TOKEN = re.compile(
     r"""
@@ -65,6 +65,14 @@ def cut(text: str) -> Tokens:
         tuple([end for _, end in spans]),
         (*gaps, "\n") if words else (),
     )
+
+
+def cut_name(text: str) -> tuple[str, ...]:
+    """Return the lower-cased words of a short text, as ``cut`` would; plain words, which most names are, at once."""
+    parts = text.split(" ")
+    if text.isascii() and all(map(str.isalpha, parts)):
+        return tuple([part.lower() for part in parts])
+    return cut(text).lowers
 
 
 class TechnicalTokenizer:
