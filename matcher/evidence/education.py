@@ -68,6 +68,8 @@ class _Finder:
         text = self.document.quote(statement.span)
         if statement.kind is StatementKind.HEADING or len(text.split()) > _LONGEST_ENTRY:
             return False
+        if statement.kind is StatementKind.BULLET and not self.schools.is_school(text):
+            return False
         match = self.schools.degree(text)
         if match is None or not self.others.names_degree(text) or self._certifies_only(text):
             return False

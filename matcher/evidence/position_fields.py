@@ -144,6 +144,9 @@ def _piece_fields(
         match = _LABEL.match(text)
         if match and match.group(1).casefold() in labels:
             label, text = labels[match.group(1).casefold()], text[match.end() :]
+        elif match and judge.is_employment_type(match.group(1)):
+            # "Permanent: junior developer"
+            text = text[match.end() :]
         elif match and match.group(1).isupper() and not text[match.end() :].isupper():
             # "THE ADVENTURE: Larkfield Freight"
             text = text[match.end() :]

@@ -28,6 +28,8 @@ _LIST_SECTIONS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKi
 _LABELLED = re.compile(r"^[^\n:,]{2,40}:\s+\S")
 _SEPARATOR = re.compile(r",|;|\||\u00b7|\u2022| / ")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*$")
+# A client behind the dates, and what was done there, in small letters.
+_CLIENT = re.compile(r"(?P<name>[ \t,)\u00b7|]*[^\W\d_][^:.,;\d\n]{1,40}:)\s+(?=[a-z])")
 _ENTRY_WORDS = 16
 _ITEM_WORDS = 4.0
 
@@ -141,9 +143,13 @@ def _statements_of(
 def _entry_and_text(document: Document, section: SectionKind, span: Span, sentences: Sequence[Span]) -> list[Statement]:
     """Part the head of a job from the sentences that follow its dates on the same line.
 
-    Example: "2016-2020 Tern Freight, back end. Split tracking from the monolith."
+    Example: "2016-2020 Tern Freight, back end. Split tracking from the monolith.", "2016-2020 Tern: moved to Docker".
     """
-    dates = RANGE.search(document.quote(span))
+    text = document.quote(span)
+    dates = RANGE.search(text)
+    named = _CLIENT.match(text, dates.end()) if dates else None
+    if named is not None:
+        sentences = [Span(span.start, span.start + named.end("name")), *_from(sentences, span.start + named.end())]
     cut = next((one.start for one in sentences[1:] if dates and one.start >= span.start + dates.end()), None)
     if cut is None:
         return [Statement(span, StatementKind.ENTRY, section)]
@@ -152,6 +158,11 @@ def _entry_and_text(document: Document, section: SectionKind, span: Span, senten
         Statement(head, StatementKind.ENTRY, section),
         *(Statement(one, StatementKind.SENTENCE, section) for one in sentences if one.start >= cut),
     ]
+
+
+def _from(sentences: Sequence[Span], start: int) -> list[Span]:
+    """Return the sentences behind a place; the one that holds it begins there."""
+    return [Span(max(one.start, start), one.end) for one in sentences if one.end > start]
 
 
 def _reads_as_name(text: str) -> bool:
