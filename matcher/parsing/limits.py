@@ -46,7 +46,7 @@ class Limits:
     max_operators: int = 1_000_000
     max_xref_entries: int = 200_000
     # A file whose table of places is broken is searched through for its objects up to this size.
-    max_searched_bytes: int = 1_000_000
+    max_searched_bytes: int = 1_500_000
     max_characters: int = 200_000
     zip: ZipLimits = ZipLimits()
     child: ChildLimits = ChildLimits()

@@ -56,7 +56,8 @@ def open_pdf(data: bytes, budget: Budget, limits: Limits) -> Opened:
         One of ``BROKEN``: it cannot be opened, not even without its table.
     """
     try:
-        document = PDFDocument(GuardedParser(BytesIO(data), budget), password="")
+        searched = len(data) <= limits.max_searched_bytes
+        document = PDFDocument(GuardedParser(BytesIO(data), budget), password="", fallback=searched)
         pages = _pages(document, limits)
         if pages or not _can_be_searched(data, limits):
             return Opened(document, pages)
