@@ -123,9 +123,9 @@ def test_an_answer_has_enough_points_and_not_too_many(taxonomy: Taxonomy) -> Non
     assert set(odd) <= {"engineering.certificate_in_practice"}
 
 
-def test_a_behavioural_card_says_what_to_prepare(taxonomy: Taxonomy) -> None:
+def test_a_behavioural_card_says_what_to_prepare_and_what_to_listen_for(taxonomy: Taxonomy) -> None:
     behavioural = [card for card in taxonomy.questions.values() if card.kind is QuestionKind.BEHAVIOURAL]
-    assert [card.id for card in behavioural if not card.prepare] == []
+    assert [card.id for card in behavioural if not card.prepare or not card.listen_for] == []
 
 
 def test_a_card_is_read_in_less_than_two_minutes(taxonomy: Taxonomy) -> None:
