@@ -53,6 +53,15 @@ def told(period: Period | None) -> str:
         ("SEPT 2018 – AUG 2021", "2018-09 to 2021-08"),
         ("10.2015 – 12.2016 (1 yr 3 mos)", "2015-10 to 2016-12"),
         ("NETWORK06/2024 - 09/2024", "2024-06 to 2024-09"),
+        ("2020-02 -> now", "2020-02 to now"),
+        ("2014-03 / 2018-06", "2014-03 to 2018-06"),
+        ("2013 → 2015", "2013 to 2015"),
+        ("2021-    Backend developer", "2021 to now"),
+        ("09/2021 – heute", "2021-09 to now"),
+        ("October 2019 until this very morning", "2019-10 to now"),
+        ("'17-'19", "2017 to 2019"),
+        ("2019 to date (3 yrs)", "2019 to now"),
+        ("July to December 2024", "2024-07 to 2024-12"),
     ],
 )
 def test_a_range_is_read(text: str, expected: str, taxonomy: Taxonomy) -> None:
