@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from matcher.domain.candidate import CandidateProfile, Contact, SkillMention
+from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention
 from matcher.domain.catalogue import RequirementSet
 from matcher.domain.document import Document, Section, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
@@ -154,6 +154,11 @@ class Matcher:
     def mentions(self, text: str) -> tuple[SkillMention, ...]:
         """Find the skills that a plain text names, a sentence or a whole posting."""
         return self.split(parse_text(text, limits=self.limits)).mentions
+
+    def explain(self, text: str) -> tuple[ExplainedName, ...]:
+        """Tell of every place in a plain text that may name a skill which rule kept or dropped it."""
+        parts = self.split(parse_text(text, limits=self.limits))
+        return self._extractor.explain(parts.document, parts.sections, parts.statements)
 
     def report(self, upload: Upload, target: Target, *, as_of: date) -> Report:
         """Read one resume and report its gaps against a target.

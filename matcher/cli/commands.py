@@ -20,6 +20,7 @@ from matcher.cli.options import (
     read_upload,
     target_options,
 )
+from matcher.domain.candidate import ExplainedName
 from matcher.domain.catalogue import SkillId
 from matcher.errors import ErrorCode, InputError
 
@@ -111,7 +112,8 @@ def parse(file: Path, as_json: bool, as_of: date) -> None:
 
 
 @main.command()
-def extract() -> None:
+@click.option("--explain", is_flag=True, help="Tell for each candidate which rule kept or dropped it.")
+def extract(explain: bool) -> None:
     """Find skills in JSON lines {"id","text"} on standard input; answer JSON lines in the same order."""
     matcher = build_matcher(reads_files=False)
 
@@ -132,8 +134,23 @@ def extract() -> None:
                 'Send one JSON object a line, like {"id": "1", "text": "Built services in Go."}.',
             ) from error
         found = [mention_shape(text, mention, matcher.taxonomy) for mention in matcher.mentions(text)]
-        sys.stdout.buffer.write(json.dumps({"id": identifier, "skills": found}, ensure_ascii=False).encode() + b"\n")
+        answer: dict[str, object] = {"id": identifier, "skills": found}
+        if explain:
+            answer["explained"] = [_explained_shape(name) for name in matcher.explain(text)]
+        sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
         sys.stdout.buffer.flush()
+
+
+def _explained_shape(name: ExplainedName) -> dict[str, object]:
+    return {
+        "text": name.text,
+        "start": name.span.start,
+        "end": name.span.end,
+        "considered": list(name.considered),
+        "kept": name.kept,
+        "rule": name.rule,
+        "assertion": name.assertion.value if name.kept is not None else None,
+    }
 
 
 @main.command()

@@ -22,6 +22,7 @@ __all__ = [
     "Context",
     "Degree",
     "Education",
+    "ExplainedName",
     "Level",
     "MatchMethod",
     "Position",
@@ -68,6 +69,21 @@ class SkillMention:
     assertion: Assertion = Assertion.CLAIMED
     strength: Strength = Strength.PLAIN
     version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedName:
+    """A place that may name a skill, with the rule that kept or dropped it.
+
+    ``considered`` are the skills that are written so; ``kept`` is the one that was taken, None where none was.
+    """
+
+    text: str
+    span: Span
+    considered: tuple[SkillId, ...]
+    kept: SkillId | None
+    rule: str
+    assertion: Assertion = Assertion.CLAIMED
 
 
 @dataclass(frozen=True, slots=True)

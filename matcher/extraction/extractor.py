@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Lock
 
-from matcher.domain.candidate import SkillMention
+from matcher.domain.candidate import ExplainedName, SkillMention
 from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.folding import Folded, fold
 from matcher.extraction.pipeline import build_pipeline
@@ -38,6 +38,15 @@ class SkillExtractor:
         reading = self._read(document, folded, sections, statements)
         return tuple(_mention(candidate, reading, folded) for candidate in reading.candidates)
 
+    def explain(
+        self, document: Document, sections: Sequence[Section] = (), statements: Sequence[Statement] = ()
+    ) -> tuple[ExplainedName, ...]:
+        """Return every place that may name a skill, kept or dropped, with the rule that decided."""
+        folded = fold(document.text)
+        reading = self._read(document, folded, sections, statements)
+        everything = sorted([*reading.candidates, *reading.dropped], key=lambda c: (c.start, c.end))
+        return tuple(_explained(candidate, document, reading, folded) for candidate in everything)
+
     def _read(
         self, document: Document, folded: Folded, sections: Sequence[Section], statements: Sequence[Statement]
     ) -> Reading:
@@ -48,6 +57,19 @@ class SkillExtractor:
             doc.user_data["reading"] = reading
             self._nlp(doc)
         return reading
+
+
+def _explained(candidate: Candidate, document: Document, reading: Reading, folded: Folded) -> ExplainedName:
+    tokens, kept = reading.tokens, candidate.kept
+    span = folded.origin(Span(tokens.starts[candidate.start], tokens.ends[candidate.end - 1]))
+    return ExplainedName(
+        text=document.quote(span),
+        span=span,
+        considered=tuple(sorted({claimant.skill for claimant in candidate.claimants})),
+        kept=kept.skill if kept is not None else None,
+        rule=candidate.why.value,
+        assertion=candidate.assertion,
+    )
 
 
 def _mention(candidate: Candidate, reading: Reading, folded: Folded) -> SkillMention:

@@ -26,6 +26,7 @@ class Why(StrEnum):
     CONTACT = "contact details"
     INSIDE_LONGER = "inside a longer name"
     SPELLING = "spelling"
+    NO_PLACE = "a slip of the pen, but no place for a skill"
 
 
 @dataclass(frozen=True, slots=True)

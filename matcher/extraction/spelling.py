@@ -74,6 +74,7 @@ class SpellingMender:
             kept = [c for c, slip in found if self._stands_as_skill(c, slip, layout)]
             kept += [c for c in pairs if self._names.reason_against(c, layout) is None]
             reading.candidates = sorted([*reading.candidates, *kept], key=lambda c: c.start)
+            reading.dropped += [_laid_aside(c) for c in (*(c for c, _ in found), *pairs) if c not in kept]
         return doc
 
     def _unknown(self, reading: Reading) -> list[int]:
@@ -162,6 +163,11 @@ class SpellingMender:
         if named:
             return technical
         return technical or len(lowers[at]) >= _LONG_ENOUGH
+
+
+def _laid_aside(candidate: Candidate) -> Candidate:
+    candidate.kept, candidate.why = None, Why.NO_PLACE
+    return candidate
 
 
 def _candidate(reading: Reading, start: int, end: int, claimants: tuple[Claimant, ...], slip: Slip) -> Candidate:

@@ -56,3 +56,15 @@ def test_threads_that_share_an_extractor_find_the_same(extractor: SkillExtractor
         together = list(pool.map(lambda text: read(extractor, text), texts))
 
     assert together == alone
+
+
+def test_each_kept_or_dropped_name_is_explained_by_its_rule(extractor: SkillExtractor) -> None:
+    told = extractor.explain(make_document("We go to market with Kafka, not with Redis"))
+
+    assert [(name.text, name.kept is not None, name.assertion.value) for name in told] == [
+        ("go", False, "claimed"),
+        ("Kafka", True, "claimed"),
+        ("Redis", True, "negated"),
+    ]
+    assert told[0].considered == ("languages.go",)
+    assert told[0].rule != told[1].rule == "plain"
