@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from matcher.domain.candidate import Position
+from matcher.domain.catalogue import SkillId
 from matcher.domain.dates import PartialDate
 from matcher.domain.document import Span
 from matcher.evidence.duration import last_month, months_between, united_months
-
-AS_OF = date(2026, 11, 1)
+from matcher.pipeline import Matcher
+from tests.evidence.resumes import AS_OF, job, resume
 
 
 def position(start: str | None, end: str | None = None, *, current: bool = False) -> Position:
@@ -49,3 +48,21 @@ def test_the_last_month_is_the_latest_known_one() -> None:
 
 def test_a_year_without_a_month_counts_as_its_end() -> None:
     assert months_between(PartialDate(2025), AS_OF) == 11
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Taught SQL to nine colleagues, 2011 to 2012.", 2012),
+        ("Taught SQL to nine colleagues in 2012.", 2012),
+        ("Taught SQL to colleagues since 2012.", 2026),
+        ("Taught SQL to nine colleagues.", 2026),
+        ("Taught SQL to some 2012 users.", 2026),
+    ],
+)
+def test_a_year_in_the_statement_says_until_when_it_shows(matcher: Matcher, line: str, year: int) -> None:
+    profile = matcher.read(resume(job(line, dates="01/2010 - present")), as_of=AS_OF).profile
+    last = profile.skills[SkillId("languages.sql")].proofs[0].last_used
+
+    assert last is not None
+    assert last.year == year
