@@ -25,7 +25,7 @@ PARTIAL = "partial"
 HALF = "half"
 _CERTIFICATE, _RECENT, _PROJECT = "{certificate}", "{recent certificate}", "{project}"
 _FACTS = frozenset({_CERTIFICATE, _RECENT, _PROJECT})
-_FLAGS = ("{title} ", "{lead} ", "{recent} ", "! ", "~ ", "< ", "+ ")
+_FLAGS = ("{title} ", "{lead} ", "{recent} ", "! ", "~ ", "<< ", "< ", "+ ")
 _FIGURE = re.compile(r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
@@ -178,14 +178,17 @@ def _true_hits(place: Place, positions: Sequence[Position], books: _Books, as_of
             continue
         if flag == "{recent}" and not any(int(year) >= as_of.year - 3 for year in _YEAR.findall(place.text)):
             continue
-        found.setdefault(name, []).append((flag if flag in {"!", "~", "<", "+"} else grade, hit))
+        found.setdefault(name, []).append((flag if flag in {"!", "~", "<", "<<", "+"} else grade, hit))
     best: dict[str, dict[str, CueHit]] = {}
     for name, hits in found.items():
         longer = [hit.span for grade, hit in hits if grade == "<"]
+        nearer = [hit.span for grade, hit in hits if grade == "<<"]
         for grade, hit in hits:
-            if grade == MET and any(span != hit.span and span.overlaps(hit.span) for span in longer):
+            covered = any(span != hit.span and span.contains(hit.span) for span in longer)
+            touched = any(span.overlaps(hit.span) and not hit.span.contains(span) for span in nearer)
+            if grade == MET and (covered or touched):
                 continue
-            best.setdefault(name, {}).setdefault(PARTIAL if grade in {"<", "+"} else grade, hit)
+            best.setdefault(name, {}).setdefault(PARTIAL if grade in {"<", "<<", "+"} else grade, hit)
             if grade == "+":
                 best[name].setdefault("+", hit)
     return best

@@ -236,7 +236,8 @@ class SignalEntry(_Model):
     ``thing_words.yaml``; ``{number}``, ``{number>2}``, ``{number<3}``, ``{percent}``, ``{nines}``, ``{factor}``,
     ``{duration}`` and ``{rate}`` for figures. ``A & B`` asks for both cues in one sentence in any order, at most ten
     words apart, and ``A & !B`` for a sentence without B. A cue may begin with a flag, which says where it counts and
-    for how much: ``{title}``, ``{lead}``, ``{recent}``, ``<``, ``+``, ``!`` and ``~``; ``leading.yaml`` explains them.
+    for how much: ``{title}``, ``{lead}``, ``{recent}``, ``<``, ``<<``, ``+``, ``!`` and ``~``;
+    ``leading.yaml`` explains them.
     ``met`` cues meet the requirement and ``partial`` ones in part; a ``not_near`` cue takes the others of its statement
     away; ``sections`` limits a signal to these kinds of section.
     """

@@ -25,3 +25,21 @@ def test_section_job_and_words_tell_the_kind_of_doing(matcher: Matcher, part: st
     profile = matcher.read(resume(part), as_of=AS_OF).profile
 
     assert profile.skills[SkillId("databases.postgresql")].proofs[0].context is context
+
+
+@pytest.mark.parametrize(
+    ("part", "context"),
+    [
+        ("How I work\nI moved the orders to PostgreSQL and kept them there.", Context.WORK),
+        ("Summary\nRewrote the importer on PostgreSQL at a mill.", Context.WORK),
+        ("Summary\n2024 Ticket shop on PostgreSQL", Context.WORK),
+        ("Summary\nExperienced engineer who designed systems on PostgreSQL.", Context.SUMMARY),
+        ("Summary\nPassionate about PostgreSQL.", Context.SUMMARY),
+        (job("Two-day workshop on PostgreSQL."), Context.STUDY),
+        (job("Of an evening: PostgreSQL for my choir, in the evenings."), Context.HOBBY),
+    ],
+)
+def test_what_tells_of_doing_is_work_also_outside_of_jobs(matcher: Matcher, part: str, context: Context) -> None:
+    profile = matcher.read(resume(part), as_of=AS_OF).profile
+
+    assert profile.skills[SkillId("databases.postgresql")].proofs[0].context is context

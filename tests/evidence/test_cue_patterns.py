@@ -4,7 +4,11 @@ import pytest
 
 from matcher.evidence.cue_patterns import CueBook, cue_book, lower
 
-WORDS = {"cue_words.people": ("engineer*", "software people")}
+WORDS = {
+    "cue_words.people": ("engineer*", "software people"),
+    "cue_words.did": ("*ed", "wrote"),
+    "thing_words.papers": ("guide", "run-book*"),
+}
 
 FOUND = [
     ("mentor* ... <people>", "mentored two very young engineers"),
@@ -19,6 +23,12 @@ FOUND = [
     ("{rate}", "120 000 writes/s"),
     ("^ .. api", "permit api, audit log"),
     ("n+1", "removed n+1 reads"),
+    ("<did> & <papers>", "drafted the guide"),
+    ("<did> & <papers>", "two runbooks, which i wrote"),
+    ("<did> & <papers> & !read", "wrote the guide. read it too"),
+    ("*ed .. <papers>", "hand-crafted a guide"),
+    ("{nines}", "99.95 % of the time"),
+    ("took {duration}", "took an hour"),
 ]
 NOT_FOUND = [
     ("mentor* ... <people>", "mentored; engineers came later"),
@@ -33,6 +43,12 @@ NOT_FOUND = [
     ("{rate}", "seven writes of passage"),
     ("^ .. api", "we once had a big api"),
     ("led", "pedalled"),
+    ("<did> & <papers>", "the guide. it helped"),
+    ("<did> & <papers>", "wrote it in one two three four five six seven eight nine ten eleven guide"),
+    ("<did> & <papers> & !read", "wrote down what i read in the guide"),
+    ("guide & guide", "one guide"),
+    ("{nines}", "99 % of the time"),
+    ("took {duration}", "took a day"),
 ]
 
 

@@ -20,6 +20,8 @@ from matcher.taxonomy.index import Taxonomy
         ("under the guidance of the seniors i add endpoints to a flask api", "flask", Level.USED, True),
         ("helped to write the go client", "go", Level.OWNED, True),
         ("wrote a helper for the go client", "go", Level.OWNED, False),
+        ("i write django views. my lead checks them before they ship", "django", Level.OWNED, True),
+        ("i write django views. they are checked by ci", "django", Level.OWNED, False),
         ("supported 40 000 users with redis", "redis", Level.USED, False),
     ],
 )

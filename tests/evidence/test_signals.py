@@ -7,7 +7,7 @@ from matcher.evidence.signals import cue_grades
 from matcher.pipeline import Matcher, Upload
 from matcher.taxonomy.index import Taxonomy
 from matcher.taxonomy.yaml_reader import read_yaml
-from tests.evidence.resumes import AS_OF, resume
+from tests.evidence.resumes import AS_OF, job, resume
 
 
 def _examples() -> list[tuple[str, str, bool]]:
@@ -24,6 +24,22 @@ def _examples() -> list[tuple[str, str, bool]]:
 @pytest.mark.parametrize(("signal", "text", "expected"), _examples())
 def test_the_examples_of_the_data_hold(taxonomy: Taxonomy, signal: str, text: str, expected: bool) -> None:
     assert (signal in cue_grades(text, taxonomy.lexicon)) is expected
+
+
+def test_two_halves_of_reliability_make_a_whole(matcher: Matcher) -> None:
+    one = matcher.read(resume(job("Idempotent consumers.")), as_of=AS_OF).profile
+    two = matcher.read(resume(job("Idempotent consumers.", "Health checks in the gateway.")), as_of=AS_OF).profile
+
+    assert one.signals["reliability"].grade == "partial"
+    assert two.signals["reliability"].grade == "met"
+
+
+@pytest.mark.parametrize(("title", "found"), [("Team Lead", True), ("Backend Developer", False)])
+def test_a_number_of_people_tells_of_leading_in_the_job_of_a_lead(matcher: Matcher, title: str, found: bool) -> None:
+    profile = matcher.read(resume(job("Eight engineers, two sites.", title=title)), as_of=AS_OF).profile
+    signal = profile.signals.get("team-leadership")
+
+    assert (signal is not None and signal.grade == "met") is found
 
 
 def test_every_signal_is_tried_on_eight_sentences_of_each_kind() -> None:
