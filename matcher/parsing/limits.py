@@ -45,6 +45,8 @@ class Limits:
     max_page_points: int = 14_400
     max_operators: int = 1_000_000
     max_xref_entries: int = 200_000
+    # Programs pack some hundred objects into one stream; unpacking costs a second for each ten thousand.
+    max_packed_objects: int = 20_000
     # A file whose table of places is broken is searched through for its objects up to this size.
     max_searched_bytes: int = 1_500_000
     max_characters: int = 200_000

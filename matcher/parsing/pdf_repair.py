@@ -14,11 +14,12 @@ from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFNoValidXRef, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSException
 
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf_geometry import Rect
-from matcher.parsing.pdf_guards import Budget
+from matcher.parsing.pdf_guards import Budget, limit_passed
 from matcher.parsing.pdf_streams import GuardedParser
 
 __all__ = ["BROKEN", "Opened", "open_pdf"]
@@ -43,7 +44,17 @@ class Opened:
     repaired: bool = False
 
 
-class _Rebuilt(PDFDocument):
+class _Checked(PDFDocument):
+    most_packed = Limits().max_packed_objects
+
+    def _get_objects(self, stream: PDFStream) -> Any:
+        count = stream.get("N")
+        if isinstance(count, int) and count > self.most_packed:
+            raise limit_passed("objects in one stream", self.most_packed)
+        return super()._get_objects(stream)
+
+
+class _Rebuilt(_Checked):
     def find_xref(self, _parser: Any) -> int:
         raise PDFNoValidXRef("not trusted")
 
@@ -57,7 +68,7 @@ def open_pdf(data: bytes, budget: Budget, limits: Limits) -> Opened:
     """
     try:
         searched = len(data) <= limits.max_searched_bytes
-        document = PDFDocument(GuardedParser(BytesIO(data), budget), password="", fallback=searched)
+        document = _Checked(GuardedParser(BytesIO(data), budget), password="", fallback=searched)
         pages = _pages(document, limits)
         if pages or not _can_be_searched(data, limits):
             return Opened(document, pages)

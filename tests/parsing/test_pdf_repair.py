@@ -7,7 +7,7 @@ from matcher.parsing.limits import Limits
 from matcher.parsing.pdf import read_pdf
 from matcher.parsing.pdf_guards import Budget
 from matcher.parsing.pdf_repair import open_pdf
-from tests.parsing.pdf_builder import PdfBuilder, lines
+from tests.parsing.pdf_builder import PdfBuilder, lines, stream
 
 RESUME = lines(60, 780, ["Ada Berg", "Engineer in Oslo"])
 SOUND = PdfBuilder().page(RESUME).build()
@@ -47,3 +47,15 @@ def test_a_repair_is_told():
 def test_large_files_are_not_searched(data):
     with pytest.raises(InputError):
         read(data, Limits(max_searched_bytes=100))
+
+
+def test_an_object_stream_that_claims_too_many_objects_is_refused():
+    # Object 4 is said to lie in stream 3, which claims a million objects.
+    places = b"\x00\x00\x00\x00" + b"\x02\x00\x03\x00" * 2
+    body = b"%PDF-1.7\n3 0 obj\n" + stream(b"1 0 << >>", "/Type /ObjStm /N 1000000 /First 4") + b"\nendobj\n"
+    entries = "/Type /XRef /Size 4 /W [1 2 1] /Index [0 3 3 1] /Root 1 0 R"
+    table = stream(places + b"\x01\x00\x09\x00", entries)
+    data = body + b"5 0 obj\n" + table + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    with pytest.raises(InputError) as caught:
+        read_pdf(data, Limits())
+    assert caught.value.code == "parse_limit"
