@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from matcher.domain.candidate import Assertion
+from matcher.pipeline import Matcher
+
+
+def whose(matcher: Matcher, text: str) -> dict[str, Assertion]:
+    return {matcher.taxonomy.skills[m.skill].name: m.assertion for m in matcher.mentions(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The platform team runs the Kafka cluster.",
+        "Our Kafka cluster is maintained by the infrastructure group.",
+        "Another squad owns everything in Kafka.",
+        "A contractor set up Kafka before I joined.",
+    ],
+)
+def test_what_others_are_the_doers_of_is_theirs(matcher: Matcher, text: str) -> None:
+    assert whose(matcher, text)["Apache Kafka"] is Assertion.OTHERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Built a Kafka pipeline with the platform team.",
+        "We run our own Kafka cluster.",
+        "Moved the events of three teams to Kafka.",
+        "I tuned Kafka for the billing team.",
+    ],
+)
+def test_what_the_writer_does_stays_the_writers_in_company(matcher: Matcher, text: str) -> None:
+    assert whose(matcher, text)["Apache Kafka"] is Assertion.CLAIMED
+
+
+def test_each_clause_has_its_own_doer(matcher: Matcher) -> None:
+    found = whose(matcher, "The operations team runs Kubernetes, while I write the services in Python.")
+
+    assert found["Kubernetes"] is Assertion.OTHERS
+    assert found["Python"] is Assertion.CLAIMED
