@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect, PDFXRef, PDFXRefStream
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 
 from matcher.domain.document import HiddenText, ParseWarning
@@ -65,7 +65,6 @@ def _read(data: bytes, limits: Limits) -> ReadResult:
     budget = Budget(limits)
     opened = open_pdf(data, budget, limits)
     document, pages = opened.document, opened.pages
-    _check_xrefs(document, limits)
     _check_pages(pages, limits)
     device = GlyphDevice(FontMaker(budget), budget)
     interpreter = PageInterpreter(device.rsrcmgr, device, layers_off(document))
@@ -103,17 +102,6 @@ def _draw(page: PDFPage, interpreter: PageInterpreter) -> bool:
 
 def _draw_content(page: PDFPage, interpreter: PageInterpreter) -> None:
     interpreter.process_page(page)
-
-
-def _check_xrefs(document: PDFDocument, limits: Limits) -> None:
-    entries = 0
-    for xref in document.xrefs:
-        if isinstance(xref, PDFXRefStream):
-            entries += sum(int(count) for _, count in xref.ranges)
-        elif isinstance(xref, PDFXRef):
-            entries += len(xref.offsets)
-    if entries > limits.max_xref_entries:
-        raise limit_passed("entries in its cross-reference table", limits.max_xref_entries)
 
 
 def _check_pages(pages: Sequence[PDFPage], limits: Limits) -> None:

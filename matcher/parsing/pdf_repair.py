@@ -12,7 +12,14 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFNoValidXRef, PDFPasswordIncorrect
+from pdfminer.pdfdocument import (
+    PDFDocument,
+    PDFEncryptionError,
+    PDFNoValidXRef,
+    PDFPasswordIncorrect,
+    PDFXRef,
+    PDFXRefStream,
+)
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSException
@@ -82,10 +89,22 @@ def open_pdf(data: bytes, budget: Budget, limits: Limits) -> Opened:
 
 
 def _pages(document: PDFDocument, limits: Limits) -> list[PDFPage]:
+    _check_xrefs(document, limits)
     pages = list(islice(PDFPage.create_pages(document), limits.max_pages + 1))
     for page in pages:
         page.mediabox, page.cropbox = _upright(page.mediabox), _upright(page.cropbox)
     return pages
+
+
+def _check_xrefs(document: PDFDocument, limits: Limits) -> None:
+    entries = 0
+    for xref in document.xrefs:
+        if isinstance(xref, PDFXRefStream):
+            entries += sum(int(count) for _, count in xref.ranges)
+        elif isinstance(xref, PDFXRef):
+            entries += len(xref.offsets)
+    if entries > limits.max_xref_entries:
+        raise limit_passed("entries in its cross-reference table", limits.max_xref_entries)
 
 
 def _upright(box: Rect) -> Rect:

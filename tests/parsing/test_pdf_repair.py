@@ -59,3 +59,11 @@ def test_an_object_stream_that_claims_too_many_objects_is_refused():
     with pytest.raises(InputError) as caught:
         read_pdf(data, Limits())
     assert caught.value.code == "parse_limit"
+
+
+def test_a_table_is_checked_before_its_objects_are_looked_through():
+    table = stream(b"\x00" * 8, "/Type /XRef /Size 4 /W [1 2 1] /Index [0 2000000000] /Root 1 0 R")
+    data = b"%PDF-1.7\n" + b"5 0 obj\n" + table + b"\nendobj\nstartxref\n9\n%%EOF\n"
+    with pytest.raises(InputError) as caught:
+        read_pdf(data, Limits())
+    assert caught.value.code == "parse_limit"
