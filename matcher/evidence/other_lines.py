@@ -48,6 +48,8 @@ class OtherLines:
 
     def names_degree(self, text: str) -> bool:
         """Tell whether a degree is what a line is about; not where a title stands before it."""
+        # "Boston, MA" is a place; its state would be a degree.
+        text = "" if self._names.is_place(text) else self._names.split_place(text)[0]
         match = self._schools.degree(text)
         if match is None:
             return False

@@ -23,6 +23,8 @@ from matcher.taxonomy.index import Taxonomy
         ("Certified Nursing Assistant, Tern Hospital, 2012 - 2015", False),
         ("Certified Nursing Assistant", False),
         ("Course instructor, Tern Academy, 2019", False),
+        ("April 2020 - Present, Boston, MA", False),
+        ("Boston, MA", False),
         ("Software developer, Kystdata AS, 2016 - 2020", False),
         ("Scrum Master, Larkfield Freight, 2019 - 2021", False),
         ("Backend developer, Tern Freight, 2019 - 2021", False),
