@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from matcher.domain.document import Span
 
@@ -83,6 +83,10 @@ _HOLDERS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+# A word that a text must hold, or the beginning of one: (text, is it a whole word).
+_Key = tuple[str, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class CueHit:
     """A cue that was found: its tag, and where in the searched text."""
@@ -93,27 +97,31 @@ class CueHit:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
+    """One cue: the sources of its parts and vetoes, and for each part the words of which a text must hold one."""
+
     tag: str
-    patterns: tuple[re.Pattern[str], ...]
-    vetoes: tuple[re.Pattern[str], ...] = ()
+    parts: tuple[str, ...]
+    vetoes: tuple[str, ...]
+    anchors: tuple[frozenset[_Key], ...]
 
     def search(self, text: str) -> Span | None:
-        if len(self.patterns) == 1 and not self.vetoes:
-            match = self.patterns[0].search(text)
+        if len(self.parts) == 1 and not self.vetoes:
+            match = _pattern(self.parts[0]).search(text)
             return Span(match.start(), match.end()) if match else None
         for sentence in _SENTENCE.finditer(text):
-            if any(veto.search(text, *sentence.span()) for veto in self.vetoes):
-                continue
-            found = self._together(text, sentence.start(), sentence.end())
-            if found:
+            found = self._together(text, *sentence.span())
+            if found and not any(_pattern(veto).search(text, *sentence.span()) for veto in self.vetoes):
                 return found
         return None
 
     def _together(self, text: str, start: int, end: int) -> Span | None:
-        """Return the shortest stretch of a sentence that holds a match of every part, none of them twice."""
+        """Return the shortest stretch of a sentence with a match of every part, none of them twice."""
+        # The shortest source is the narrowest part: it fails most often, and spares the compiling of wide families.
+        if not all(_pattern(part).search(text, start, end) for part in sorted(self.parts, key=len)):
+            return None
         chains: list[tuple[Span, ...]] = [()]
-        for pattern in self.patterns:
-            matches = [Span(match.start(), match.end()) for match in pattern.finditer(text, start, end)]
+        for part in self.parts:
+            matches = [Span(match.start(), match.end()) for match in _pattern(part).finditer(text, start, end)]
             chains = [(*chain, one) for chain in chains for one in matches if _joins(text, chain, one)]
         covers = [Span(min(one.start for one in chain), max(one.end for one in chain)) for chain in chains]
         return min(covers, key=lambda span: (span.end - span.start, span), default=None)
@@ -124,30 +132,34 @@ class CueBook:
 
     def __init__(self, cues: Iterable[tuple[str, str]], words: Words) -> None:
         self._always: list[_Cue] = []
-        self._exact: dict[str, list[_Cue]] = {}
-        self._begin: dict[str, list[_Cue]] = {}
+        self._by_key: dict[_Key, list[_Cue]] = {}
         for tag, text in cues:
             parts = text.split(" & ")
             wanted = [part for part in parts if not part.startswith("!")]
+            anchors = [keys for part in wanted for keys in _anchors(part, words)]
             cue = _Cue(
                 tag,
-                tuple(_compile(part, words) for part in wanted),
-                tuple(_compile(part[1:], words) for part in parts if part.startswith("!")),
+                tuple(_source(part, words) for part in wanted),
+                tuple(_source(part[1:], words) for part in parts if part.startswith("!")),
+                tuple(frozenset(keys) for keys in anchors),
             )
-            keys = _best([_anchor(part, words) for part in wanted])
+            keys = _best(anchors)
             if not keys:
                 self._always.append(cue)
-            for key, whole in keys:
-                (self._exact if whole else self._begin).setdefault(key, []).append(cue)
+            for key in keys:
+                self._by_key.setdefault(key, []).append(cue)
 
     def find(self, text: str) -> tuple[CueHit, ...]:
         """Return the first match of every cue, by place in the text; text must be in lower case (see ``lower``)."""
+        found_words = dict.fromkeys(_WORD.findall(text))
+        present = dict.fromkeys((word, True) for word in found_words)
+        present |= dict.fromkeys(
+            (word[:size], False) for word in found_words for size in range(1, min(len(word), 4) + 1)
+        )
         candidates: dict[int, _Cue] = {id(cue): cue for cue in self._always}
-        for word in dict.fromkeys(_WORD.findall(text)):
-            for cue in self._exact.get(word, ()):
-                candidates[id(cue)] = cue
-            for size in (1, 2, 3, 4):
-                for cue in self._begin.get(word[:size], ()) if len(word) >= size else ():
+        for key in present:
+            for cue in self._by_key.get(key, ()):
+                if all(not keys.isdisjoint(present) for keys in cue.anchors):
                     candidates[id(cue)] = cue
         hits = []
         for cue in candidates.values():
@@ -170,9 +182,9 @@ def cue_book(cues: Iterable[tuple[str, str]], words: Words) -> CueBook:
 def lower(text: str) -> str:
     """Return the text in lower case with every offset kept ("İ" would grow by a character)."""
     small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return (
+        small if len(small) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -190,7 +202,8 @@ def _joins(text: str, chain: tuple[Span, ...], one: Span) -> bool:
     return any(len(_WORD.findall(gap)) <= _APART for gap in gaps)
 
 
-def _compile(cue: str, words: Words) -> re.Pattern[str]:
+def _source(cue: str, words: Words) -> str:
+    """Return the expression of one part of a cue; it is compiled when a text first holds the words it needs."""
     elements = _ELEMENT.findall(cue)
     parts: list[str] = []
     joint = ""
@@ -211,7 +224,12 @@ def _compile(cue: str, words: Words) -> re.Pattern[str]:
     if joint in ("", *_GAPS.values()) or not parts:
         msg = f"the cue {cue!r} must end in a word"
         raise ValueError(msg)
-    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)")
+    return rf"(?<!\w){''.join(parts)}(?!\w)"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _element(element: str, cue: str, words: Words) -> str:
@@ -230,9 +248,14 @@ def _choice(choice: str, cue: str, words: Words) -> str:
         if not family:
             msg = f"the cue {cue!r} uses the family {choice}, which lexicon/cue_words.yaml does not have"
             raise ValueError(msg)
-        longest = sorted(family, key=lambda phrase: (-len(phrase), phrase))
-        return f"(?:{'|'.join(_phrase(phrase) for phrase in longest)})"
+        return _family_source(family)
     return _phrase(choice)
+
+
+@lru_cache(maxsize=512)
+def _family_source(family: tuple[str, ...]) -> str:
+    longest = sorted(family, key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(_phrase(phrase) for phrase in longest)})"
 
 
 def _family(choice: str, words: Words) -> tuple[str, ...]:
@@ -249,28 +272,26 @@ def _one_word(word: str) -> str:
     return rf"{before}{core}\w*" if word.endswith("*") else rf"{before}{core}(?!\w)"
 
 
-def _anchor(cue: str, words: Words) -> list[tuple[str, bool]]:
-    """Return the words of which a text must hold one for the cue to match: (beginning or whole word, is it whole)."""
-    return _best(
-        [
-            [key for choice in element.split("|") for key in _keys(choice, words)]
-            for element in _ELEMENT.findall(cue)
-            if element not in {*_GAPS, "^"} and element[0] != "[" and "{" not in element
-        ]
+def _anchors(cue: str, words: Words) -> list[list[_Key]]:
+    """Return, for each element that must stand in a text, the words of which one has to be there."""
+    found = (
+        [key for choice in element.split("|") for key in _keys(choice, words)]
+        for element in _ELEMENT.findall(cue)
+        if element not in {*_GAPS, "^"} and element[0] != "[" and "{" not in element
     )
+    return [keys for keys in found if keys and not any(begin.startswith("*") for begin, _ in keys)]
 
 
-def _best(choices: list[list[tuple[str, bool]]]) -> list[tuple[str, bool]]:
-    usable = (keys for keys in choices if keys and not any(begin.startswith("*") for begin, _ in keys))
-    return min(usable, key=lambda keys: (len(keys), -len(keys[0][0])), default=[])
+def _best(choices: list[list[_Key]]) -> list[_Key]:
+    return min(choices, key=lambda keys: (len(keys), -len(keys[0][0])), default=[])
 
 
-def _keys(choice: str, words: Words) -> list[tuple[str, bool]]:
+def _keys(choice: str, words: Words) -> list[_Key]:
     phrases = _family(choice, words) if choice.startswith("<") else (choice,)
     return [_key(phrase.replace("_", " ").split()[0]) for phrase in phrases]
 
 
-def _key(word: str) -> tuple[str, bool]:
+def _key(word: str) -> _Key:
     core = word.removesuffix("*")
     first = _WORD.match(core)
     begin = first.group() if first else core
