@@ -22,9 +22,7 @@ TOLD = "She repairs old radios and talks about them to whoever listens."
     ],
 )
 def test_loose_remarks_behind_the_education_open_a_section(tail: str, expected: bool, taxonomy: Taxonomy) -> None:
-    text = (
-        f"Ana Quist\nExperience\nDeveloper, Tern, 2019 - 2022\n\nEducation\nBSc Physics, Marsh College, 2013{tail}"
-    )
+    text = f"Ana Quist\nExperience\nDeveloper, Tern, 2019 - 2022\n\nEducation\nBSc Physics, Marsh College, 2013{tail}"
     lexicon = taxonomy.lexicon
     sections = split_sections(document_of(text), lexicon.headings, lexicon.words, job=False)
     assert (sections[-1].kind is SectionKind.OTHER) is expected
