@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format lock clean
+.PHONY: help run test bench evaluate check format lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -25,6 +25,10 @@ test: $(STAMP) ## set up and pass every test
 
 bench: $(STAMP) ## run the benchmarks and print their ratios
 	$(BIN)/python -m tests.benchmarks
+
+evaluate: $(STAMP) ## score verdicts and extraction on our own judged material
+	$(BIN)/python -m tests.evaluation.verdicts
+	$(BIN)/python -m tests.evaluation.extraction_sentences
 
 check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
 	$(BIN)/ruff check .
