@@ -110,13 +110,16 @@ def _names(result: RequirementResult, short: Shortfall) -> list[str]:
     """Return what the resume calls it, in its own words, each once whatever its capitals.
 
     Where something is only listed, lines of work that show a neighbour of it ("Java" for Kotlin) do not name it.
+    A doing ("Maintained SOAP interfaces") is no name; there the requirement's own stands in.
     """
     listed = [one for one in result.evidence if one.section not in _TOLD] if short is Shortfall.LISTED_ONLY else []
     words: dict[str, str] = {}
     for one in listed or result.evidence[:1]:
+        if one.skill is None:
+            continue
         word = " ".join(one.text[slice(*one.hit)].split())
         words.setdefault(word.casefold(), word)
-    return list(words.values())[:_MOST_NAMES]
+    return list(words.values())[:_MOST_NAMES] or [result.label]
 
 
 def listed_not_shown(report: Report) -> tuple[SmallestChange, ...]:

@@ -62,6 +62,18 @@ def test_nobody_is_advised_to_invent(result) -> None:
     assert smallest_change(result) is None
 
 
+def test_a_doing_is_not_taken_for_a_name() -> None:
+    line = replace(an_evidence("Maintained SOAP interfaces on Tomcat.", "Maintained SOAP interfaces"), skill=None)
+    result = a_result(
+        label="API design", status=Status.PARTIAL, shortfalls=(Shortfall.STALE,), evidence=(line,), credit=2.0
+    )
+
+    change = smallest_change(result)
+
+    assert change is not None
+    assert change.advice.startswith("If you have used API design since")
+
+
 def test_a_neighbour_at_work_is_not_called_listed() -> None:
     listed = replace(an_evidence("Kotlin, KOTLIN", "Kotlin"), section="skills")
     again = replace(an_evidence("Kotlin, KOTLIN", "KOTLIN"), section="skills")
