@@ -11,6 +11,7 @@ __all__ = [
     "Alias",
     "AmbiguityRule",
     "Criteria",
+    "Crosswalk",
     "DegreeDemand",
     "Importance",
     "Policy",
@@ -93,6 +94,19 @@ class Skill:
     related: tuple[SkillId, ...] = ()
     sources: tuple[SourceId, ...] = ()
     spelling: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """What other classifications call the same skill.
+
+    ``esco`` is the URI of a concept of ESCO; ``onet_title`` an example of the O*NET Technology Skills table, and
+    ``onet_code`` the UNSPSC commodity under which that table has it. None where there is none, or none was verified.
+    """
+
+    esco: str | None = None
+    onet_code: str | None = None
+    onet_title: str | None = None
 
 
 class Importance(StrEnum):

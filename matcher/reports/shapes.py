@@ -141,10 +141,21 @@ def _requirement_shape(requirement: Requirement, taxonomy: Taxonomy) -> Shape:
         "id": requirement.id,
         "label": requirement.label,
         "kind": requirement.kind.value,
-        "any_of": [{"id": skill, "name": taxonomy.skills[skill].name} for skill in requirement.any_of],
+        "any_of": [_skill_shape(skill, taxonomy) for skill in requirement.any_of],
         "importance": requirement.importance.value,
         "min_years": requirement.min_years,
         "quote": None if quote is None else {"text": quote.text, "start": quote.start, "end": quote.end},
+    }
+
+
+def _skill_shape(skill: SkillId, taxonomy: Taxonomy) -> Shape:
+    """Return a skill with what ESCO and O*NET call it, for programs that speak these; null where nothing is known."""
+    same = taxonomy.crosswalk.get(skill)
+    onet = None if same is None or same.onet_title is None else {"code": same.onet_code, "title": same.onet_title}
+    return {
+        "id": skill,
+        "name": taxonomy.skills[skill].name,
+        "same_as": {"esco": None if same is None else same.esco, "onet": onet},
     }
 
 

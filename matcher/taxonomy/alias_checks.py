@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matcher.domain.folding import fold
-from matcher.taxonomy import schema
+from matcher.taxonomy import lexicon_schema, schema
 from matcher.taxonomy.build import aliases_of
 from matcher.taxonomy.files import TaxonomyFiles
 from matcher.taxonomy.problems import Problem
@@ -44,7 +44,7 @@ def claimed_words(files: TaxonomyFiles) -> frozenset[str]:
     """Return the plain English words that could be taken for a technology."""
     return frozenset(
         word
-        for file in files.of(schema.WordListFile)
+        for file in files.of(lexicon_schema.WordListFile)
         if file.stem == "english_words"
         for words in file.model.words.values()
         for word in words

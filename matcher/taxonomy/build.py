@@ -9,6 +9,7 @@ from matcher.domain.catalogue import (
     Alias,
     AmbiguityRule,
     Criteria,
+    Crosswalk,
     Importance,
     Policy,
     Question,
@@ -27,12 +28,13 @@ from matcher.domain.catalogue import (
     Tip,
 )
 from matcher.domain.document import SectionKind
-from matcher.taxonomy import schema
+from matcher.taxonomy import lexicon_schema, schema
 from matcher.taxonomy.files import TaxonomyFiles
 from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 
 __all__ = ["aliases_of", "build_taxonomy", "follow_implications"]
 
+_ESCO = "http://data.europa.eu/esco/skill/"
 _CUE_GROUPS = ("negated", "learning", "others", "weak", "claimed")
 
 
@@ -68,6 +70,7 @@ def build_taxonomy(files: TaxonomyFiles) -> Taxonomy:
             for file in files.of(schema.TipFile)
             for entry in file.model.tips
         ),
+        crosswalk=_crosswalk(files),
         policy=Policy({name: float(entry.value) for name, entry in policy.model.policy.items()} if policy else {}),
         lexicon=_lexicon(files),
         _implied=follow_implications(skills),
@@ -204,16 +207,28 @@ def _question(entry: schema.QuestionEntry) -> Question:
     )
 
 
+def _crosswalk(files: TaxonomyFiles) -> dict[SkillId, Crosswalk]:
+    return {
+        SkillId(row.skill): Crosswalk(
+            esco=_ESCO + row.esco if row.esco else None,
+            onet_code=row.onet.code if row.onet else None,
+            onet_title=row.onet.title if row.onet else None,
+        )
+        for file in files.of(schema.CrosswalkFile)
+        for row in file.model.crosswalk
+    }
+
+
 def _lexicon(files: TaxonomyFiles) -> Lexicon:
     kinds = {kind.value: kind for kind in SectionKind}
     headings = {
         heading: kinds[kind]
-        for file in files.of(schema.HeadingFile)
+        for file in files.of(lexicon_schema.HeadingFile)
         for kind, names in file.model.headings.items()
         if kind in kinds
         for heading in names
     }
-    cues = next(files.of(schema.AssertionFile), None)
+    cues = next(files.of(lexicon_schema.AssertionFile), None)
     return Lexicon(
         headings=headings,
         cues=tuple(
@@ -231,12 +246,12 @@ def _lexicon(files: TaxonomyFiles) -> Lexicon:
                 tuple(entry.not_near),
                 tuple(entry.sections),
             )
-            for file in files.of(schema.SignalFile)
+            for file in files.of(lexicon_schema.SignalFile)
             for entry in file.model.signals
         },
         words={
             f"{file.stem}.{name}": tuple(words)
-            for file in files.of(schema.WordListFile)
+            for file in files.of(lexicon_schema.WordListFile)
             for name, words in file.model.words.items()
         },
     )

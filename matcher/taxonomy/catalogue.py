@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from matcher.domain.catalogue import Alias, Question, Requirement, Role, Skill, SkillId
+from matcher.domain.catalogue import Alias, Crosswalk, Question, Requirement, Role, Skill, SkillId
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["catalogue"]
@@ -80,12 +80,21 @@ def _requirement(requirement: Requirement, taxonomy: Taxonomy) -> Iterator[str]:
 
 
 def _area(title: str, skills: Iterable[Skill], taxonomy: Taxonomy) -> Iterator[str]:
-    yield from (f"### {title}", "", "| skill | id | also written | shows too |", "|---|---|---|---|")
+    yield from (f"### {title}", "", "| skill | id | also written | shows too | elsewhere |", "|---|---|---|---|---|")
     for skill in skills:
         others = "; ".join(_alias(alias) for alias in skill.aliases[1:])
         shows = _names((*skill.broader, *skill.implies), taxonomy)
-        yield f"| {_cell(skill.name)} | `{skill.id}` | {_cell(others)} | {_cell(shows)} |"
+        elsewhere = _cell(_elsewhere(taxonomy.crosswalk.get(skill.id)))
+        yield f"| {_cell(skill.name)} | `{skill.id}` | {_cell(others)} | {_cell(shows)} | {elsewhere} |"
     yield ""
+
+
+def _elsewhere(row: Crosswalk | None) -> str:
+    if row is None:
+        return ""
+    esco = f"[ESCO]({row.esco})" if row.esco else ""
+    onet = f"O\\*NET {row.onet_code} {row.onet_title}" if row.onet_title else ""
+    return "; ".join(filter(None, (esco, onet)))
 
 
 def _alias(alias: Alias) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from matcher.domain.document import SectionKind
-from matcher.taxonomy import schema
+from matcher.taxonomy import lexicon_schema, schema
 from matcher.taxonomy.alias_checks import alias_problems
 from matcher.taxonomy.completeness import completeness_problems
+from matcher.taxonomy.crosswalk_checks import crosswalk_problems, lost_skills
 from matcher.taxonomy.files import DataFile, TaxonomyFiles
 from matcher.taxonomy.problems import Problem
 
@@ -32,6 +33,7 @@ def find_problems(files: TaxonomyFiles) -> tuple[Problem, ...]:
         *_word_lists(files),
         *alias_problems(files),
         *completeness_problems(files),
+        *crosswalk_problems(files),
     ]
     return tuple(sorted(set(found)))
 
@@ -42,7 +44,7 @@ def find_broken_links(files: TaxonomyFiles) -> tuple[Problem, ...]:
     These stop the start; the other rules of ``find_problems`` are about quality, and a file may break one of them
     while somebody works on it.
     """
-    return tuple(sorted({*_identifiers(files), *_references(files), *_cycles(files)}))
+    return tuple(sorted({*_identifiers(files), *_references(files), *_cycles(files), *lost_skills(files)}))
 
 
 def _length(files: TaxonomyFiles) -> Iterator[Problem]:
@@ -58,7 +60,7 @@ def _entries(files: TaxonomyFiles) -> Iterator[tuple[str, str, DataFile[BaseMode
         (schema.AreaFile, "skills"),
         (schema.RequirementFile, "requirements"),
         (schema.QuestionFile, "questions"),
-        (schema.SignalFile, "signals"),
+        (lexicon_schema.SignalFile, "signals"),
         (schema.SourceFile, "sources"),
         (schema.TipFile, "tips"),
     )
@@ -201,7 +203,7 @@ def _way_back(start: str, steps: Mapping[str, Sequence[str]]) -> list[str] | Non
 
 def _headings(files: TaxonomyFiles) -> Iterator[Problem]:
     kinds = {kind.value for kind in SectionKind}
-    for file in files.of(schema.HeadingFile):
+    for file in files.of(lexicon_schema.HeadingFile):
         owner: dict[str, str] = {}
         for kind, headings in file.model.headings.items():
             if kind not in kinds:
@@ -216,7 +218,7 @@ def _headings(files: TaxonomyFiles) -> Iterator[Problem]:
 
 def _word_lists(files: TaxonomyFiles) -> Iterator[Problem]:
     stems: dict[str, str] = {}
-    for file in files.of(schema.WordListFile):
+    for file in files.of(lexicon_schema.WordListFile):
         if stems.setdefault(file.stem, file.name) != file.name:
             message = f"A word list of this name is {stems[file.stem]}."
             yield Problem(file.name, 1, file.stem, message, "Rename one of them.")

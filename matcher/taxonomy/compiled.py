@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,10 +14,10 @@ from matcher.domain.catalogue import (
     Alias,
     AmbiguityRule,
     Criteria,
+    Crosswalk,
     Importance,
     Policy,
     Question,
-    QuestionId,
     QuestionKind,
     Requirement,
     RequirementKind,
@@ -36,29 +36,34 @@ if TYPE_CHECKING:
 __all__ = ["FORM", "dump", "load"]
 
 Row = TypeVar("Row", bound="DataclassInstance")
+Key = TypeVar("Key", bound=str)
 
 # Raise when the records change: a text of another form is never read.
-FORM = 6
+FORM = 7
 _NAMES = [field.name for field in fields(Taxonomy)]
 _ALIASES, _TUPLES = 3, slice(5, 9)
-_SKILLS, _QUESTIONS, _LEXICON = map(_NAMES.index, ("skills", "questions", "lexicon"))
+_SKILLS, _QUESTIONS, _CROSSWALK, _LEXICON = map(_NAMES.index, ("skills", "questions", "crosswalk", "lexicon"))
 
 
 def dump(taxonomy: Taxonomy) -> str:
     """Write a taxonomy as JSON: each record a list of its fields in their order.
 
     A start reads this text every time. So skills and their aliases are written field by field (see ``_records``),
-    implied skills are numbers of the skills' order, and word lists are one string each. The questions are a text
-    within the text, which is not opened before they are asked for.
+    implied skills are numbers of the skills' order, and word lists are one string each. The questions and the crosswalk
+    are texts within the text, which are not opened before they are asked for.
     """
     content = _plain(replace(taxonomy, skills={}))
     content[_SKILLS] = _columns(taxonomy)
-    questions = [_plain(question) for question in taxonomy.questions.values()]
-    content[_QUESTIONS] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
+    content[_QUESTIONS] = _text({name: _plain(card) for name, card in taxonomy.questions.items()})
+    content[_CROSSWALK] = _text({name: _plain(row) for name, row in taxonomy.crosswalk.items()})
     numbers = {name: number for number, name in enumerate(taxonomy.skills)}
     content[-1] = {name: [numbers[skill] for skill in implied] for name, implied in content[-1].items()}
     content[_LEXICON][-1] = {name: "\n".join(words) for name, words in taxonomy.lexicon.words.items()}
-    return json.dumps({"form": FORM, "taxonomy": content}, ensure_ascii=False, separators=(",", ":"))
+    return _text({"form": FORM, "taxonomy": content})
+
+
+def _text(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(text: str | bytes) -> Taxonomy:
@@ -103,21 +108,22 @@ def _plain(value: Any) -> Any:
 
 
 def _taxonomy(row: list[Any]) -> Taxonomy:
-    (version, digest, skills, areas, requirements, roles, questions, sources, tips, policy, lexicon, implied) = row
-    made = _skills(*skills)
+    read = dict(zip(_NAMES, row, strict=True))
+    made = _skills(*read["skills"])
     return Taxonomy(
-        version=version,
-        hash=digest,
+        version=read["version"],
+        hash=read["hash"],
         skills=made,
-        areas=areas,
-        requirements={name: _requirement(item) for name, item in requirements.items()},
-        roles={name: _role(item) for name, item in roles.items()},
-        questions=_Questions(questions),
-        sources={name: Source(*item) for name, item in sources.items()},
-        tips=tuple(Tip(*map(_tuple, item)) for item in tips),
-        policy=Policy(*policy),
-        lexicon=_lexicon(lexicon),
-        _implied=_followed(tuple(made), implied),
+        areas=read["areas"],
+        requirements={name: _requirement(item) for name, item in read["requirements"].items()},
+        roles={name: _role(item) for name, item in read["roles"].items()},
+        questions=_Later(read["questions"], _question),
+        sources={name: Source(*item) for name, item in read["sources"].items()},
+        tips=tuple(Tip(*map(_tuple, item)) for item in read["tips"]),
+        crosswalk=_Later(read["crosswalk"], _crosswalk),
+        policy=Policy(*read["policy"]),
+        lexicon=_lexicon(read["lexicon"]),
+        _implied=_followed(tuple(made), read["_implied"]),
     )
 
 
@@ -171,22 +177,27 @@ def _question(row: list[Any]) -> Question:
     return Question(identifier, prompt, QuestionKind(kind), *rest)
 
 
-class _Questions(Mapping[QuestionId, Question]):
-    """The questions, read from their text when the first of them is asked for: only a report needs them."""
+def _crosswalk(row: list[Any]) -> Crosswalk:
+    return Crosswalk(*row)
 
-    def __init__(self, text: str) -> None:
+
+class _Later(Mapping[Key, Row]):
+    """Records by name, read from their text when the first of them is asked for: a start does not need them."""
+
+    def __init__(self, text: str, make: Callable[[list[Any]], Row]) -> None:
         self._text = text
-        self._read: dict[QuestionId, Question] | None = None
+        self._make = make
+        self._read: dict[Key, Row] | None = None
 
-    def _all(self) -> dict[QuestionId, Question]:
+    def _all(self) -> dict[Key, Row]:
         if self._read is None:
-            self._read = {question.id: question for question in map(_question, json.loads(self._text))}
+            self._read = {name: self._make(row) for name, row in json.loads(self._text).items()}
         return self._read
 
-    def __getitem__(self, key: QuestionId) -> Question:
+    def __getitem__(self, key: Key) -> Row:
         return self._all()[key]
 
-    def __iter__(self) -> Iterator[QuestionId]:
+    def __iter__(self) -> Iterator[Key]:
         return iter(self._all())
 
     def __len__(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matcher.domain.document import SectionKind
-from matcher.taxonomy import schema
+from matcher.taxonomy import lexicon_schema, schema
 from matcher.taxonomy.files import TaxonomyFiles
 from matcher.taxonomy.problems import Problem
 
@@ -93,7 +93,7 @@ def _checklist(files: TaxonomyFiles) -> Iterator[Problem]:
 
 def _signals(files: TaxonomyFiles) -> Iterator[Problem]:
     kinds = {kind.value for kind in SectionKind}
-    for file in files.of(schema.SignalFile):
+    for file in files.of(lexicon_schema.SignalFile):
         for index, entry in enumerate(file.model.signals):
             for place, section in enumerate(entry.sections):
                 if section not in kinds:

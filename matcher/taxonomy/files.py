@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from matcher.taxonomy import schema
+from matcher.taxonomy import lexicon_schema, schema
 from matcher.taxonomy.problems import Problem
 from matcher.taxonomy.yaml_reader import Tree, YamlProblem, read_yaml
 
@@ -21,16 +21,17 @@ _SINGLE: Mapping[str, type[BaseModel]] = {
     "sources.yaml": schema.SourceFile,
     "policy.yaml": schema.PolicyFile,
     "tips.yaml": schema.TipFile,
-    "lexicon/section_headings.yaml": schema.HeadingFile,
-    "lexicon/assertion_cues.yaml": schema.AssertionFile,
+    "crosswalk.yaml": schema.CrosswalkFile,
+    "lexicon/section_headings.yaml": lexicon_schema.HeadingFile,
+    "lexicon/assertion_cues.yaml": lexicon_schema.AssertionFile,
 }
 _FOLDERS: Mapping[str, type[BaseModel]] = {
     "areas/": schema.AreaFile,
     "requirements/": schema.RequirementFile,
     "roles/": schema.RoleFile,
     "questions/": schema.QuestionFile,
-    "lexicon/signals/": schema.SignalFile,
-    "lexicon/": schema.WordListFile,
+    "lexicon/signals/": lexicon_schema.SignalFile,
+    "lexicon/": lexicon_schema.WordListFile,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from matcher.domain.catalogue import (
+    Crosswalk,
     Policy,
     Question,
     QuestionId,
@@ -38,7 +39,7 @@ class AssertionCue:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A way of working and its cue phrases (see ``schema.SignalEntry`` for their language)."""
+    """A way of working and its cue phrases (see ``lexicon_schema.SignalEntry`` for their language)."""
 
     id: SignalId
     label: str
@@ -77,6 +78,7 @@ class Taxonomy:
     tips: tuple[Tip, ...]
     policy: Policy
     lexicon: Lexicon
+    crosswalk: Mapping[SkillId, Crosswalk] = field(default_factory=dict)
     _implied: Mapping[SkillId, tuple[SkillId, ...]] = field(default_factory=dict)
 
     def role(self, role_id: str) -> Role:

@@ -1,4 +1,4 @@
-"""The shape of each file in skills_taxonomy/, and nothing else.
+"""The shape of each file in skills_taxonomy/ but the lexicon (see ``lexicon_schema``), and nothing else.
 
 Unknown keys fail, wrong types fail (strictly: "3" is not a number). Rules across files live in ``checks``.
 """
@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 __all__ = [
     "AliasEntry",
     "AreaFile",
-    "AssertionFile",
+    "CrosswalkEntry",
+    "CrosswalkFile",
     "Example",
-    "HeadingFile",
     "PolicyFile",
     "QuestionEntry",
     "QuestionFile",
@@ -22,13 +22,13 @@ __all__ = [
     "RequirementFile",
     "RoleFile",
     "RoleRequirement",
-    "SignalEntry",
-    "SignalFile",
     "SkillEntry",
+    "Slug",
     "SourceFile",
+    "StrictModel",
     "TaxonomyFile",
+    "Text",
     "TipFile",
-    "WordListFile",
 ]
 
 SkillRef = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z0-9_]+$")]
@@ -41,11 +41,13 @@ SkillKind = Literal["technology", "practice", "concept", "language", "certificat
 Seniority = Literal["junior", "mid", "senior", "lead", "any"]
 
 
-class _Model(BaseModel):
+class StrictModel(BaseModel):
+    """Unknown keys and wrong types fail."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class AliasEntry(_Model):
+class AliasEntry(StrictModel):
     """An alias that needs a rule because its text also means something else."""
 
     text: Text
@@ -59,14 +61,14 @@ class AliasEntry(_Model):
     not_before: list[Text] = []
 
 
-class Example(_Model):
+class Example(StrictModel):
     """Sentences in which a skill must be found, and sentences in which it must not."""
 
     found: list[Text] = []
     not_found: list[Text] = []
 
 
-class SkillEntry(_Model):
+class SkillEntry(StrictModel):
     """One skill of an area file."""
 
     id: SkillRef
@@ -85,7 +87,7 @@ class SkillEntry(_Model):
     spelling: bool = True
 
 
-class AreaFile(_Model):
+class AreaFile(StrictModel):
     """areas/*.yaml."""
 
     area: AreaName
@@ -93,7 +95,7 @@ class AreaFile(_Model):
     skills: list[SkillEntry]
 
 
-class CriteriaEntry(_Model):
+class CriteriaEntry(StrictModel):
     """What met, partial and missing mean."""
 
     met: Text
@@ -101,7 +103,7 @@ class CriteriaEntry(_Model):
     missing: Text
 
 
-class RequirementEntry(_Model):
+class RequirementEntry(StrictModel):
     """One requirement of requirements/*.yaml, before a role gives it weight."""
 
     id: Slug
@@ -118,13 +120,13 @@ class RequirementEntry(_Model):
     sources: list[Text]
 
 
-class RequirementFile(_Model):
+class RequirementFile(StrictModel):
     """requirements/*.yaml."""
 
     requirements: list[RequirementEntry]
 
 
-class RoleRequirement(_Model):
+class RoleRequirement(StrictModel):
     """How one role asks for a requirement; what is left out is taken from the requirement itself."""
 
     requirement: Slug
@@ -135,7 +137,7 @@ class RoleRequirement(_Model):
     partial_years: float | int | None = None
 
 
-class RoleFile(_Model):
+class RoleFile(StrictModel):
     """roles/*.yaml."""
 
     id: Slug
@@ -146,7 +148,7 @@ class RoleFile(_Model):
     sources: list[Text]
 
 
-class QuestionEntry(_Model):
+class QuestionEntry(StrictModel):
     """One study card of questions/*.yaml."""
 
     id: SkillRef
@@ -166,13 +168,13 @@ class QuestionEntry(_Model):
     wording: Literal["own", "adapted", "quoted"] = "own"
 
 
-class QuestionFile(_Model):
+class QuestionFile(StrictModel):
     """questions/*.yaml."""
 
     questions: list[QuestionEntry]
 
 
-class SourceEntry(_Model):
+class SourceEntry(StrictModel):
     """One source."""
 
     id: Text
@@ -181,13 +183,13 @@ class SourceEntry(_Model):
     note: str = ""
 
 
-class SourceFile(_Model):
+class SourceFile(StrictModel):
     """sources.yaml."""
 
     sources: list[SourceEntry]
 
 
-class TipEntry(_Model):
+class TipEntry(StrictModel):
     """One piece of advice."""
 
     id: Slug
@@ -196,87 +198,47 @@ class TipEntry(_Model):
     sources: list[Text]
 
 
-class TipFile(_Model):
+class TipFile(StrictModel):
     """tips.yaml."""
 
     tips: list[TipEntry]
 
 
-class HeadingFile(_Model):
-    """lexicon/section_headings.yaml: section kind to the headings that open it, in lower case."""
-
-    headings: dict[str, list[Text]]
-
-
-class CueEntry(_Model):
-    """A cue of lexicon/assertion_cues.yaml. ``direction`` tells on which side of the cue its skills stand."""
-
-    text: Text
-    direction: Literal["forward", "backward"] = "forward"
-    reach: Literal["clause", "near"] = "clause"
-
-
-class AssertionFile(_Model):
-    """lexicon/assertion_cues.yaml."""
-
-    negated: list[CueEntry]
-    learning: list[CueEntry]
-    others: list[CueEntry]
-    weak: list[CueEntry]
-    claimed: list[CueEntry]
-    terminators: list[Text]
-
-
-class SignalEntry(_Model):
-    """A way of working, and the cues that show it.
-
-    A cue is a row of words in a small language, matched in lower case by whole word within one statement: ``word*``
-    has any ending and ``*ed`` any beginning; ``a|b`` is either; ``[word]`` may be left out; ``..`` stands for up to
-    two words and ``...`` for up to six of a clause; ``<family>`` for any word of a family in ``cue_words.yaml`` or
-    ``thing_words.yaml``; ``{number}``, ``{number>2}``, ``{number<3}``, ``{percent}``, ``{nines}``, ``{factor}``,
-    ``{duration}`` and ``{rate}`` for figures. ``A & B`` asks for both cues in one sentence in any order, at most ten
-    words apart, and ``A & !B`` for a sentence without B. A cue may begin with a flag, which says where it counts and
-    for how much: ``{title}``, ``{lead}``, ``{recent}``, ``<``, ``<<``, ``+``, ``!`` and ``~``;
-    ``leading.yaml`` explains them.
-    ``met`` cues meet the requirement and ``partial`` ones in part; a ``not_near`` cue takes the others of its statement
-    away; ``sections`` limits a signal to these kinds of section.
-    """
-
-    id: Slug
-    label: Text
-    met: list[Text]
-    partial: list[Text] = []
-    not_near: list[Text] = []
-    sections: list[Text] = []
-    examples: Example = Example()
-
-
-class SignalFile(_Model):
-    """lexicon/signals/*.yaml."""
-
-    signals: list[SignalEntry]
-
-
-class WordListFile(_Model):
-    """The other lexicon files: named lists of words or phrases, in lower case."""
-
-    words: dict[str, list[Text]]
-
-
-class PolicyEntry(_Model):
+class PolicyEntry(StrictModel):
     """One number of judgement and why it is what it is."""
 
     value: float | int
     why: Text
 
 
-class PolicyFile(_Model):
+class PolicyFile(StrictModel):
     """policy.yaml."""
 
     policy: dict[Slug, PolicyEntry]
 
 
-class TaxonomyFile(_Model):
+class OnetEntry(StrictModel):
+    """An example of the O*NET Technology Skills table: the UNSPSC commodity that it stands under, and its title."""
+
+    code: Annotated[str, Field(pattern=r"^\d{8}$")]
+    title: Text
+
+
+class CrosswalkEntry(StrictModel):
+    """What other classifications call a skill; ``esco`` is the last part of the concept's URI."""
+
+    skill: SkillRef
+    esco: Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")] | None = None
+    onet: OnetEntry | None = None
+
+
+class CrosswalkFile(StrictModel):
+    """crosswalk.yaml."""
+
+    crosswalk: list[CrosswalkEntry]
+
+
+class TaxonomyFile(StrictModel):
     """taxonomy.yaml: the version (calendar), the areas in reading order, what must be covered, retired identifiers."""
 
     version: Annotated[str, Field(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")]

@@ -181,7 +181,12 @@ def _own_schemas() -> dict[str, Any]:
 
 
 def _requirement() -> dict[str, Any]:
-    skill = _object({"id": _TEXT, "name": _TEXT}, "A skill.")
+    example = _object({"code": _TEXT, "title": _TEXT}, "A commodity code and a title of O*NET Technology Skills.")
+    same_as = _object(
+        {"esco": {"type": ["string", "null"]}, "onet": {"anyOf": [example, {"type": "null"}]}},
+        "What other classifications call it, where that was verified.",
+    )
+    skill = _object({"id": _TEXT, "name": _TEXT, "same_as": same_as}, "A skill.")
     criteria = _object({"met": _TEXT, "partial": _TEXT, "missing": _TEXT}, "What each verdict means.")
     return _object(
         {

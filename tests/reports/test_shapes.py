@@ -82,3 +82,12 @@ def test_a_role_tells_what_each_verdict_means(matcher: Matcher) -> None:
 
     assert shape["required"] == sum(r["importance"] == "required" for r in shape["requirements"])
     assert all(set(r["criteria"]) == {"met", "partial", "missing"} for r in shape["requirements"])
+
+
+def test_a_skill_of_a_role_tells_what_other_classifications_call_it(matcher: Matcher) -> None:
+    shape = shapes.role_shape(matcher.taxonomy.role("lead-backend-engineer"), matcher.taxonomy)
+    skills = {skill["name"]: skill["same_as"] for r in shape["requirements"] for skill in r["any_of"]}
+
+    assert skills["Python"]["esco"] == "http://data.europa.eu/esco/skill/ccd0a1d9-afda-43d9-b901-96344886e14d"
+    assert skills["Django"] == {"esco": None, "onet": {"code": "43232408", "title": "Django"}}
+    assert skills["Micronaut"] == {"esco": None, "onet": None}

@@ -37,3 +37,9 @@ def test_the_command_writes_the_catalogue(taxonomy: Taxonomy, tmp_path: Path) ->
 
     assert (shown.exit_code, written.exit_code) == (0, 0)
     assert shown.stdout == out.read_text("utf-8") == catalogue(taxonomy)
+
+
+def test_a_row_names_what_other_classifications_call_the_skill(taxonomy: Taxonomy) -> None:
+    row = next(line for line in catalogue(taxonomy).splitlines() if "`databases.mysql`" in line)
+
+    assert row.endswith("-a76f-91c16751e99f); O\\*NET 43232304 MySQL |")

@@ -36,3 +36,9 @@ def test_a_record_with_a_field_too_few_is_refused(taxonomy: Taxonomy) -> None:
     content["taxonomy"][2][2].pop()
     with pytest.raises(ValueError, match=r"form|unpack|argument"):
         compiled.load(json.dumps(content))
+
+
+def test_questions_and_crosswalk_are_not_read_before_they_are_asked_for(taxonomy: Taxonomy) -> None:
+    content = json.loads(compiled.dump(taxonomy))
+    texts = [text for text in content["taxonomy"] if isinstance(text, str) and text.startswith("{")]
+    assert [set(json.loads(text)) for text in texts] == [set(taxonomy.questions), set(taxonomy.crosswalk)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.taxonomy.files import read_files
-from matcher.taxonomy.schema import SignalFile, WordListFile
+from matcher.taxonomy.lexicon_schema import SignalFile, WordListFile
 
 
 @pytest.mark.parametrize(
