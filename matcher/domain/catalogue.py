@@ -235,11 +235,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """A piece of advice for preparing, tied to where it helps."""
+    """A piece of advice for preparing, tied to where it helps.
+
+    ``requirements`` are those whose gaps it helps with, ``verdicts`` the names of the judgements that call for it, and
+    ``kinds`` the kinds of question that it prepares for. One with none of these helps with every interview. ``when`` is
+    before, resume, during, after or interviewer; the last is for those who ask.
+    """
 
     id: str
     text: str
     when: str
+    requirements: tuple[RequirementId, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     sources: tuple[SourceId, ...] = ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.domain.candidate import Proof
-from matcher.domain.catalogue import Question, Requirement, RequirementSet
+from matcher.domain.catalogue import Question, Requirement, RequirementSet, Tip
 
 __all__ = [
     "Assessment",
@@ -137,7 +137,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class StudyItem:
-    """The questions chosen for one gap."""
+    """The questions and the tips chosen for one gap."""
 
     gap: Gap
     questions: tuple[Question, ...]
+    tips: tuple[Tip, ...] = ()

@@ -18,6 +18,7 @@ __all__ = [
     "MissingRequirement",
     "Report",
     "ReportQuestion",
+    "ReportTip",
     "ReportWarning",
     "RequirementResult",
     "RoleFacts",
@@ -95,6 +96,15 @@ class ReportQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportTip:
+    """A piece of advice as the report carries it; ``when`` is before, resume, during or after."""
+
+    id: str
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class GapReport:
     """A gap with what to study for it."""
 
@@ -105,6 +115,7 @@ class GapReport:
     why: str
     gain: float
     questions: tuple[ReportQuestion, ...]
+    tips: tuple[ReportTip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +158,7 @@ class InputFacts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The gap report, whole."""
+    """The gap report, whole. ``tips`` help with every interview; those for one gap stand with it."""
 
     role: RoleFacts | None
     job: JobFacts | None
@@ -160,6 +171,7 @@ class Report:
     warnings: tuple[ReportWarning, ...]
     taxonomy: TaxonomyFacts
     input: InputFacts
+    tips: tuple[ReportTip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 
 from matcher.domain.candidate import Proof
-from matcher.domain.catalogue import Question
+from matcher.domain.catalogue import Question, Tip
 from matcher.domain.document import Document, ParseWarning, Section, SectionKind
 from matcher.domain.judgement import Assessment, Comparison, Gap, StudyItem
 from matcher.domain.report import (
@@ -20,6 +20,7 @@ from matcher.domain.report import (
     JobFacts,
     Report,
     ReportQuestion,
+    ReportTip,
     ReportWarning,
     RequirementResult,
     RoleFacts,
@@ -46,7 +47,7 @@ def build_report(
 ) -> Report:
     """Build the report of one resume. Nothing of the contact section enters it."""
     page = _Places(document, sections)
-    questions = {item.gap.assessment.requirement.id: item.questions for item in study}
+    plan = {item.gap.assessment.requirement.id: item for item in study}
     return Report(
         role=role,
         job=job,
@@ -54,11 +55,12 @@ def build_report(
         score=comparison.score,
         coverage=comparison.coverage,
         requirements=tuple(_result(one, page) for one in comparison.assessments),
-        gaps=tuple(_gap(gap, questions.get(gap.assessment.requirement.id, ())) for gap in gaps),
+        gaps=tuple(_gap(gap, plan.get(gap.assessment.requirement.id)) for gap in gaps),
         readability=_findings(document, comparison),
         warnings=tuple(ReportWarning(one.code, one.message, one.page) for one in document.warnings),
         taxonomy=TaxonomyFacts(taxonomy.version, taxonomy.hash),
         input=InputFacts(document.sha256, document.format.value, document.pages, _words_sha256(document.text)),
+        tips=tuple(_tip(one) for one in taxonomy.general_tips()) if gaps else (),
     )
 
 
@@ -129,7 +131,7 @@ def _evidence(proofs: Iterable[Proof], places: _Places) -> tuple[Evidence, ...]:
     return tuple(found.values())
 
 
-def _gap(gap: Gap, questions: Iterable[Question]) -> GapReport:
+def _gap(gap: Gap, item: StudyItem | None) -> GapReport:
     requirement = gap.assessment.requirement
     return GapReport(
         requirement=requirement.id,
@@ -138,8 +140,13 @@ def _gap(gap: Gap, questions: Iterable[Question]) -> GapReport:
         rank=gap.rank,
         why=gap.why,
         gain=gap.gain,
-        questions=tuple(_question(one) for one in questions),
+        questions=tuple(_question(one) for one in item.questions) if item else (),
+        tips=tuple(_tip(one) for one in item.tips) if item else (),
     )
+
+
+def _tip(tip: Tip) -> ReportTip:
+    return ReportTip(tip.id, tip.text, tip.when)
 
 
 def _question(question: Question) -> ReportQuestion:

@@ -140,6 +140,8 @@ def _plan(report: Report) -> list[str]:
     lines = ["", "What to do next", "-" * WIDTH]
     for gap in report.gaps:
         lines += _gap(gap)
+    if report.tips:
+        lines += ["", "For every interview", *(line for tip in report.tips for line in _wrap(tip.text, "  - ", "    "))]
     return lines
 
 
@@ -147,6 +149,8 @@ def _gap(gap: GapReport) -> list[str]:
     gain = phrases.points(gap.gain)
     worth = f" (up to +{gain})" if gain != "0" else ""
     lines = ["", f"{gap.rank}. {_plain(gap.label)}{worth}", *_wrap(gap.why, "   ")]
+    for tip in gap.tips:
+        lines += _wrap(f"Tip: {tip.text}", "   ")
     for question in gap.questions:
         lines += _question(question)
     return lines

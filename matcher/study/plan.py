@@ -1,4 +1,4 @@
-"""What to study: questions for each gap, by level and kind, none of them twice."""
+"""What to study: questions for each gap, by level and kind, and a piece of advice; none of them twice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from matcher.domain.catalogue import Question, QuestionId, QuestionKind, RequirementSet
 from matcher.domain.judgement import Gap, Status, StudyItem
+from matcher.study.tips import add_tips
 from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["plan_study"]
@@ -15,7 +16,7 @@ _FEW = 4
 
 
 def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) -> tuple[StudyItem, ...]:
-    """Choose questions for every gap, in the order of the gaps.
+    """Choose questions and tips for every gap, in the order of the gaps.
 
     Questions on a skill that is asked for by name come before those on the requirement as a whole; within these the
     kinds take turns, so that a gap is seen from several sides.
@@ -31,7 +32,7 @@ def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) 
                 chosen.append(question)
                 asked.add(question.id)
         items.append(StudyItem(gap, tuple(chosen)))
-    return tuple(items)
+    return add_tips(items, taxonomy.tips, most=int(taxonomy.policy["tips-per-gap"]))
 
 
 def _groups(gap: Gap, taxonomy: Taxonomy) -> Iterable[tuple[Question, ...]]:

@@ -66,7 +66,15 @@ def build_taxonomy(files: TaxonomyFiles) -> Taxonomy:
             for entry in file.model.sources
         },
         tips=tuple(
-            Tip(entry.id, entry.text, entry.when, _sources(entry.sources))
+            Tip(
+                id=entry.id,
+                text=entry.text,
+                when=entry.when,
+                requirements=tuple(RequirementId(name) for name in entry.requirements),
+                verdicts=tuple(entry.verdicts),
+                kinds=tuple(entry.kinds),
+                sources=_sources(entry.sources),
+            )
             for file in files.of(schema.TipFile)
             for entry in file.model.tips
         ),

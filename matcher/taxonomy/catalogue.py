@@ -42,7 +42,9 @@ def _lines(taxonomy: Taxonomy) -> Iterator[str]:
             yield from (f"### {topic.replace('_', ' ').capitalize()}", "")
         yield from _question(card, taxonomy)
     yield from ("## Tips", "")
-    yield from (f"- {tip.when}: {_text(tip.text)}" for tip in taxonomy.tips)
+    for tip in taxonomy.tips:
+        where = ", ".join((*tip.requirements, *tip.verdicts, *tip.kinds)) or "every interview"
+        yield f"- {tip.when}, for {where}: {_text(tip.text)}"
 
 
 def _role(role: Role) -> Iterator[str]:

@@ -39,7 +39,7 @@ Row = TypeVar("Row", bound="DataclassInstance")
 Key = TypeVar("Key", bound=str)
 
 # Raise when the records change: a text of another form is never read.
-FORM = 7
+FORM = 8
 _NAMES = [field.name for field in fields(Taxonomy)]
 _ALIASES, _TUPLES = 3, slice(5, 9)
 _SKILLS, _QUESTIONS, _CROSSWALK, _LEXICON = map(_NAMES.index, ("skills", "questions", "crosswalk", "lexicon"))

@@ -101,6 +101,14 @@ class Taxonomy:
         """Return the cards that study a requirement, in the order of the data."""
         return tuple(q for q in self.questions.values() if requirement in q.requirements)
 
+    def general_tips(self) -> tuple[Tip, ...]:
+        """Return the advice for those who are asked that helps with every interview, in the order of the data."""
+        return tuple(
+            tip
+            for tip in self.tips
+            if tip.when != "interviewer" and not (tip.requirements or tip.verdicts or tip.kinds)
+        )
+
     def questions_for_skill(self, skill: SkillId) -> tuple[Question, ...]:
         """Return the cards that study a skill, in the order of the data."""
         return tuple(q for q in self.questions.values() if skill in q.skills)

@@ -38,6 +38,7 @@ Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Text = Annotated[str, Field(min_length=1)]
 LevelName = Literal["listed", "used", "owned", "led"]
 SkillKind = Literal["technology", "practice", "concept", "language", "certificate", "degree_field", "people", "tool"]
+QuestionKindName = Literal["technical", "design", "behavioural", "situational", "problem-solving"]
 Seniority = Literal["junior", "mid", "senior", "lead", "any"]
 
 
@@ -153,7 +154,7 @@ class QuestionEntry(StrictModel):
 
     id: SkillRef
     prompt: Text
-    kind: Literal["technical", "design", "behavioural", "situational", "problem-solving"]
+    kind: QuestionKindName
     requirements: list[Slug] = []
     skills: list[SkillRef] = []
     levels: list[Seniority] = []
@@ -190,11 +191,14 @@ class SourceFile(StrictModel):
 
 
 class TipEntry(StrictModel):
-    """One piece of advice."""
+    """One piece of advice, and where it helps: with gaps in a requirement, after a verdict, for a kind of question."""
 
     id: Slug
     text: Text
     when: Literal["before", "resume", "during", "after", "interviewer"]
+    requirements: list[Slug] = []
+    verdicts: list[Literal["listed", "related", "disclaimed", "absent", "demonstrated"]] = []
+    kinds: list[QuestionKindName] = []
     sources: list[Text]
 
 

@@ -22,6 +22,7 @@ def test_the_report_carries_the_keys_of_the_contract() -> None:
         "warnings",
         "taxonomy",
         "input",
+        "tips",
     }
     assert names(judgement.Score) >= {"value", "low", "high", "range_because", "withheld", "version"}
     assert names(report.Evidence) >= {"text", "hit", "page", "line", "line_end", "start", "end", "section", "skill"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from matcher.domain.candidate import Context, Proof
 from matcher.domain.catalogue import (
     Criteria,
@@ -11,6 +13,7 @@ from matcher.domain.catalogue import (
     RequirementId,
     RequirementSet,
     SkillId,
+    Tip,
 )
 from matcher.domain.document import Document, Format, Line, ParseWarning, Section, SectionKind, Span
 from matcher.domain.judgement import (
@@ -25,10 +28,12 @@ from matcher.domain.judgement import (
     StudyItem,
     Verdict,
 )
-from matcher.domain.report import Report
+from matcher.domain.report import Report, ReportTip
 from matcher.reports.build import build_report
+from matcher.taxonomy.index import Taxonomy
 from tests.reports.builders import AS_OF, ROLE, TAXONOMY
 
+TIP = Tip("read", "Read it up.", "before", requirements=(RequirementId("relational-databases"),))
 TEXT = "Ada Byte, Python Street 4\nExperience\nMoved the ledger to\nPostgreSQL.\nTuned it."
 REQUIREMENT = Requirement(
     RequirementId("relational-databases"), "Relational databases", Importance.REQUIRED,
@@ -59,7 +64,9 @@ def a_proof(statement: str, word: str, section: SectionKind = SectionKind.EXPERI
     )
 
 
-def report_of(document: Document, *proofs: Proof, because: tuple[str, ...] = (), gap: bool = False) -> Report:
+def report_of(
+    document: Document, *proofs: Proof, because: tuple[str, ...] = (), gap: bool = False, taxonomy: Taxonomy = TAXONOMY
+) -> Report:
     assessment = Assessment(REQUIREMENT, Status.PARTIAL, Verdict.LISTED, (Shortfall.LISTED_ONLY,), 10, 2, "R.", proofs)
     count = CoverageCount(0, 1, 1)
     score = Score(2.0, 0.0, 10.0, because, None, "1.0")
@@ -68,8 +75,8 @@ def report_of(document: Document, *proofs: Proof, because: tuple[str, ...] = (),
     )
     gaps = (Gap(assessment, 1, "Relational databases: listed only", "Why.", 8.0),) if gap else ()
     card = Question(QuestionId("databases.index"), "What is an index?", QuestionKind.TECHNICAL, ("a", "b"))
-    study = tuple(StudyItem(one, (card,)) for one in gaps)
-    return build_report(document, SECTIONS, comparison, gaps, study, TAXONOMY, as_of=AS_OF, role=ROLE)
+    study = tuple(StudyItem(one, (card,), (TIP,)) for one in gaps)
+    return build_report(document, SECTIONS, comparison, gaps, study, taxonomy, as_of=AS_OF, role=ROLE)
 
 
 def test_evidence_tells_page_and_lines_of_the_whole_statement() -> None:
@@ -103,6 +110,18 @@ def test_gaps_carry_their_questions() -> None:
 
     assert (gap.requirement, gap.label, gap.gain) == ("relational-databases", "Relational databases", 8.0)
     assert gap.questions[0].prompt == "What is an index?"
+
+
+def test_a_gap_carries_its_tips_and_the_report_those_for_every_interview() -> None:
+    sleep = Tip("sleep", "Sleep well.", "before")
+    asking = Tip("asking", "Ask all the same.", "interviewer")
+    taxonomy = replace(TAXONOMY, tips=(TIP, sleep, asking))
+
+    report = report_of(a_document(), gap=True, taxonomy=taxonomy)
+
+    assert report.gaps[0].tips == (ReportTip("read", "Read it up.", "before"),)
+    assert report.tips == (ReportTip("sleep", "Sleep well.", "before"),)
+    assert report_of(a_document(), taxonomy=taxonomy).tips == ()
 
 
 def test_a_requirement_carries_its_criteria_and_checklist() -> None:

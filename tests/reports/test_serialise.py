@@ -7,7 +7,7 @@ from matcher.reports.serialise import from_json, json_schema, to_json, to_shape
 from tests.reports.builders import AS_OF, ROLE, a_report
 
 MATCH = {"role", "job", "as_of", "score", "coverage", "requirements", "gaps", "readability", "warnings", "taxonomy",
-         "input"}  # fmt: skip
+         "input", "tips"}  # fmt: skip
 REQUIREMENT = {"id", "label", "importance", "status", "verdict", "shortfalls", "weight", "credit", "reason", "evidence",
                "checklist"}  # fmt: skip
 EVIDENCE = {"text", "hit", "page", "line", "line_end", "start", "end", "section", "skill"}
@@ -21,9 +21,21 @@ def test_a_report_has_the_keys_of_the_contract() -> None:
     assert set(shape) == MATCH
     assert set(shape["requirements"][0]) >= REQUIREMENT
     assert set(shape["requirements"][0]["evidence"][0]) == EVIDENCE
-    assert {"requirement", "label", "short", "rank", "why", "gain", "questions"} == set(shape["gaps"][0])
+    assert {"requirement", "label", "short", "rank", "why", "gain", "questions", "tips"} == set(shape["gaps"][0])
     assert {"id", "prompt", "kind", "answer_points", "pitfalls", "follow_ups"} <= set(shape["gaps"][0]["questions"][0])
     assert {"value", "low", "high", "range_because", "withheld", "version"} <= set(shape["score"])
+
+
+def test_a_report_of_an_earlier_version_has_no_tips() -> None:
+    shape = to_shape(a_report())
+    del shape["tips"]
+    for gap in shape["gaps"]:
+        del gap["tips"]
+
+    report = from_json(json.dumps(shape))
+
+    assert report.tips == ()
+    assert all(gap.tips == () for gap in report.gaps)
 
 
 def test_values_are_plain_json() -> None:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from matcher.domain.judgement import ScoreCap
-from matcher.domain.report import RoleFacts
+from matcher.domain.report import ReportTip, RoleFacts
 from matcher.errors import ErrorCode, InputError
+from matcher.reports.render import render
 from matcher.reports.screening import rank_rows
 from matcher.reports.text import WIDTH, report_text, screening_text
 from tests.reports.builders import AS_OF, ROLE, a_report, a_score
@@ -25,6 +28,22 @@ def test_no_line_is_wider_than_the_terminal() -> None:
     long = replace(a_report(), role=RoleFacts("x", "Engineer " * 8, "lead"))
 
     assert max(len(line) for line in report_text(long).splitlines()) <= WIDTH + 24
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_advice_stands_beside_its_gap_and_that_for_every_interview_at_the_end_of_the_plan(form: str) -> None:
+    report = a_report()
+    first = replace(report.gaps[0], tips=(ReportTip("star", "Tell it as a story.", "during"),))
+    text = render(
+        replace(report, gaps=(first, *report.gaps[1:]), tips=(ReportTip("sleep", "Sleep well.", "before"),)), form
+    )
+
+    marks = ["No line of the resume shows this.", "Tip: Tell it as a story.", "Tell about somebody who grew",
+             "For every interview", "- Sleep well.", "How well the file could be read"]  # fmt: skip
+    places = [text.index(mark) for mark in marks]
+
+    assert places == sorted(places)
+    assert "Tip" not in render(report, form)
 
 
 def test_a_limit_on_the_score_is_told() -> None:
