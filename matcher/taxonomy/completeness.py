@@ -14,6 +14,10 @@ __all__ = ["completeness_problems"]
 # A study plan of one or two cards would not prepare anybody, nor would four of one kind.
 MIN_QUESTIONS = 4
 MIN_KINDS = 2
+# A card is for the minutes between two others. Adults read 175 to 300 words a minute in silence (M. Brysbaert, "How
+# many words do we read per minute?", 2019); a card full of terms is read at the slow end.
+MAX_MINUTES = 2
+WORDS_A_MINUTE = 200
 
 
 def completeness_problems(files: TaxonomyFiles) -> Iterator[Problem]:
@@ -111,6 +115,25 @@ def _questions(files: TaxonomyFiles) -> Iterator[Problem]:
             if prompts.setdefault(key, entry.id) != entry.id:
                 message = f"{prompts[key]} asks the same."
                 yield Problem(file.name, line, entry.id, message, "Keep one of them.")
-            if not entry.requirements and not entry.skills:
-                message = "It belongs to no requirement and no skill, so nobody will see it."
-                yield Problem(file.name, line, entry.id, message, "Name what it studies.")
+            if not entry.requirements:
+                message = "It studies no requirement, so no gap leads to it and nobody will see it."
+                yield Problem(file.name, line, entry.id, message, "Name the requirement that it studies.")
+            words = len(" ".join(_read(entry)).split())
+            if words >= MAX_MINUTES * WORDS_A_MINUTE:
+                message = f"It has {words} words; {MAX_MINUTES * WORDS_A_MINUTE - 1} are read in {MAX_MINUTES} minutes."
+                yield Problem(file.name, line, entry.id, message, "Shorten it or make two cards of it.")
+
+
+def _read(entry: schema.QuestionEntry) -> Iterator[str]:
+    """Return all that somebody reads of a card."""
+    yield entry.prompt
+    yield entry.example or ""
+    for texts in (
+        entry.answer_points,
+        entry.lead_adds,
+        entry.pitfalls,
+        entry.follow_ups,
+        entry.prepare,
+        entry.listen_for,
+    ):
+        yield from texts

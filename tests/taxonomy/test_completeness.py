@@ -49,3 +49,21 @@ def test_a_requirement_that_cannot_be_judged_is_told(build: Build, kind: str, mo
 def test_a_question_that_nobody_would_see_is_told(build: Build) -> None:
     card = "questions:\n  - {id: a.b, prompt: Why?, kind: technical, answer_points: [x, y], sources: [own]}\n"
     assert any("nobody will see it" in message for message in found(build(questions__stores=card)))
+
+
+def test_a_question_on_a_skill_alone_is_told_too(build: Build) -> None:
+    card = (
+        "questions:\n  - {id: a.b, prompt: Why?, kind: technical, skills: [databases.sedna], answer_points: [x, y], "
+        "sources: [own]}\n"
+    )
+    assert any("no gap leads to it" in message for message in found(build(questions__stores=card)))
+
+
+@pytest.mark.parametrize(("words", "told"), [(390, False), (400, True)])
+def test_a_question_that_takes_two_minutes_to_read_is_told(build: Build, words: int, told: bool) -> None:
+    card = (
+        "questions:\n  - {id: a.b, prompt: Why?, kind: technical, requirements: [stores], "
+        f"answer_points: [x, y], example: {'word ' * (words - 3)}, sources: [own]}}\n"
+    )
+    messages = found(build(questions__stores=card))
+    assert any(f"It has {words} words" in message for message in messages) == told
