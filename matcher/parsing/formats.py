@@ -128,7 +128,7 @@ def _binary_format(data: bytes, name: str, ending: str) -> Format | None:
         return _zip_format(data, name, ending)
     if data.startswith(_OLE_MAGIC):
         raise _refuse_ole(data, name)
-    if b"%PDF-" in data[:1024]:
+    if b"%PDF-" in data[:1024] or (ending == "pdf" and b" obj" in data[:1024] and b"trailer" in data):
         return Format.PDF
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return Format.RTF

@@ -41,6 +41,8 @@ class Limits:
     max_total_stream_bytes: int = 60_000_000
     max_glyphs: int = 200_000
     max_map_entries: int = 200_000
+    # East Asian fonts name the widths of all 65,536 codes, each font of a file anew.
+    max_widths: int = 500_000
     max_forms: int = 2_000
     max_page_points: int = 14_400
     max_operators: int = 1_000_000

@@ -71,7 +71,7 @@ def _read(data: bytes, limits: Limits) -> ReadResult:
     looked: list[_LookedAt] = []
     for number, page in enumerate(pages, start=1):
         device.start_page()
-        broken = not _draw(page, interpreter)
+        broken = not _draw(page, interpreter) or device.cut
         visible = _visible(page)
         sight = look_at(device.glyphs, device.areas, visible)
         looked.append(_LookedAt(page_words(number, sight.seen, visible, len(pages)), sight, broken))
@@ -84,6 +84,7 @@ def _read(data: bytes, limits: Limits) -> ReadResult:
             "Upload the resume alone, without attachments or a portfolio.",
         )
     hidden = tuple(entry for page in looked for entry in _hidden_text(page))
+    # Only now: objects are read, and searched for, while pages are drawn.
     repaired = (_REPAIRED,) if opened.repaired else ()
     warnings = (*repaired, *find_facts(document, pages), *_page_warnings(looked, hidden), *uncertain)
     return ReadResult(ordered, len(pages), warnings, hidden)

@@ -8,6 +8,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.utils import MATRIX_IDENTITY
 
+from matcher.parsing.pdf_fields import write_field
 from matcher.parsing.pdf_geometry import Matrix, Rect, path_box
 from matcher.parsing.pdf_interpreter import PageInterpreter
 
@@ -20,16 +21,20 @@ _MOST = 500
 
 def draw_annotations(page: PDFPage, interpreter: PageInterpreter) -> None:
     """Draw the annotations of a page that was just drawn; a comment's pop-up window is no part of the page."""
+    form = dict_value(dict_value(getattr(page.doc, "catalog", None)).get("AcroForm"))
     for item in (resolve1(page.annots) or ())[:_MOST]:
         note = dict_value(item)
         flags = resolve1(note.get("F", 0))
         unseen = isinstance(flags, int) and flags & _UNSEEN
         if unseen or getattr(resolve1(note.get("Subtype")), "name", "") == "Popup":
             continue
-        form = _appearance(note)
-        matrix = _matrix(form, note) if form is not None else None
-        if form is not None and matrix is not None:
-            interpreter.draw_on_top(form, matrix, note.get("OC"))
+        look = _appearance(note)
+        if look is None:
+            write_field(note, form, interpreter)
+            continue
+        matrix = _matrix(look, note)
+        if matrix is not None:
+            interpreter.draw_on_top(look, matrix, note.get("OC"))
 
 
 def _appearance(note: dict[str, Any]) -> PDFStream | None:

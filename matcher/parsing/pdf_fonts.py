@@ -27,9 +27,9 @@ _CODE_BLOCK = re.compile(rb"begincid(char|range)(.*?)endcid\1", re.DOTALL)
 _CODE = re.compile(_HEX + rb"\s*(\d{1,6})")
 _CODES = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(\d{1,6})")
 _CODE_SPACE = re.compile(rb"begincodespacerange\s*" + _HEX)
-# A range of this many codes is not spread out; there are few such ranges in honest maps.
-_LONG = 1_000
-_MOST_LONG = 100
+# A range of this many codes is not spread out: some programs map all 65,536 codes in 256 ranges of 256, font by font.
+_LONG = 256
+_MOST_LONG = 600
 _LONGEST = 0xFFFF
 
 
@@ -82,11 +82,11 @@ class FontMaker(PDFResourceManager):
         while index + 1 < len(values):
             first, last = values[index], values[index + 1]
             if isinstance(last, list):
-                self.budget.spend_map_entries(len(last))
+                self.budget.spend_widths(len(last))
                 index += 2
                 continue
             if isinstance(first, int | float) and isinstance(last, int | float):
-                self.budget.spend_map_entries(max(0, int(last) - int(first) + 1))
+                self.budget.spend_widths(max(0, int(last) - int(first) + 1))
             index += 3
 
     def _check_font_file(self, spec: Mapping[str, Any]) -> None:
@@ -165,10 +165,12 @@ def _pairs(block: bytes) -> Iterator[tuple[int, str]]:
 def _ranges(block: bytes, budget: Budget, long: list[tuple[int, int, bytes]]) -> Iterator[tuple[int, str]]:
     for low, high, text, items in _RANGE.findall(block):
         first, last = _number(low), _number(high)
+        if not (text or items):
+            continue  # no characters, for however many codes
         if items:
             budget.check_map_range(last - first + 1)
             yield from zip(range(first, last + 1), map(_text, _ITEM.findall(items)), strict=False)
-        elif _LONG <= last - first <= _LONGEST and len(long) < _MOST_LONG:
+        elif _LONG <= last - first + 1 <= _LONGEST + 1 and len(long) < _MOST_LONG:
             long.append((first, last, _bytes(text)))
         else:
             budget.check_map_range(last - first + 1)
@@ -178,6 +180,7 @@ def _ranges(block: bytes, budget: Budget, long: list[tuple[int, int, bytes]]) ->
 
 def _counted_on(raw: bytes, offset: int) -> str:
     """Return the text of a code ``offset`` places behind the start of its range: the last four bytes count on."""
+    raw = _whole_units(raw)
     start = int.from_bytes(raw[-4:], "big")
     ending = ((start + offset) & 0xFFFFFFFF).to_bytes(4, "big")[-len(raw[-4:]) or 4 :]
     return (raw[:-4] + ending).decode("utf-16-be", "ignore")
@@ -193,7 +196,12 @@ def _number(digits: bytes) -> int:
 
 
 def _text(digits: bytes) -> str:
-    return _bytes(digits).decode("utf-16-be", "ignore")
+    return _whole_units(_bytes(digits)).decode("utf-16-be", "ignore")
+
+
+def _whole_units(raw: bytes) -> bytes:
+    """Return a character that is written in one byte, against the rules, in the two that it should have."""
+    return b"\x00" + raw if len(raw) == 1 else raw
 
 
 def map_size(font: bytes) -> int:

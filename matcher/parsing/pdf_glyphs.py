@@ -74,6 +74,8 @@ class GlyphDevice(PDFDevice):
         self.budget = budget
         self.glyphs: list[Glyph] = []
         self.areas: list[Area] = []
+        # Content of the page could not be unpacked to its end.
+        self.cut = False
         self._known: dict[int, dict[int, tuple[str, float]]] = {}
         self._fonts: list[PDFFont] = []
 
@@ -81,6 +83,7 @@ class GlyphDevice(PDFDevice):
         """Forget the glyphs and areas of the page before."""
         self.glyphs = []
         self.areas = []
+        self.cut = False
 
     def begin_page(self, page: object, ctm: Matrix) -> None:
         """Do nothing: the reader starts pages itself."""

@@ -26,6 +26,7 @@ class Budget:
         self.operators = 0
         self.forms = 0
         self.map_entries = 0
+        self.widths = 0
         self.bytes = 0
 
     @property
@@ -39,8 +40,14 @@ class Budget:
         if self.bytes > self.limits.max_total_stream_bytes:
             raise limit_passed("unpacked bytes", self.limits.max_total_stream_bytes)
 
+    def spend_widths(self, count: int) -> None:
+        """Count entries of width tables."""
+        self.widths += count
+        if self.widths > self.limits.max_widths:
+            raise limit_passed("widths of characters", self.limits.max_widths)
+
     def spend_map_entries(self, count: int) -> None:
-        """Count entries of character maps and width tables."""
+        """Count entries of character maps."""
         self.map_entries += count
         self.check_map_range(0)
 

@@ -7,10 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import (
-    PDFContentParser,
-    PDFPageInterpreter,
-)
+from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
@@ -28,12 +25,16 @@ from matcher.parsing.pdf_state import (
     stroked_area,
     take_parameters,
 )
+from matcher.parsing.pdf_streams import GuardedStream
 
 __all__ = ["PageInterpreter"]
 
 
 class PageInterpreter(PDFPageInterpreter):
-    """Draws pages on a ``GlyphDevice``; ``off_layers`` are the object ids of layers that are switched off."""
+    """Draws pages on a ``GlyphDevice``; ``off_layers`` are the object ids of layers that are switched off.
+
+    ``start`` is the matrix from the user space of a page to the page as it is turned.
+    """
 
     device: GlyphDevice
     graphicstate: DrawingState
@@ -49,7 +50,7 @@ class PageInterpreter(PDFPageInterpreter):
         self.started_off = False
         # Where the glyphs begin that clip what is painted after them; -1: none do.
         self._text_clip = -1
-        self._start = MATRIX_IDENTITY
+        self.start = MATRIX_IDENTITY
 
     def dup(self) -> PageInterpreter:
         """Return an interpreter for a form object drawn by this one."""
@@ -67,7 +68,7 @@ class PageInterpreter(PDFPageInterpreter):
         self.graphicstate = DrawingState()
         self._marks = []
         self._text_clip = -1
-        self._start = ctm
+        self.start = ctm
 
     def execute(self, streams: Sequence[object]) -> None:
         """Run content streams operator by operator; a stream that draws itself again is left out."""
@@ -79,6 +80,7 @@ class PageInterpreter(PDFPageInterpreter):
                 continue
             # Open brackets cost as much as operators and never reach them.
             self.device.budget.check_operators(stream.get_data().count(b"["))
+            self.device.cut |= isinstance(stream, GuardedStream) and (stream.cut or stream.pictured)
             runnable.append(stream)
             if stream.objid is not None:
                 self.stream_ids.add(stream.objid)
@@ -168,7 +170,7 @@ class PageInterpreter(PDFPageInterpreter):
             return
         inner = self.dup()
         inner.parent_stream_ids.update(self.parent_stream_ids | self.stream_ids)
-        inner.started_off |= self._is_off(form.get("OC"))
+        inner.started_off |= self.is_off(form.get("OC"))
         inner.init_resources(dict_value(form.get("Resources")) or self.resources)
         inner.init_state(frame[0])
         # A form starts with its caller's graphics state: opacity and colour count inside it too.
@@ -184,9 +186,9 @@ class PageInterpreter(PDFPageInterpreter):
 
     def draw_on_top(self, form: PDFStream, matrix: Matrix, layer: Any) -> None:
         """Draw a form in a place of the page that was drawn last; ``layer`` is the one it belongs to, if any."""
-        self.init_state(self._start)
-        self.ctm = multiply(matrix, self._start)
-        if not self._is_off(layer):
+        self.init_state(self.start)
+        self.ctm = multiply(matrix, self.start)
+        if not self.is_off(layer):
             self.device.budget.spend_form()
             self._draw_form(form)
 
@@ -238,8 +240,9 @@ class PageInterpreter(PDFPageInterpreter):
     do_W_a = do_W
 
     def _fill(self) -> None:
-        if self.curpath:
-            self._add_area(self.curpath, fill_colour(self.graphicstate))
+        shape = path_box(self.curpath, self.ctm)
+        if shape is not None:
+            self._paint(shape[0], fill_colour(self.graphicstate), solid=shape[1])
         self._end_path()
 
     def _end_path(self) -> None:
@@ -249,11 +252,6 @@ class PageInterpreter(PDFPageInterpreter):
                 self.graphicstate.clip = intersect(self.graphicstate.clip, shape[0])
         self._clip_pending = False
         self.curpath = []
-
-    def _add_area(self, path: Sequence[Sequence[Any]], colour: Colour | None) -> None:
-        shape = path_box(path, self.ctm)
-        if shape is not None:
-            self._paint(shape[0], colour, solid=shape[1])
 
     def _add_image(self, image: PDFStream) -> None:
         """Add an image; one with a mask lets through what lies under it."""
@@ -288,7 +286,7 @@ class PageInterpreter(PDFPageInterpreter):
         """Begin marked content with properties, which may name a layer."""
         off = False
         if getattr(tag, "name", None) == "OC" and isinstance(props, PSLiteral):
-            off = self._is_off(dict_value(self.resources.get("Properties")).get(props.name))
+            off = self.is_off(dict_value(self.resources.get("Properties")).get(props.name))
         self._marks.append(off)
 
     def do_EMC(self) -> None:
@@ -296,5 +294,6 @@ class PageInterpreter(PDFPageInterpreter):
         if self._marks:
             self._marks.pop()
 
-    def _is_off(self, layer: Any) -> bool:
+    def is_off(self, layer: Any) -> bool:
+        """Tell whether a layer is switched off."""
         return layer is not None and is_layer_off(layer, self.off_layers)

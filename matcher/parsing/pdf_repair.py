@@ -18,10 +18,11 @@ from pdfminer.pdfdocument import (
     PDFNoValidXRef,
     PDFPasswordIncorrect,
     PDFXRef,
+    PDFXRefFallback,
     PDFXRefStream,
 )
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, PDFStream, resolve1
 from pdfminer.psexceptions import PSException
 
 from matcher.parsing.limits import Limits
@@ -39,20 +40,89 @@ BROKEN = (
 
 _CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 _NUMBER = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+$")
+_LETTER: Rect = (0.0, 0.0, 612.0, 792.0)
+_OBJECT = re.compile(rb"(?<![0-9])(\d{1,9})[ \t\r\n]{1,4}\d{1,5}[ \t\r\n]{1,4}obj\b")
 _TRAILER = re.compile(rb"(^|[\r\n])trailer")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document with its pages; ``repaired``: its objects were searched for, its own table being broken."""
+    """A document with its pages."""
 
-    document: PDFDocument
+    document: _Checked
     pages: Sequence[PDFPage]
-    repaired: bool = False
+
+    @property
+    def repaired(self) -> bool:
+        """Tell whether objects were searched for so far, the file's own table being broken."""
+        return self.document.repaired
 
 
 class _Checked(PDFDocument):
+    """A document that looks for objects that its tables do not lead to, and goes round in no circles."""
+
     most_packed = Limits().max_packed_objects
+
+    def __init__(self, parser: GuardedParser, **options: Any) -> None:
+        self._tables: set[int] = set()
+        self._opening: set[int] = set()
+        self._places: dict[int, int] | None = None
+        self._searched = bool(options.get("fallback", True))
+        self.repaired = False
+        super().__init__(parser, password="", **options)
+        self.repaired = self.repaired or any(isinstance(table, PDFXRefFallback) for table in self.xrefs)
+
+    def read_xref_from(self, parser: Any, start: int, xrefs: list[Any]) -> None:
+        """Read a table of places and those before it, each once."""
+        if start not in self._tables:
+            self._tables.add(start)
+            super().read_xref_from(parser, start, xrefs)
+
+    def getobj(self, objid: int) -> Any:
+        """Return an object; one that needs itself to be read, or is a reference to itself, is null."""
+        if objid in self._opening:
+            return None
+        if objid in self._cached_objs:
+            return self._cached_objs[objid][0]
+        self._opening.add(objid)
+        try:
+            found: Any = self._found(objid)
+            if isinstance(found, PDFObjRef):
+                found = self.getobj(found.objid)
+                self._cached_objs[objid] = (found, 0)
+        finally:
+            self._opening.discard(objid)
+        return found
+
+    def _found(self, objid: int) -> Any:
+        try:
+            return super().getobj(objid)
+        except PDFObjectNotFound:
+            if not self._searched or self.encryption is not None or not isinstance(self._parser, GuardedParser):
+                raise
+            if self._places is None:
+                self._places = {int(m[1]): m.start() for m in _OBJECT.finditer(self._parser.data)}
+            place = self._places.get(objid)
+            if place is None:
+                raise
+            try:
+                found = self._getobj_parse(place, objid)
+            except PSException as error:
+                raise PDFObjectNotFound(objid) from error
+            self.repaired = True
+            if isinstance(found, PDFStream):
+                found.set_objid(objid, 0)
+            self._cached_objs[objid] = (found, 0)
+            return found
+
+    def _initialize_password(self, password: str = "") -> None:
+        """Ask for no password where neither streams nor strings are encrypted, only attachments (ISO 32000-1 7.6.5)."""
+        identifier, parameters = self.encryption or ((), {})
+        parameters = {key: _resolved(value) for key, value in parameters.items()}
+        self.encryption = (identifier, parameters)
+        kinds = {getattr(resolve1(parameters.get(key)), "name", "Identity") for key in ("StmF", "StrF")}
+        if "CF" not in parameters or kinds != {"Identity"}:
+            super()._initialize_password(password)
 
     def _get_objects(self, stream: PDFStream) -> Any:
         count = stream.get("N")
@@ -63,6 +133,7 @@ class _Checked(PDFDocument):
 
 class _Rebuilt(_Checked):
     def find_xref(self, _parser: Any) -> int:
+        self.repaired = True
         raise PDFNoValidXRef("not trusted")
 
 
@@ -75,7 +146,7 @@ def open_pdf(data: bytes, budget: Budget, limits: Limits) -> Opened:
     """
     try:
         searched = len(data) <= limits.max_searched_bytes
-        document = _Checked(GuardedParser(BytesIO(data), budget), password="", fallback=searched)
+        document = _Checked(GuardedParser(BytesIO(data), budget), fallback=searched)
         pages = _pages(document, limits)
         if pages or not _can_be_searched(data, limits):
             return Opened(document, pages)
@@ -84,8 +155,8 @@ def open_pdf(data: bytes, budget: Budget, limits: Limits) -> Opened:
     except BROKEN:
         if not _can_be_searched(data, limits):
             raise
-    document = _Rebuilt(GuardedParser(BytesIO(_with_trailer(data)), budget), password="")
-    return Opened(document, _pages(document, limits), repaired=True)
+    document = _Rebuilt(GuardedParser(BytesIO(_with_trailer(data)), budget))
+    return Opened(document, _pages(document, limits))
 
 
 def _pages(document: PDFDocument, limits: Limits) -> list[PDFPage]:
@@ -107,9 +178,18 @@ def _check_xrefs(document: PDFDocument, limits: Limits) -> None:
         raise limit_passed("entries in its cross-reference table", limits.max_xref_entries)
 
 
+def _resolved(value: Any, depth: int = 3) -> Any:
+    """Return a dictionary with what its entries refer to: the library takes them for plain values."""
+    value = resolve1(value)
+    if isinstance(value, dict) and depth:
+        return {key: _resolved(inner, depth - 1) for key, inner in value.items()}
+    return value
+
+
 def _upright(box: Rect) -> Rect:
-    """Return a box from its lower left to its upper right corner, however it was written."""
-    return (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))
+    """Return a box from its lower left to its upper right corner, however it was written; an empty one is a letter."""
+    left, bottom, right, top = min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+    return (left, bottom, right, top) if right > left and top > bottom else _LETTER
 
 
 def _can_be_searched(data: bytes, limits: Limits) -> bool:

@@ -21,6 +21,7 @@ STORED_ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendoc
         (clean_pdf(), "", Format.PDF),
         (clean_pdf(), "cv.final.v2", Format.PDF),
         (b"\r\n\r\njunk\n" + clean_pdf(), "cv.pdf", Format.PDF),
+        (clean_pdf().replace(b"%PDF-1.7", b"%damaged"), "cv.pdf", Format.PDF),
         (clean_docx(), "cv.docx", Format.DOCX),
         (clean_docx(), "cv", Format.DOCX),
         (STORED_ODT, "cv.odt", Format.ODT),

@@ -83,11 +83,11 @@ def test_what_is_no_pdf_is_corrupt(data):
     assert code_of(data) == ErrorCode.FILE_CORRUPT
 
 
-def test_a_chain_of_tables_that_loops_is_corrupt():
+def test_a_chain_of_tables_that_loops_is_read_once():
     data = PdfBuilder().page(RESUME).build()
     start = int(data.rsplit(b"startxref\n", 1)[1].split()[0])
     looped = data.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % start)
-    assert code_of(looped) == ErrorCode.FILE_CORRUPT
+    assert lines_of(read_pdf(looped, Limits())) == lines_of(read_pdf(data, Limits()))
 
 
 def test_a_deep_tree_of_pages_is_corrupt():

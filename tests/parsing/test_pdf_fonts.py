@@ -84,10 +84,10 @@ def test_text_in_a_font_with_its_own_map_is_read(widths):
 
 
 def test_width_tables_are_limited():
-    assert read_pdf(font_file("/W [1 974 500]"), Limits(max_map_entries=1_000)).page_count == 1
-    for widths in ("/W [1 975 500]", "/W [1 2000000000 500]"):
+    assert read_pdf(font_file("/W [1 1000 500]"), Limits(max_widths=1_000)).page_count == 1
+    for widths in ("/W [1 1001 500]", "/W [1 2000000000 500]"):
         with pytest.raises(InputError) as caught:
-            read_pdf(font_file(widths), Limits(max_map_entries=1_000))
+            read_pdf(font_file(widths), Limits(max_widths=1_000))
         assert caught.value.code == ErrorCode.PARSE_LIMIT
 
 
@@ -98,6 +98,29 @@ def test_a_simple_fonts_own_map_is_used():
     builder.fonts["F9"] = builder.add(font)
     data = builder.page("BT /F9 10 Tf 60 700 Td (AB) Tj ET").build()
     assert read_pdf(data, Limits()).pages[0].runs[0].text == "QB"
+
+
+def test_fonts_that_name_the_widths_of_all_codes_are_read():
+    assert read_pdf(font_file("/W [0 65535 500]"), Limits(max_map_entries=1_000)).page_count == 1
+
+
+def test_a_map_of_all_codes_in_ranges_of_one_byte_costs_little():
+    ranges = b"".join(b"<%02x00> <%02xff> <%02x00>" % (high, high, high) for high in range(256))
+    budget = Budget(Limits())
+    mapped = read_unicode_map(b"beginbfrange " + ranges + b" endbfrange", budget)
+    assert (mapped.get_unichr(0x41), mapped.get_unichr(0x4F60)) == ("A", "\u4f60")
+    assert budget.map_entries == 256
+
+
+def test_characters_written_in_one_byte_are_taken():
+    mapped = read_unicode_map(
+        b"beginbfchar <01> <41> endbfchar beginbfrange <20> <7e> <20> endbfrange", Budget(Limits())
+    )
+    assert (mapped.get_unichr(1), mapped.get_unichr(0x62)) == ("A", "b")
+
+
+def test_a_range_that_leads_to_no_characters_says_nothing():
+    assert read_unicode_map(b"beginbfrange <0000> <ffffffff> <> endbfrange", Budget(Limits())).is_empty
 
 
 def test_long_ranges_are_kept_as_such():

@@ -9,13 +9,16 @@ from matcher.parsing.limits import Limits
 from matcher.parsing.pdf_guards import Budget
 
 TWELVE = Limits(
-    max_glyphs=12, max_operators=12, max_forms=12, max_map_entries=12, max_total_stream_bytes=12, max_stream_bytes=9
+    **dict.fromkeys(("max_glyphs", "max_operators", "max_forms", "max_map_entries", "max_widths"), 12),
+    max_total_stream_bytes=12,
+    max_stream_bytes=9,
 )
 SPENDERS: dict[str, Callable[[Budget], None]] = {
     "glyphs": lambda budget: budget.spend_glyphs(4),
     "operators": lambda budget: budget.spend_operators(4),
     "forms": lambda budget: [budget.spend_form() for _ in range(4)],
     "map entries": lambda budget: budget.spend_map_entries(4),
+    "widths": lambda budget: budget.spend_widths(4),
     "bytes": lambda budget: budget.spend_bytes(4),
 }
 

@@ -110,3 +110,10 @@ def test_an_image_with_a_mask_covers_nothing(mask):
     builder.xobjects["I1"] = builder.stream(b"\x80", head)
     builder.page(text(60, 700, "Ada Berg") + "q 595 0 0 842 0 0 cm /I1 Do Q")
     assert [run.text for run in read_pdf(builder.build(), Limits()).pages[0].runs] == ["Ada Berg"]
+
+
+def test_a_page_without_content_is_not_damaged():
+    result = read_pdf(PdfBuilder().page(text(60, 700, "Ada Berg")).page("", "/Contents []").build(), Limits())
+    assert [(w.code, w.message) for w in result.warnings] == [
+        ("partial_text", "Page 2 holds no text that can be read.")
+    ]

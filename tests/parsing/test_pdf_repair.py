@@ -67,3 +67,36 @@ def test_a_table_is_checked_before_its_objects_are_looked_through():
     with pytest.raises(InputError) as caught:
         read_pdf(data, Limits())
     assert caught.value.code == "parse_limit"
+
+
+def test_one_wrong_place_in_the_table_is_searched_for_and_told():
+    content = SOUND.index(b"11 0 obj")
+    data = SOUND.replace(b"%010d 00000 n" % content, b"%010d 00000 n" % (content + 30))
+    assert read(data) == (["Ada Berg", "Engineer in Oslo"], ["repaired"])
+
+
+def test_a_reference_that_leads_nowhere_is_null_and_no_damage():
+    assert read(PdfBuilder().page(RESUME, "/Thumb 99 0 R /Annots [98 0 R]").build())[1] == []
+
+
+@pytest.mark.parametrize("body", [b"11 0 R", b"12 0 R", b"[11 0 R]", b"<< /Length 11 0 R >>"])
+def test_objects_that_refer_to_themselves_end(body):
+    start = SOUND.index(b"11 0 obj\n") + 9
+    end = SOUND.index(b"\nendobj", start)
+    looped = SOUND[:start] + body + b"\nendobj\n12 0 obj\n11 0 R" + SOUND[end:]
+    with pytest.raises(InputError) as caught:
+        read(looped[: looped.index(b"xref")])
+    assert caught.value.code in {"no_text_layer", "file_corrupt"}
+
+
+def test_a_file_whose_attachments_alone_are_encrypted_is_read():
+    filters = "/CF << /StdCF << /AuthEvent /EFOpen /CFM /AESV2 /Length 16 >> >> /EFF /StdCF"
+    locked = f"/Encrypt << /Filter /Standard /V 4 /R 4 /O <41> /U <41> /P -4 {filters} /StmF /Identity >>"
+    data = PdfBuilder(trailer=f"{locked} /ID [<41> <41>]").page(RESUME).build()
+    assert read(data)[0] == ["Ada Berg", "Engineer in Oslo"]
+
+
+@pytest.mark.parametrize("box", ["[0 0 0 0]", "[100 100 100 700]"])
+def test_an_empty_page_is_taken_for_a_letter(box):
+    page = PdfBuilder().page(lines(60, 700, ["Ada Berg"]), f"/MediaBox {box}").build()
+    assert read(page)[0] == ["Ada Berg"]

@@ -103,3 +103,70 @@ def test_a_bomb_of_lzw_codes_is_refused():
     with pytest.raises(InputError) as caught:
         read(stream(data, "/Filter /LZWDecode"), Limits(max_stream_bytes=10_000))
     assert caught.value.code == ErrorCode.PARSE_LIMIT
+
+
+@pytest.mark.parametrize("length", ["/Length 7", "/Length 99999", "/Length -3", "", "/Length (x)", "/Length 11 0 R"])
+def test_a_stream_ends_where_it_ends_whatever_length_it_names(length):
+    body = f"<< {length} >>\nstream\n".encode() + CONTENT + b"\nendstream"
+    assert read(body) == "Ada Berg in Oslo"
+
+
+def test_a_stream_without_its_end_ends_with_the_object():
+    assert read(b"<< /Length 0 >>\nstream\r\n" + CONTENT) == "Ada Berg in Oslo"
+
+
+def test_data_that_names_the_end_of_streams_is_kept_whole_where_the_length_is_right():
+    data = CONTENT + b"% endstream\n" + CONTENT.replace(b"700", b"600").replace(b"Oslo", b"Bergen")
+    result = read_pdf(file_with(stream(data)), Limits())
+    assert [run.text for run in result.pages[0].runs] == ["Ada Berg in Oslo", "Ada Berg in Bergen"]
+
+
+def flushed(data: bytes) -> bytes:
+    packer = zlib.compressobj()
+    return packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH)
+
+
+LONG = b"".join(text(60, 700 - 12 * n, f"Line number {n} of the page").encode() for n in range(40))
+PACKED = zlib.compress(LONG)
+
+
+def warned(content_object: bytes) -> list[tuple[str, int | None]]:
+    return [(warning.code, warning.page) for warning in read_pdf(file_with(content_object), Limits()).warnings]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [PACKED[: len(PACKED) // 2], PACKED[:-4] + b"\0\0\0\0", PACKED[:150] + bytes(9) + PACKED[159:]],
+    ids=["cut", "another checksum", "spoilt"],
+)
+def test_content_that_is_cut_or_spoilt_is_never_cut_silently(data):
+    assert warned(stream(data, "/Filter /FlateDecode")) == [("partial_text", 1)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [PACKED, PACKED[:-4], PACKED + b"\r\n", flushed(LONG)],
+    ids=["sound", "no checksum", "line end", "flushed"],
+)
+def test_content_that_is_whole_is_not_warned_about(data):
+    assert warned(stream(data, "/Filter /FlateDecode")) == []
+
+
+@pytest.mark.parametrize("name", ["DCTDecode", "JBIG2Decode", "Nonsense"])
+def test_content_that_nobody_can_unpack_is_no_scan(name):
+    with pytest.raises(InputError) as caught:
+        read(stream(PACKED, f"/Filter /{name}"))
+    assert caught.value.code == ErrorCode.FILE_CORRUPT
+
+
+@pytest.mark.parametrize("entries", ["/Odd", "/Odd 5 6 /More", "(key) /Value 4", "/Filter 1 2 3"])
+def test_dictionaries_with_a_value_too_few_keep_the_rest(entries):
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 11 0 R {entries} >>".encode()
+    fonts = b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Name >> >> >>"
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R /Lang >>",
+        2: b"<< /Type /Pages /Kids [10 0 R] /Count 1 /Resources " + fonts + b" >>",
+        10: page,
+        11: stream(CONTENT),
+    }
+    assert read_pdf(write(objects), Limits()).pages[0].runs[0].text == "Ada Berg in Oslo"
