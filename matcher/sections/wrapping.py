@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from matcher.domain.document import Format
-from matcher.sections.lines import RANGE, LineView
+from matcher.sections.lines import LineView
 
 __all__ = ["WrapJudge"]
 
@@ -50,7 +50,7 @@ class WrapJudge:
         if above.blank or line.blank or line.bullet or line.marked or above.marked:
             return False
         before, after = above.text, line.text
-        if (RANGE.search(after) and len(after.split()) < 14) or RANGE.search(before):
+        if above.dated or (line.dated and len(after.split()) < 14):
             return False
         if _beside(above, line) or _ADDRESS.match(after) or after.strip(" :*").casefold() in self._labels:
             return False
@@ -75,7 +75,7 @@ class WrapJudge:
         """Tell whether a short line stands right above dates: the head of the next job, not the end of a sentence."""
         at = self._place[line.index]
         below = self._full[at + 1 : at + 3]
-        return len(line.text.split()) <= 16 and not _ends(line.text) and any(RANGE.search(one.text) for one in below)
+        return len(line.text.split()) <= 16 and not _ends(line.text) and any(one.dated for one in below)
 
     def _fits(self, above: LineView, after: str) -> bool:
         """Tell whether the first word of a line would have had room in the line above it."""
@@ -147,7 +147,7 @@ def _right_margins(views: Sequence[LineView]) -> dict[int, float]:
             and other.line.page == view.line.page
             and other.line.box.x0 < box.x1
             and box.x0 < other.line.box.x1
-            and not RANGE.search(other.text)
+            and not other.dated
         ]
         if box is not None:
             margins[view.index] = max([box.x1, *ends])
