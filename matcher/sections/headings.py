@@ -42,9 +42,8 @@ _OPEN_KINDS = frozenset(
     }
 )
 _LONGEST = 60
-# So many letters at the beginning tell most lines from headings; Roman numerals may be a heading's number.
-_BEGINNING = 3
 _NUMERALS = frozenset("ivxIVX")
+_LONGEST_NUMERAL = 4
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -77,7 +76,7 @@ class HeadingIndex:
             for heading, kind in headings.items()
             if len(heading.split()) == 1 and kind in _OPEN_KINDS
         }
-        self._beginnings = frozenset(key[:_BEGINNING] for key in self._kinds)
+        self._beginnings = frozenset(key[:end] for key in self._kinds for end in range(len(key) + 1))
         self._seen: dict[str, SectionKind | None] = {}
 
     def for_document(self) -> HeadingIndex:
@@ -88,21 +87,22 @@ class HeadingIndex:
 
     def exact(self, text: str) -> SectionKind | None:
         """Return the kind of a line that is a known heading and nothing else."""
-        if len(text) > _LONGEST or self._begins_otherwise(text):
-            return None
         if text not in self._seen:
             self._seen[text] = self._exact(text)
         return self._seen[text]
 
     def _begins_otherwise(self, text: str) -> bool:
-        """Tell by its first letters that no heading begins like a line, whatever follows them."""
-        begin = text[:_BEGINNING]
-        return (
-            begin.isalpha() and begin.isascii() and begin.lower() not in self._beginnings and begin[0] not in _NUMERALS
-        )
+        """Tell by its first word that a line is no heading, whatever follows: a word of plain letters stays in its key.
+
+        A Roman numeral would not, since it may be the heading's number.
+        """
+        word = text.partition(" ")[0]
+        if word.lower() in self._beginnings or not (word.isalpha() and word.isascii()):
+            return False
+        return len(word) > _LONGEST_NUMERAL or word[0] not in _NUMERALS
 
     def _exact(self, text: str) -> SectionKind | None:
-        if not any(map(str.isalpha, text)):
+        if len(text) > _LONGEST or self._begins_otherwise(text) or not any(map(str.isalpha, text)):
             return None
         kind = self._kinds.get(heading_key(text))
         note = _NOTE.search(text) if kind is SectionKind.PROJECTS else None

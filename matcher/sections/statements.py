@@ -27,7 +27,9 @@ _ENTRY_SECTIONS = frozenset(
 _LIST_SECTIONS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.CONTACT})
 _LABELLED = re.compile(r"^[^\n:,]{2,40}:\s+\S")
 _SEPARATOR = re.compile(r",|;|\||\u00b7|\u2022| / ")
-_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*$")
+_ENDS = (".", "!", "?")
+_CLOSERS = "\"'\u201d\u2019)]"
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$")
 # A client behind the dates, and what was done there, in small letters.
 _CLIENT = re.compile(r"(?P<name>[ \t,)\u00b7|]*[^\W\d_][^:.,;\d\n]{1,40}:)\s+(?=[a-z])")
 _ENTRY_WORDS = 16
@@ -188,18 +190,16 @@ def _reads_as_name(text: str) -> bool:
 
 def _kind(text: str, section: SectionKind) -> StatementKind:
     count = len(text.split())
-    ended = bool(_SENTENCE_END.search(text)) and not re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$", text
-    )
-    items = [item for item in _SEPARATOR.split(text) if item.strip()]
-    listed = len(items) >= 3 and count / len(items) <= _ITEM_WORDS
+    ended = text.rstrip(_CLOSERS).endswith(_ENDS) and not _ABBREVIATED.search(text)
     if section in _ENTRY_SECTIONS:
         dates = find_range(text)
         if dates and (count <= _ENTRY_WORDS + 6 or not text[: dates.start()].strip(" ([")):
             return StatementKind.ENTRY
         if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and _reads_as_name(text):
             return StatementKind.ENTRY
-    if _LABELLED.match(text) and not ended and (listed or (len(items) <= 2 and count <= 8)):
+    items = sum(bool(item.strip()) for item in _SEPARATOR.split(text))
+    listed = items >= 3 and count / items <= _ITEM_WORDS
+    if not ended and (listed or (items <= 2 and count <= 8)) and _LABELLED.match(text):
         return StatementKind.LIST
     if section in _LIST_SECTIONS and (not ended or listed or count <= 3):
         return StatementKind.LIST
