@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -75,8 +76,7 @@ class Candidate:
         self.plain = any(c.rule is None for c in self.claimants)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A statement, or a line outside all statements, as a range of words."""
 
     start: int
