@@ -73,7 +73,10 @@ class Candidate:
 
     def __post_init__(self) -> None:
         """Note whether one of the claimants needs no rule."""
-        self.plain = any(c.rule is None for c in self.claimants)
+        self.plain = False
+        for claimant in self.claimants:
+            if claimant.rule is None:
+                self.plain = True
 
 
 class Unit(NamedTuple):

@@ -34,7 +34,10 @@ def locate_units(
     ]
     if folded.starts is not None:
         inward = folded.starts
-        stretches = [(bisect_left(inward, begin), bisect_left(inward, stop), *rest) for begin, stop, *rest in stretches]
+        stretches = [
+            (bisect_left(inward, begin), bisect_left(inward, stop), section, kind)
+            for begin, stop, section, kind in stretches
+        ]
     stretches.sort(key=_PLACE)
     units: list[Unit] = []
     unit_of = [-1] * len(tokens)
