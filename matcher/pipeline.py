@@ -25,6 +25,7 @@ from matcher.reports.build import build_report
 from matcher.reports.screening import rank_rows
 from matcher.requirements.job_description import job_requirements
 from matcher.requirements.role import role_requirements
+from matcher.sections.lines import view_lines
 from matcher.sections.sectionizer import split_sections
 from matcher.sections.statements import split_statements
 from matcher.study.plan import plan_study
@@ -146,8 +147,9 @@ class Matcher:
         ``job`` tells whether it is a job description; None has it guessed.
         """
         lexicon = self.taxonomy.lexicon
-        sections = split_sections(document, lexicon.headings, lexicon.words, job=job)
-        statements = split_statements(document, sections, lexicon.words)
+        views = view_lines(document)
+        sections = split_sections(document, lexicon.headings, lexicon.words, job=job, views=views)
+        statements = split_statements(document, sections, lexicon.words, views=views)
         mentions = self._extractor.extract(document, sections, statements)
         return Parts(document, sections, statements, mentions)
 

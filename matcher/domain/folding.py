@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.domain.document import Span
@@ -24,6 +25,7 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 # Letters of Greek and Cyrillic that look the same as a Latin one in common typefaces.
+_LOOK_ALIKE_LETTERS = frozenset("АВЕКМНОРСТУХЅІЈаеорсухѕіјԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 _LOOK_ALIKES = str.maketrans(
     "АВЕКМНОРСТУХЅІЈаеорсухѕіјԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABEKMHOPCTYXSIJaeopcyxsijdhlABEZHIKMNOPTYXo",
@@ -65,12 +67,24 @@ def fold(text: str) -> Folded:
         return Folded(text.translate(_PLAIN), None)
     # Only characters outside of ASCII are looked at one by one, each kind once: most of a resume is ASCII.
     pieces = {char: _fold_character(char) for char in set(_FOREIGN.findall(text))}
-    unfolded = _FOREIGN.sub(lambda match: pieces[match.group()], text)
-    folded = _MIXED_WORD.sub(_latinise, unfolded.translate(_PLAIN))
-    if all(len(piece) == 1 for piece in pieces.values()):
-        return Folded(folded, None)
-    starts = [index for index, char in enumerate(text) for _ in pieces.get(char, char)]
-    return Folded(folded, (*starts, len(text)))
+    folded = _FOREIGN.sub(lambda match: pieces[match.group()], text).replace("`", "'").replace("\t", " ")
+    if not _LOOK_ALIKE_LETTERS.isdisjoint("".join(pieces.values())):
+        folded = _MIXED_WORD.sub(_latinise, folded)
+    moving = {char: len(piece) for char, piece in pieces.items() if len(piece) != 1}
+    return Folded(folded, _starts(text, moving) if moving else None)
+
+
+def _starts(text: str, moving: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the origin of each folded character, given the characters that become none or several."""
+    starts: list[int] = []
+    at = 0
+    for match in _FOREIGN.finditer(text):
+        length = moving.get(match.group())
+        if length is not None:
+            starts += range(at, match.start())
+            starts += [match.start()] * length
+            at = match.end()
+    return (*starts, *range(at, len(text) + 1))
 
 
 def _fold_character(char: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matcher.extraction.tokens import cut_name
@@ -32,10 +32,11 @@ class _Node:
 class State:
     """All places that the cues may have reached after some words; following states are made when first needed.
 
-    So reading on costs one look-up a word, however many cues there are.
+    So reading on costs one look-up a word, however many cues there are. ``takes_skills`` tells that a cue goes on over
+    skills, ``ends`` that one may end with its clause.
     """
 
-    __slots__ = ("_known", "_next", "_targets", "cue")
+    __slots__ = ("_known", "_next", "_targets", "cue", "ends", "takes_skills")
 
     def __init__(self, nodes: Sequence[_Node], known: dict[frozenset[int], State]) -> None:
         self._known = known
@@ -44,13 +45,15 @@ class State:
         for node in nodes:
             for word, targets in node.steps.items():
                 self._targets.setdefault(word, []).extend(targets)
+        self.takes_skills = SKILL in self._targets or OTHER_SKILL in self._targets
+        self.ends = CLAUSE_END in self._targets
         endings = [node for node in nodes if node.cue is not None]
         self.cue: AssertionCue | None = min(endings, key=lambda node: node.rank).cue if endings else None
 
     @property
-    def words(self) -> KeysView[str]:
+    def words(self) -> frozenset[str]:
         """The words that some cue goes on with."""
-        return self._targets.keys()
+        return frozenset(self._targets)
 
     def __contains__(self, word: str) -> bool:
         return word in self._targets
@@ -58,7 +61,7 @@ class State:
     @property
     def gap(self) -> State | None:
         """The state after a word of any kind, where a cue leaves one open."""
-        return self.follow(_ANY)
+        return self.follow(_ANY) if _ANY in self._targets else None
 
     def follow(self, word: str) -> State | None:
         """Return the state after one more word, or None where no cue goes on with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from operator import add, attrgetter
 
 from spacy.tokens import Doc
 
@@ -12,6 +12,7 @@ from matcher.extraction.reading import Candidate, Claimant, Reading, reading_of
 
 __all__ = ["PhraseFinder"]
 
+_START = attrgetter("start")
 _SPLIT_GAPS = frozenset({" ", "-", "\n"})
 
 
@@ -22,7 +23,7 @@ class PhraseFinder:
         self._index = AliasIndex.empty()
         self._function_words: frozenset[str] = frozenset()
         self._singles: frozenset[str] = frozenset()
-        self._beginnings: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        self._beginnings: dict[str, dict[str, list[tuple[str, ...]]]] = {}
 
     def learn(self, index: AliasIndex, function_words: frozenset[str]) -> None:
         """Take in the aliases: single words to be looked up, longer ones by their first two words.
@@ -35,34 +36,41 @@ class PhraseFinder:
         self._beginnings = {}
         for key in index.entries:
             if len(key) > 1:
-                self._beginnings.setdefault((key[0], key[1]), []).append(key)
+                self._beginnings.setdefault(key[0], {}).setdefault(key[1], []).append(key)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the candidates of a reading."""
         reading = reading_of(doc)
         lowers = reading.tokens.lowers
-        spans = [(i, i + 1) for i, word in enumerate(lowers) if word in self._singles]
-        for i, pair in enumerate(pairwise(lowers)):
-            if pair in self._beginnings:
-                spans += [(i, i + len(key)) for key in self._beginnings[pair] if lowers[i : i + len(key)] == key]
-        spans += self._split_names(reading)
-        reading.candidates = self._longest(reading, spans)
+        single, beginnings = self._singles, self._beginnings
+        spans = [(i, i + 1) for i, word in enumerate(lowers) if word in single]
+        longer = self._split_names(reading)
+        for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings]:
+            keys = beginnings[lowers[i]].get(lowers[i + 1], ())
+            longer += [(i, i + len(key)) for key in keys if lowers[i : i + len(key)] == key]
+        longer.sort(key=lambda span: (span[0] - span[1], span[0]))
+        reading.candidates = self._longest(reading, [*longer, *spans])
         return doc
 
     def _longest(self, reading: Reading, spans: list[tuple[int, int]]) -> list[Candidate]:
-        unit_of, lowers = reading.unit_of, reading.tokens.lowers
-        spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+        """Return the candidates of the spans, longest first, that no span before them has taken."""
+        unit_of, lowers, entries = reading.unit_of, reading.tokens.lowers, self._index.entries
         taken: set[int] = set()
         chosen = []
         for start, end in spans:
-            if unit_of[start] < 0 or unit_of[start] != unit_of[end - 1] or not taken.isdisjoint(range(start, end)):
+            unit = unit_of[start]
+            if unit < 0 or unit != unit_of[end - 1] or not taken.isdisjoint(range(start, end)):
                 continue
             key = lowers[start:end]
-            found = self._index.entries.get(key) or self._index.entries.get(("".join(w for w in key if w != "-"),))
-            if found is not None:
-                taken.update(range(start, end))
-                chosen += self._candidates(start, end, unit_of[start], found, reading)
-        return sorted(chosen, key=lambda c: c.start)
+            found = entries.get(key) or entries.get(("".join(w for w in key if w != "-"),))
+            if found is None:
+                continue
+            taken.update(range(start, end))
+            if end - start == 1:
+                chosen.append(Candidate(start, end, unit, found))
+            else:
+                chosen += self._candidates(start, end, unit, found, reading)
+        return sorted(chosen, key=_START)
 
     def _candidates(
         self, start: int, end: int, unit: int, claimants: tuple[Claimant, ...], reading: Reading
@@ -81,14 +89,16 @@ class PhraseFinder:
     def _split_names(self, reading: Reading) -> list[tuple[int, int]]:
         """Find one-word names that are written in two ("Elastic Search") or broken at a line's end."""
         lowers, gaps, joinable = reading.tokens.lowers, reading.tokens.gaps, self._index.joinable
-        found = []
-        for i in range(len(lowers) - 1):
-            first, second = lowers[i], lowers[i + 1]
-            if second == "-" and gaps[i] == "" and gaps[i + 1] == "\n":
-                if first + "".join(lowers[i + 2 : i + 3]) in joinable:
-                    found.append((i, i + 3))
-                continue
-            separable = gaps[i] == "-" or first not in self._function_words
-            if gaps[i] in _SPLIT_GAPS and separable and first + second in joinable:
-                found.append((i, i + 2))
+        in_two = [i for i, joined in enumerate(map(add, lowers, lowers[1:])) if joined in joinable]
+        hyphens = [i for i, word in enumerate(lowers[1:-1]) if word == "-"] if "-" in lowers else []
+        found = [
+            (i, i + 2)
+            for i in in_two
+            if gaps[i] == "-" or (gaps[i] in _SPLIT_GAPS and lowers[i] not in self._function_words)
+        ]
+        found += [
+            (i, i + 3)
+            for i in hyphens
+            if gaps[i] == "" and gaps[i + 1] == "\n" and lowers[i] + lowers[i + 2] in joinable
+        ]
         return found

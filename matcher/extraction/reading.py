@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -72,11 +73,13 @@ class Candidate:
 
     def __post_init__(self) -> None:
         """Note whether one of the claimants needs no rule."""
-        self.plain = any(c.rule is None for c in self.claimants)
+        self.plain = False
+        for claimant in self.claimants:
+            if claimant.rule is None:
+                self.plain = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A statement, or a line outside all statements, as a range of words."""
 
     start: int

@@ -40,13 +40,13 @@ class SpellingMender:
         self._context = Context({})
         self._names = NameGuard(self._context)
         self._index = AliasIndex.empty()
-        self._ordinary: frozenset[str] = frozenset()
+        self._known: frozenset[str] = frozenset()
         self._finder = SlipFinder({}, shortest, two_edits_from, threshold)
         self._doubtful = frozenset[str]()
 
     def learn(self, index: AliasIndex, context: Context, ordinary: frozenset[str], threshold: float) -> None:
         """Take in the names and the ordinary words. ``threshold`` from the policy replaces the configured one."""
-        self._index, self._context, self._ordinary = index, context, ordinary
+        self._index, self._context, self._known = index, context, index.words | ordinary
         self._names = NameGuard(context)
         names = {name: index.entries[key][0].skill for name, key in index.speakable.items()}
         self._doubtful = frozenset(
@@ -79,32 +79,25 @@ class SpellingMender:
 
     def _unknown(self, reading: Reading) -> list[int]:
         """Return the words that are no part of a candidate, no known word, and not repeated (a name, then)."""
-        lowers = reading.tokens.lowers
+        lowers, known, fewest = reading.tokens.lowers, self._known, self._shortest - 1
+        strange = [i for i, word in enumerate(lowers) if word not in known and len(word) >= fewest and word.isalpha()]
         explained = {i for c in (*reading.candidates, *reading.dropped) for i in range(c.start, c.end)}
-        counts = Counter(lowers)
-        return [
-            i
-            for i, word in enumerate(lowers)
-            if len(word) >= self._shortest - 1
-            and i not in explained
-            and word.isalpha()
-            and word not in self._index.words
-            and word not in self._ordinary
-            and counts[word] < _REPEATED
-            and reading.unit_of[i] >= 0
-        ]
+        counts = Counter([lowers[i] for i in strange])
+        return [i for i in strange if i not in explained and counts[lowers[i]] < _REPEATED and reading.unit_of[i] >= 0]
 
     def _mend(self, reading: Reading, index: int, slip: Slip) -> Candidate:
         return _candidate(reading, index, index + 1, self._index.entries[self._index.speakable[slip.name]], slip)
 
     def _mend_pair(self, reading: Reading, index: int) -> Candidate | None:
         """Mend one word of a name of two words by the other: "Spirng Boot", "Github Actoins"."""
-        lowers, unit_of = reading.tokens.lowers, reading.unit_of
+        lowers, unit_of, pairs = reading.tokens.lowers, reading.unit_of, self._index.pairs_by_word
         for start in (index, index - 1):
-            if start < 0 or start + 1 >= len(lowers) or unit_of[start] != unit_of[start + 1]:
+            if start < 0 or start + 1 >= len(lowers):
                 continue
             beside = lowers[start + 1] if start == index else lowers[start]
-            for key in self._index.pairs_by_word.get(beside, ()):
+            if beside not in pairs or unit_of[start] != unit_of[start + 1]:
+                continue
+            for key in pairs[beside]:
                 meant = key[0] if start == index else key[1]
                 if (
                     key[start == index] == beside

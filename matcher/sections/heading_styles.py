@@ -32,10 +32,13 @@ def heading_styles(views: Sequence[LineView], index: HeadingIndex) -> dict[Style
 
     Empty where that tells them from no other line.
     """
-    sure = Counter(view.style for view in views if not view.blank and index.exact(view.text) in SURE_KINDS)
-    known = Counter(view.style for view in views if not view.blank and index.exact(view.text))
-    everything = Counter(view.style for view in views if not view.blank)
-    shares = {style: known[style] / everything[style] for style in sure}
+    known = [(view.style, kind) for view in views if view.text and (kind := index.exact(view.text))]
+    sure = {style for style, kind in known if kind in SURE_KINDS}
+    if not sure:
+        return {}
+    counts = Counter(style for style, _ in known)
+    everything = Counter(view.style for view in views if view.text)
+    shares = {style: counts[style] / everything[style] for style in sure}
     return {style: share for style, share in shares.items() if share >= 0.25}
 
 

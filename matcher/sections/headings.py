@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from itertools import islice
 
 from matcher.domain.document import SectionKind
 from matcher.domain.folding import fold
@@ -17,6 +19,9 @@ _TAIL = re.compile(r"\s*\((?:[^()]{0,30})\)\s*$|\s+(?:continued|cont\.?|cont'd)\
 _NOTE = re.compile(r"\(([^()]{3,30})\)\s*:?$")
 _INLINE = re.compile(r"^(?P<name>[^\n:]{3,40}?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_WORDS = re.compile(r"\S+")
+_LONGEST_RAIL = 4
+_BILINGUAL_SIGNS = frozenset("/|\u00b7")
 _JOINT = re.compile(r"\s*(?:&|\band\b|/|\+|,|\|)\s*", re.IGNORECASE)
 # Nouns that make a heading of whatever stands before them ("Computer Engineering Experience").
 _OPEN_KINDS = frozenset(
@@ -37,6 +42,9 @@ _OPEN_KINDS = frozenset(
     }
 )
 _LONGEST = 60
+_NUMERALS = frozenset("ivxIVX")
+_LONGEST_NUMERAL = 4
+_NOISE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,16 @@ class InlineHeading:
 
 def heading_key(text: str) -> str:
     """Return a heading without everything that varies: "  2. S K I L L S :" and "Skills" have one key."""
-    plain = fold(text).text.casefold().replace("&", " and ")
-    plain = _TAIL.sub("", _NUMBERING.sub("", plain))
-    return "".join(char for char in plain if char.isalnum())
+    plain = (text if text.isascii() else fold(text).text).casefold().replace("&", " and ")
+    if not plain[:1].isalpha() or plain[0] in _NUMERALS:
+        plain = _NUMBERING.sub("", plain)
+    if "(" in plain or "cont" in plain:
+        plain = _TAIL.sub("", plain)
+    return plain if plain.isalnum() else _NOISE.sub("", plain)
 
 
 class HeadingIndex:
-    """The headings of the lexicon, by their keys."""
+    """The headings of the lexicon, by their keys. ``for_document`` gives one that remembers the lines it has seen."""
 
     def __init__(self, headings: Mapping[str, SectionKind]) -> None:
         self._kinds = {heading_key(heading): kind for heading, kind in headings.items()}
@@ -65,10 +76,33 @@ class HeadingIndex:
             for heading, kind in headings.items()
             if len(heading.split()) == 1 and kind in _OPEN_KINDS
         }
+        self._beginnings = frozenset(key[:end] for key in self._kinds for end in range(len(key) + 1))
+        self._seen: dict[str, SectionKind | None] = {}
+
+    def for_document(self) -> HeadingIndex:
+        """Return the same index with a memory of its own, for as long as one document is read."""
+        index = copy(self)
+        index._seen = {}  # noqa: SLF001 - of the same class
+        return index
 
     def exact(self, text: str) -> SectionKind | None:
         """Return the kind of a line that is a known heading and nothing else."""
-        if len(text) > _LONGEST or not any(char.isalpha() for char in text):
+        if text not in self._seen:
+            self._seen[text] = self._exact(text)
+        return self._seen[text]
+
+    def _begins_otherwise(self, text: str) -> bool:
+        """Tell by its first word that a line is no heading, whatever follows: a word of plain letters stays in its key.
+
+        A Roman numeral would not, since it may be the heading's number.
+        """
+        word = text.partition(" ")[0]
+        if word.lower() in self._beginnings or not (word.isalpha() and word.isascii()):
+            return False
+        return len(word) > _LONGEST_NUMERAL or word[0] not in _NUMERALS
+
+    def _exact(self, text: str) -> SectionKind | None:
+        if len(text) > _LONGEST or self._begins_otherwise(text) or not any(map(str.isalpha, text)):
             return None
         kind = self._kinds.get(heading_key(text))
         note = _NOTE.search(text) if kind is SectionKind.PROJECTS else None
@@ -79,6 +113,8 @@ class HeadingIndex:
 
     def joined(self, text: str) -> SectionKind | None:
         """Return the kind of a heading in two languages of which one is known: "BILDUNG / EDUCATION"."""
+        if not _BILINGUAL_SIGNS.intersection(text):
+            return None
         parts = re.split(r"\s+[/|\u00b7]\s+", text)
         if len(parts) != 2 or len(text.split()) > 7 or text[0].islower() or re.search(r"[\d@,.]", text):
             return None
@@ -106,6 +142,8 @@ class HeadingIndex:
 
     def inline(self, text: str) -> InlineHeading | None:
         """Return the heading at the start of a line that goes on with its text behind a colon or a dash."""
+        if self._begins_otherwise(text):
+            return None
         match = _INLINE.match(text)
         if not match:
             return None
@@ -117,8 +155,10 @@ class HeadingIndex:
 
         Example: "EXPERIENCE Backend Developer, Acme". The longest known heading of up to four words counts.
         """
-        words = list(re.finditer(r"\S+", text))
-        for count in range(min(4, len(words) - 1), 0, -1):
+        if self._begins_otherwise(text):
+            return None
+        words = list(islice(_WORDS.finditer(text), _LONGEST_RAIL + 1))
+        for count in range(min(_LONGEST_RAIL, len(words) - 1), 0, -1):
             name = text[: words[count - 1].end()]
             kind = None if name[-1] in ",;.:|" else self.exact(name)
             if kind is not None:

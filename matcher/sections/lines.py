@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.domain.document import Document, Line, Span
 
-__all__ = ["BULLET_SIGNS", "RANGE", "LineView", "Style", "bullet_length", "has_contact_token", "view_lines"]
+__all__ = [
+    "BULLET_SIGNS",
+    "RANGE",
+    "LineView",
+    "Style",
+    "bullet_length",
+    "find_range",
+    "has_contact_token",
+    "view_lines",
+]
 
 # A hyphen, "o" and ">" are bullets by habit of typists, the rest by their shape.
 BULLET_SIGNS = frozenset("-*+•‣▪▫■□●○◦∙·⁃◆◇◊❖▸▹►▻▶▷➢➣➤→⇒✓✔✗★☆»›>–—−§¤")
@@ -39,11 +49,12 @@ RANGE = re.compile(
     rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)since\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_YEARLIKE}(?:[-.]\d\d)?\W*$",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"['\u2019]\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ENUMERATED = frozenset({")", " ", "\u00a0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a line is set: what headings of one document have in common."""
 
     capitals: bool
@@ -51,12 +62,13 @@ class Style:
     size: float | None
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, which would take three times as long to make, and there is one for each line.
+@dataclass(slots=True)
 class LineView:
-    """A line, its text without outer spaces, and where that text begins in the document.
+    """A line, its text without outer spaces, and where that text begins in the document. Nobody changes it.
 
-    ``bullet`` is the length of the bullet sign; ``marked`` tells that a Markdown heading sign stood before the text,
-    ``parted`` that a blank line stands above.
+    ``bullet`` is the length of the bullet sign; ``dated`` tells that a range of dates stands in the text, ``marked``
+    that a Markdown heading sign stood before it, ``parted`` that a blank line stands above.
     """
 
     index: int
@@ -65,6 +77,7 @@ class LineView:
     start: int
     bullet: int
     style: Style
+    dated: bool
     marked: bool = False
     parted: bool = False
 
@@ -104,23 +117,48 @@ class LineView:
 def view_lines(document: Document) -> tuple[LineView, ...]:
     """Return the lines of a document, blank ones included."""
     views: list[LineView] = []
+    above_blank = False
     for index, line in enumerate(document.lines):
-        parted = line.parted or (bool(views) and views[-1].blank)
-        views.append(_view(document, index, line, parted=parted))
+        view = _view(document, index, line, parted=line.parted or above_blank)
+        above_blank = not view.text
+        views.append(view)
     return tuple(views)
 
 
 def _view(document: Document, index: int, line: Line, *, parted: bool) -> LineView:
-    raw = document.quote(line.span)
-    lead = len(raw) - len(raw.lstrip())
-    mark = _MARKDOWN_HEADING.match(raw, lead)
-    lead = mark.end() if mark else lead
-    text = raw[lead:].rstrip()
-    letters = [char for char in text if char.isalpha()]
-    capitals = len(letters) > 1 and all(not char.islower() for char in letters)
+    span = line.span
+    raw = document.text[span.start : span.end]
+    text = raw.lstrip()
+    lead = len(raw) - len(text)
+    mark = _MARKDOWN_HEADING.match(text) if text.startswith("#") else None
+    if mark is not None:
+        lead += mark.end()
+        text = raw[lead:]
+    text = text.rstrip()
     size = None if line.font_size is None else round(line.font_size * 2) / 2
-    style = Style(capitals, line.bold or mark is not None, size)
-    return LineView(index, line, text, line.span.start + lead, bullet_length(text), style, mark is not None, parted)
+    style = Style(_in_capitals(text), line.bold or mark is not None, size)
+    dated = find_range(text) is not None
+    return LineView(index, line, text, span.start + lead, bullet_length(text), style, dated, mark is not None, parted)
+
+
+def _in_capitals(text: str) -> bool:
+    """Tell whether a line has two letters or more, and none of them small."""
+    if text.isascii() and not text.isupper():
+        return False
+    letters = 0
+    for char in text:
+        if char.isalpha():
+            if char.islower():
+                return False
+            letters += 1
+    return letters > 1
+
+
+def find_range(text: str) -> re.Match[str] | None:
+    """Return the first range of dates in a text; the costly search is made only where a year may stand."""
+    if "20" in text or "19" in text or _SHORT_YEAR.search(text):
+        return RANGE.search(text)
+    return None
 
 
 def bullet_length(text: str) -> int:
@@ -128,7 +166,7 @@ def bullet_length(text: str) -> int:
 
     Signs nobody has heard of count too: one symbol and a space. "C# services" and "& more" do not begin with one.
     """
-    if not text:
+    if not text or (text[0].isalpha() and text[1:2] not in _ENUMERATED):
         return 0
     match = _NUMBERED.match(text) or _LETTER_O.match(text)
     if match:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from matcher.domain.document import Document, Format, SectionKind, Span
 from matcher.sections.heading_styles import SURE_KINDS, heading_styles, is_set_apart
 from matcher.sections.headings import HeadingIndex, heading_key
-from matcher.sections.lines import RANGE, LineView, Style, has_contact_token
+from matcher.sections.lines import LineView, Style, has_contact_token
 from matcher.sections.opening import Opening
 from matcher.sections.spoken import names_spoken_languages
 from matcher.sections.unlisted import styled, unlisted
@@ -54,8 +54,7 @@ def is_job_description(document: Document, views: Sequence[LineView], index: Hea
     found = [kind for view in views if (kind := _any_heading(view, index)) is not None]
     asks = sum(kind in _JOB_KINDS - {SectionKind.ABOUT} for kind in found)
     tells = sum(kind in {SectionKind.EXPERIENCE, SectionKind.EDUCATION} for kind in found)
-    ranges = sum(bool(RANGE.search(view.text)) for view in views)
-    return asks > 0 and ranges < 2 and asks >= tells
+    return asks > 0 and asks >= tells and sum(view.dated for view in views) < 2
 
 
 def _any_heading(view: LineView, index: HeadingIndex) -> SectionKind | None:
@@ -158,7 +157,7 @@ def _labels_a_job(
             continue
         if later.text and index.exact(later.text) not in {None, *_JOB_ENTRY_LABELS, *_JOB_KINDS}:
             return False
-        if RANGE.search(later.text):
+        if later.dated:
             return True
     return False
 
@@ -201,7 +200,7 @@ def _ends_the_jobs(
     above = (index.inline(earlier.text) for earlier in views[since + 1 : view.index])
     if any(label is not None and label.kind is kind for label in above):
         return False
-    return not any(RANGE.search(later.text) for later in views[view.index + 1 :])
+    return not any(later.dated for later in views[view.index + 1 :])
 
 
 def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]:

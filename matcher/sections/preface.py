@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from matcher.domain.document import SectionKind
-from matcher.sections.lines import RANGE, LineView, has_contact_token
+from matcher.sections.lines import LineView, has_contact_token
 
 __all__ = ["split_preface"]
 
@@ -48,8 +48,13 @@ def _is_prose(view: LineView) -> bool:
 
 def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
     for number, view in enumerate(views):
-        match = RANGE.search(view.text) if number >= skip and not view.bullet else None
-        if match is None or len(view.text.split()) > _ENTRY_WORDS or has_contact_token(view.text):
+        if (
+            number < skip
+            or view.bullet
+            or not view.dated
+            or len(view.text.split()) > _ENTRY_WORDS
+            or has_contact_token(view.text)
+        ):
             continue
         start = number
         while start - 1 >= skip + 1 and number - start < 2 and _may_head(views[start - 1]):

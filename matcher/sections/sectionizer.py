@@ -20,18 +20,19 @@ def split_sections(
     words: Mapping[str, Sequence[str]] | None = None,
     *,
     job: bool | None = None,
+    views: Sequence[LineView] | None = None,
 ) -> tuple[Section, ...]:
     """Cut a document into sections that cover all its lines and do not overlap.
 
     What stands before the first heading of a resume is contact, then summary, then jobs if dates follow; of a job
     description it is the description of the employer. ``words`` are the lexicon's lists; with them "Languages" is
     told apart by what stands under it. ``job`` tells a job description (True) from a resume (False); None has it
-    guessed, as for a text of unknown origin.
+    guessed, as for a text of unknown origin. ``views`` are the lines, where the caller has looked at them already.
     """
-    views = view_lines(document)
+    views = view_lines(document) if views is None else views
     if not views:
         return ()
-    index = heading_index(headings)
+    index = heading_index(headings).for_document()
     job = is_job_description(document, views, index) if job is None else job
     openings = find_openings(views, index, words or {}, job=job)
     cuts: list[tuple[int, SectionKind, Opening | None]] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.sections.lines import RANGE, LineView, view_lines
+from matcher.sections.lines import LineView, find_range, view_lines
 from matcher.sections.sentences import split_sentences
 from matcher.sections.wrapping import WrapJudge
 
@@ -27,7 +27,9 @@ _ENTRY_SECTIONS = frozenset(
 _LIST_SECTIONS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.CONTACT})
 _LABELLED = re.compile(r"^[^\n:,]{2,40}:\s+\S")
 _SEPARATOR = re.compile(r",|;|\||\u00b7|\u2022| / ")
-_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*$")
+_ENDS = (".", "!", "?")
+_CLOSERS = "\"'\u201d\u2019)]"
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$")
 # A client behind the dates, and what was done there, in small letters.
 _CLIENT = re.compile(r"(?P<name>[ \t,)\u00b7|]*[^\W\d_][^:.,;\d\n]{1,40}:)\s+(?=[a-z])")
 _ENTRY_WORDS = 16
@@ -35,14 +37,18 @@ _ITEM_WORDS = 4.0
 
 
 def split_statements(
-    document: Document, sections: Sequence[Section], words: Mapping[str, Sequence[str]] | None = None
+    document: Document,
+    sections: Sequence[Section],
+    words: Mapping[str, Sequence[str]] | None = None,
+    *,
+    views: Sequence[LineView] | None = None,
 ) -> tuple[Statement, ...]:
     """Cut a document into statements, in order.
 
     Every line that is not blank belongs to at least one statement; no statement spans two sections. ``words`` are
-    the lexicon's lists.
+    the lexicon's lists, ``views`` the lines, where the caller has looked at them already.
     """
-    views = view_lines(document)
+    views = view_lines(document) if views is None else views
     judge = WrapJudge(views, document.format, words)
     abbreviations = frozenset((words or {}).get("statement_words.abbreviations", ()))
     statements: list[Statement] = []
@@ -146,7 +152,7 @@ def _entry_and_text(document: Document, section: SectionKind, span: Span, senten
     Example: "2016-2020 Tern Freight, back end. Split tracking from the monolith.", "2016-2020 Tern: moved to Docker".
     """
     text = document.quote(span)
-    dates = RANGE.search(text)
+    dates = find_range(text)
     named = _CLIENT.match(text, dates.end()) if dates else None
     if named is not None:
         sentences = [Span(span.start, span.start + named.end("name")), *_from(sentences, span.start + named.end())]
@@ -184,18 +190,16 @@ def _reads_as_name(text: str) -> bool:
 
 def _kind(text: str, section: SectionKind) -> StatementKind:
     count = len(text.split())
-    ended = bool(_SENTENCE_END.search(text)) and not re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$", text
-    )
-    items = [item for item in _SEPARATOR.split(text) if item.strip()]
-    listed = len(items) >= 3 and count / len(items) <= _ITEM_WORDS
+    ended = text.rstrip(_CLOSERS).endswith(_ENDS) and not _ABBREVIATED.search(text)
     if section in _ENTRY_SECTIONS:
-        dates = RANGE.search(text)
+        dates = find_range(text)
         if dates and (count <= _ENTRY_WORDS + 6 or not text[: dates.start()].strip(" ([")):
             return StatementKind.ENTRY
         if not ended and count <= _ENTRY_WORDS and not _LABELLED.match(text) and _reads_as_name(text):
             return StatementKind.ENTRY
-    if _LABELLED.match(text) and not ended and (listed or (len(items) <= 2 and count <= 8)):
+    items = sum(bool(item.strip()) for item in _SEPARATOR.split(text))
+    listed = items >= 3 and count / items <= _ITEM_WORDS
+    if not ended and (listed or (items <= 2 and count <= 8)) and _LABELLED.match(text):
         return StatementKind.LIST
     if section in _LIST_SECTIONS and (not ended or listed or count <= 3):
         return StatementKind.LIST

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from matcher.domain.document import SectionKind, Span
-from matcher.sections.heading_styles import stands_out
+from matcher.sections.heading_styles import is_set_apart, stands_out
 from matcher.sections.headings import HeadingIndex
-from matcher.sections.lines import RANGE, LineView, Style
+from matcher.sections.lines import LineView, Style
 from matcher.sections.opening import Opening
 
 __all__ = ["styled", "unlisted"]
@@ -26,11 +26,12 @@ def styled(
     """Find a heading by how it is set: one made of known words, or an unknown one that looks like all the others."""
     if view.style not in styles or view.bullet or (current is SectionKind.CONTACT and view.index < 3):
         return None
+    if not is_set_apart(view):
+        return None
     kind = index.compound(view.text)
-    telling = view.style.size is not None or view.style.bold or view.style.capitals
-    if kind is not None and telling:
+    if kind is not None:
         return Opening(view.index, kind, Span(view.start, view.end))
-    if kind is None and stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
+    if stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
         return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))
     return None
 
@@ -47,7 +48,7 @@ def unlisted(views: Sequence[LineView], view: LineView, current: SectionKind) ->
     if _PARTED.search(view.text) or re.search(r"[.!?\d@]", view.text) or not view.text[0].isupper():
         return None
     below = [later for later in views[view.index + 1 : view.index + 6] if not later.blank][:2]
-    dated = any(RANGE.search(later.text) for later in below)
+    dated = any(later.dated for later in below)
     alone = len(below) == 2 and below[0].parted
     if current is SectionKind.EXPERIENCE and dated and alone and view.style.capitals and len(view.text.split()) <= 3:
         return Opening(view.index, SectionKind.EXPERIENCE, Span(view.start, view.end))
@@ -66,4 +67,4 @@ def _heads_dates(views: Sequence[LineView], view: LineView, current: SectionKind
     """Tell whether dates follow closely: then a line among jobs is an employer, however large it is set."""
     if current not in {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}:
         return False
-    return any(RANGE.search(other.text) for other in views[view.index : view.index + 4])
+    return any(other.dated for other in views[view.index : view.index + 4])

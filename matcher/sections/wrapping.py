@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from matcher.domain.document import Format
-from matcher.sections.lines import RANGE, LineView
+from matcher.domain.document import Box, Format
+from matcher.sections.lines import LineView
 
 __all__ = ["WrapJudge"]
 
-_SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*$")
+_ENDS = (".", "!", "?", ":", ";", "\u2026")
+_CLOSERS = "\"'\u201d\u2019)]"
 # Without layout a line that ends like this is whole, however long: a year, a closing bracket.
 _CLOSED = re.compile(r"\b(?:19|20)\d\d$|\)$")
 _OPEN_MARK = re.compile(r"[,&/(\u2013\u2014|+=\u00b7]$|(?<=[^\W\d_])-$")
@@ -21,6 +22,8 @@ _UNWRAPPED = frozenset({Format.DOCX, Format.ODT, Format.RTF, Format.JSON_RESUME,
 # A text line shorter than this was ended by its writer, not by the margin, in files without layout.
 _MARGIN_CHARACTERS = 60
 _WIDEST_BY_HAND = 100
+# How many lines above and below tell where a column ends.
+_NEAR = 12
 # Mean width of a character in type sizes; running text has 0.45 to 0.55, letter-spaced capitals up to 0.8.
 _WIDEST = 0.85
 
@@ -37,7 +40,8 @@ class WrapJudge:
         )
         self._labels = frozenset(lists.get("position_words.sub_labels", ()))
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
-        self._margins = _right_margins(views)
+        self._boxed = [view for view in views if view.line.box is not None]
+        self._place_of_box = {view.index: number for number, view in enumerate(self._boxed)}
         self._full = [view for view in views if not view.blank]
         self._place = {view.index: number for number, view in enumerate(self._full)}
 
@@ -50,7 +54,7 @@ class WrapJudge:
         if above.blank or line.blank or line.bullet or line.marked or above.marked:
             return False
         before, after = above.text, line.text
-        if (RANGE.search(after) and len(after.split()) < 14) or RANGE.search(before):
+        if above.dated or (line.dated and len(after.split()) < 14):
             return False
         if _beside(above, line) or _ADDRESS.match(after) or after.strip(" :*").casefold() in self._labels:
             return False
@@ -75,7 +79,7 @@ class WrapJudge:
         """Tell whether a short line stands right above dates: the head of the next job, not the end of a sentence."""
         at = self._place[line.index]
         below = self._full[at + 1 : at + 3]
-        return len(line.text.split()) <= 16 and not _ends(line.text) and any(RANGE.search(one.text) for one in below)
+        return len(line.text.split()) <= 16 and not _ends(line.text) and any(one.dated for one in below)
 
     def _fits(self, above: LineView, after: str) -> bool:
         """Tell whether the first word of a line would have had room in the line above it."""
@@ -83,13 +87,29 @@ class WrapJudge:
         box = above.line.box
         if box is None:
             return len(above.text) < _MARGIN_CHARACTERS
-        margin = self._margins.get(above.index, box.x1)
+        margin = self._right_margin(above, box)
         width = (box.x1 - box.x0) / max(len(above.text), 1)
         size = above.line.font_size
         if size is not None and width > _WIDEST * size:
             # A wide gap: what reaches the margin is a date or a place set flush right, not the text.
             return True
         return box.x1 + width * (len(word) + 1) < margin - width
+
+    def _right_margin(self, view: LineView, box: Box) -> float:
+        """Return the right end of the column that a line stands in: the furthest line near it."""
+        at, margin = self._place_of_box[view.index], box.x1
+        for other in self._boxed[max(0, at - _NEAR) : at + _NEAR + 1]:
+            beside = other.line.box
+            if (
+                beside is not None
+                and beside.x1 > margin
+                and beside.x0 < box.x1
+                and box.x0 < beside.x1
+                and other.line.page == view.line.page
+                and not other.dated
+            ):
+                margin = beside.x1
+        return margin
 
     def _hangs(self, above: LineView, line: LineView) -> bool:
         """Tell whether a line begins no further left than the text of the bullet above it."""
@@ -129,26 +149,4 @@ def _is_spelt_small(before: str, after: str) -> bool:
 
 
 def _ends(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text))
-
-
-def _right_margins(views: Sequence[LineView]) -> dict[int, float]:
-    """Return, for each line with a box, the right end of the column it stands in: the furthest line near it."""
-    margins: dict[int, float] = {}
-    boxed = [view for view in views if view.line.box is not None]
-    for number, view in enumerate(boxed):
-        box = view.line.box
-        near = boxed[max(0, number - 12) : number + 13]
-        ends = [
-            other.line.box.x1
-            for other in near
-            if box is not None
-            and other.line.box is not None
-            and other.line.page == view.line.page
-            and other.line.box.x0 < box.x1
-            and box.x0 < other.line.box.x1
-            and not RANGE.search(other.text)
-        ]
-        if box is not None:
-            margins[view.index] = max([box.x1, *ends])
-    return margins
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
