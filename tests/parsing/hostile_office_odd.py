@@ -185,8 +185,6 @@ ODD_OFFICE_CASES = (
             "<text:p>Eastmoor</text:p></table:table-cell></table:table-row></table:table>"
         ),
         "resume.odt",
-        *_LIMITS,
-        or_read=True,
         shown=("Eastmoor",),
     ),
     _file(
@@ -196,22 +194,16 @@ ODD_OFFICE_CASES = (
             "<text:p>Eastmoor</text:p></table:table-cell></table:table-row></table:table>"
         ),
         "resume.odt",
-        *_LIMITS,
-        or_read=True,
         shown=("Eastmoor",),
     ),
     _file(
         "a billion blanks",
         odt_of('<text:p>Eastmoor<text:s text:c="1000000000"/>x</text:p>'),
         "resume.odt",
-        *_LIMITS,
-        or_read=True,
     ),
     _file(
         "OpenDocument numbers of many digits",
         odt_of(f'<text:p>Eastmoor<text:s text:c="{"9" * 5000}"/></text:p><text:h text:outline-level="-1">x</text:h>'),
         "resume.odt",
-        *_LIMITS,
-        or_read=True,
     ),
 )
