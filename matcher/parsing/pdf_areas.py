@@ -11,7 +11,7 @@ from pdfminer.psparser import PSLiteral
 
 from matcher.parsing.pdf_geometry import Rect, intersect, path_box
 from matcher.parsing.pdf_glyphs import Area, Colour, GlyphDevice
-from matcher.parsing.pdf_paint import BLANK, flat_picture, flat_shading, pattern_colour
+from matcher.parsing.pdf_paint import BLANK, flat_picture, flat_shading, pattern_colour, spot_colour
 from matcher.parsing.pdf_state import TRUSTED_SPACES, DrawingState, colour_of, fill_colour, stroked_area
 
 __all__ = ["AreaPainter"]
@@ -38,6 +38,8 @@ class AreaPainter(PDFPageInterpreter):
         super().do_cs(name)
         known = self.csmap.get(getattr(name, "name", ""))
         self.graphicstate.ncolor = 0.0 if known is not None and known.name in TRUSTED_SPACES else "unknown"
+        spaces = dict_value(self.resources.get("ColorSpace")) if known is None or known.name == "Separation" else {}
+        self.graphicstate.spot = resolve1(spaces.get(getattr(name, "name", None)))
 
     def do_f(self) -> None:
         """Fill a path."""
@@ -149,9 +151,11 @@ class AreaPainter(PDFPageInterpreter):
     def paint_colour(self) -> tuple[Colour | None, bool]:
         """Return the colour that fills, and whether it fills with nothing at all."""
         state = self.graphicstate
-        if state.ncs.name != "Pattern":
+        if state.ncs.name not in ("Pattern", "Separation"):
             return fill_colour(state), False
         colour: Any = state.ncolor
+        if state.ncs.name == "Separation" and isinstance(colour, int | float):
+            return spot_colour(state.spot, float(colour)), False
         if not isinstance(colour, tuple) or len(colour) != 2:
             return None, False
         numbers, name = colour

@@ -130,7 +130,7 @@ class PageInterpreter(AreaPainter):
             self.textstate.render,
             state.ncolor,
             state.ncs.name,
-            (state.scolor, state.scs.name),
+            (state.scolor, state.scs.name, id(state.spot)),
             (state.opacity, state.pen_alpha, state.modes, state.masks),
             state.clip,
             self.layer_off,

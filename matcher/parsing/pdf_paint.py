@@ -10,7 +10,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
 from matcher.parsing.pdf_glyphs import Colour, Ink
 
-__all__ = ["BLANK", "drawn_colour", "flat_picture", "flat_shading", "is_seen_on", "pattern_colour"]
+__all__ = ["BLANK", "drawn_colour", "flat_picture", "flat_shading", "is_seen_on", "pattern_colour", "spot_colour"]
 
 # Stands for a drawing that paints nothing.
 BLANK = "blank"
@@ -107,6 +107,27 @@ def flat_shading(shading: Any) -> Colour | None:
     if len(colour) != channels:
         return None
     return (colour[0], colour[1], colour[2]) if channels == 3 else (colour[0],) * 3
+
+
+def spot_colour(space: Any, tint: float) -> Colour | None:
+    """Return the colour that stands in for an ink of its own (ISO 32000-1 8.6.6.4), where it is told by two ends."""
+    parts = resolve1(space)
+    if not isinstance(parts, list) or len(parts) < 4:
+        return None
+    function = resolve1(parts[3])
+    name = getattr(resolve1(parts[2]), "name", "")
+    exponent = resolve1(function.get("N")) if isinstance(function, dict) else None
+    ends = _function_colours(function, 1)
+    if len(ends) != 2 or not isinstance(exponent, int | float) or exponent <= 0 or len(ends[0]) != len(ends[1]):
+        return None
+    share = min(1.0, max(0.0, tint)) ** exponent
+    mixed = tuple(start + share * (end - start) for start, end in zip(*ends, strict=True))
+    if name == "DeviceCMYK" and len(mixed) == 4:
+        red, green, blue = ((1 - ink) * (1 - mixed[3]) for ink in mixed[:3])
+        return (red, green, blue)
+    if len(mixed) != _CHANNELS.get(name):
+        return None
+    return (mixed[0], mixed[1], mixed[2]) if len(mixed) == 3 else (mixed[0],) * 3
 
 
 def _function_colours(function: Any, depth: int) -> list[tuple[float, ...]]:

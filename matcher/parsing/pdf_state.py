@@ -55,6 +55,8 @@ class DrawingState(PDFGraphicState):
         self.pen_alpha = 1.0
         self.blend = "Normal"
         self.mask: SoftMask | None = None
+        # The colour space of the ink of its own that fills, if one does.
+        self.spot: Any = None
         self.around: _Around | None = None
         self.clip = EVERYWHERE
 

@@ -59,6 +59,15 @@ def test_letters_filled_with_a_pattern_are_seen(way: str) -> None:
     assert hidden(text(60, 400, WORDS, before=fill), builder) == []
 
 
+SPOT = "<< /FunctionType 2 /N 1 /C0 [1 1 1] /C1 [0 0 1] >>"
+
+
+@pytest.mark.parametrize(("tint", "techniques"), [("0", ["same_colour"]), ("1", [])])
+def test_letters_in_an_ink_of_its_own_are_judged_by_its_stand_in(tint: str, techniques: list[str]) -> None:
+    builder = PdfBuilder(resources=f"/ColorSpace << /S [/Separation /Own /DeviceRGB {SPOT}] >>")
+    assert hidden(text(60, 400, WORDS, before=f"/S cs {tint} scn"), builder) == techniques
+
+
 def test_a_path_that_is_not_painted_is_no_ground() -> None:
     bar = "q 40 w 0 G 0 400 m 595 400 l n Q\n"
     assert hidden(bar + text(60, 396, WORDS, before="1 g")) == ["same_colour"]

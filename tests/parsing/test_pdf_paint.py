@@ -8,7 +8,15 @@ from pdfminer.psparser import LIT
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf_glyphs import Ink
 from matcher.parsing.pdf_guards import Budget
-from matcher.parsing.pdf_paint import BLANK, drawn_colour, flat_picture, flat_shading, is_seen_on, pattern_colour
+from matcher.parsing.pdf_paint import (
+    BLANK,
+    drawn_colour,
+    flat_picture,
+    flat_shading,
+    is_seen_on,
+    pattern_colour,
+    spot_colour,
+)
 from matcher.parsing.pdf_streams import GuardedStream
 
 WHITE, BLACK, GREY, BLUE = (1.0,) * 3, (0.0,) * 3, (0.5,) * 3, (0.1, 0.1, 0.4)
@@ -104,6 +112,20 @@ def test_other_shadings_have_no_one_colour():
     circle = {"FunctionType": 3, "Functions": []}
     circle["Functions"] = [circle]
     assert flat_shading(shading(circle)) is None
+
+
+def test_an_ink_of_its_own_has_the_colour_that_stands_in_for_it():
+    def space(name, start, end, **more):
+        return [LIT("Separation"), LIT("Own"), LIT(name), {**between(start, end), **more}]
+
+    blue = space("DeviceRGB", [1, 1, 1], [0, 0, 1])
+    assert (spot_colour(blue, 0.0), spot_colour(blue, 1.0)) == (WHITE, (0, 0, 1))
+    assert spot_colour(space("DeviceCMYK", [0, 0, 0, 0], [0, 0, 0, 1]), 1.0) == BLACK
+    assert spot_colour(space("DeviceGray", [1], [1]), 0.5) == WHITE
+    assert spot_colour(space("DeviceGray", [1], [0], N=0), 0.5) is None
+    assert spot_colour(space("DeviceRGB", [1], [0]), 0.5) is None
+    assert spot_colour(space("Lab", [1], [0], FunctionType=4), 0.5) is None
+    assert spot_colour(None, 0.5) is None
 
 
 def picture(data, side, **entries):
