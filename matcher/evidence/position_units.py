@@ -17,7 +17,8 @@ _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
 _ENDED = re.compile(r"[.!?][\"'\u201d\u2019)\]*_]*$")
-_SUFFIX_DOT = re.compile(r"\b(?:Inc|Ltd|Co|Corp|LLC|Jr|Sr|[A-Za-z]\.[A-Za-z]|a\.s|o\.o|B\.V|S\.L|S\.A)\.$")
+# A month that a narrow column breaks; its two signs of the break move behind it, so that all places stay.
+_BROKEN_WORD = re.compile(r"([^\W\d_])-\n([^\W\d_A-Z]+)")
 _BEHIND_DATE = re.compile(r"[A-Z][^|\u00b7]{30,}")
 
 
@@ -99,7 +100,7 @@ def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_la
     count = len(text.split())
     if dated:
         return count <= _LONGEST_HEAD or any(_spills(line) for line in lines)
-    if statement.kind is StatementKind.SENTENCE and not _SUFFIX_DOT.search(text):
+    if statement.kind is StatementKind.SENTENCE:
         return False
     return count <= _LONGEST_UNDATED
 
@@ -111,7 +112,7 @@ def _spills(line: HeadLine) -> bool:
 
 def _head_line(document: Document, statement: Statement, reader: DateReader, *, as_of: date) -> HeadLine:
     """Return the statement as one line: what was joined is one line that wraps."""
-    text = document.quote(statement.span).replace("\n", " ")
+    text = _BROKEN_WORD.sub(r"\1\2  ", document.quote(statement.span)).replace("\n", " ")
     bold = any(line.bold and line.span.overlaps(statement.span) for line in document.lines)
     period = _main_period(reader.find(text, as_of=as_of), statement.span.start)
     return HeadLine(statement.span, text, period, bold)
