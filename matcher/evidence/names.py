@@ -173,6 +173,10 @@ class NameJudge:
 
     def split_place(self, text: str) -> tuple[str, str | None]:
         """Part a place from the end of a text: "Acme, Miami, FL" and "Backend Developer Miami, FL"."""
+        head, gap, tail = text.rpartition("\t")
+        if gap and self.is_place(tail):
+            return head, tail
+        text = text.replace("\t", " ")
         glued = self._split_glued(text)
         if glued[1] is not None and "," in glued[1]:
             return glued[0].rstrip(" ,|\u00b7\u2013\u2014-"), glued[1]

@@ -113,7 +113,12 @@ def _spills(line: HeadLine) -> bool:
 def _head_line(document: Document, statement: Statement, reader: DateReader, *, as_of: date) -> HeadLine:
     """Return the statement as one line: what was joined is one line that wraps."""
     text = _BROKEN_WORD.sub(r"\1\2  ", document.quote(statement.span)).replace("\n", " ")
-    bold = any(line.bold and line.span.overlaps(statement.span) for line in document.lines)
+    mine = [line for line in document.lines if line.span.overlaps(statement.span)]
+    for gap in (gap - statement.span.start for line in mine for gap in line.gaps):
+        # "Employer:" and its value belong together.
+        if 0 < gap < len(text) and text[gap] == " " and text[gap - 1] != ":":
+            text = f"{text[:gap]}\t{text[gap + 1 :]}"
+    bold = any(line.bold for line in mine)
     period = _main_period(reader.find(text, as_of=as_of), statement.span.start)
     return HeadLine(statement.span, text, period, bold)
 

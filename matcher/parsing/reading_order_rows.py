@@ -10,11 +10,13 @@ from statistics import median
 
 from matcher.parsing.pdf_words import Word
 
-__all__ = ["Row", "build_rows", "is_marker", "join_broken_addresses", "row_text"]
+__all__ = ["Row", "build_rows", "is_marker", "join_broken_addresses", "row_cells", "row_text"]
 
 # Shares of the type size: how far baselines of one row stray, and which gap is a space.
 _SAME_ROW = 0.5
 _SPACE = 0.15
+# No justified line has gaps of this many type sizes.
+_WIDE_GAP = 2.5
 
 
 @dataclass(slots=True)
@@ -100,6 +102,16 @@ def row_text(words: Sequence[Word]) -> str:
     for word, space in zip(words[1:], spaces, strict=True):
         parts.append(" " + word.text if space else word.text)
     return "".join(parts)
+
+
+def row_cells(words: Sequence[Word]) -> str:
+    """Return the text of a row like ``row_text``, with a tabulator at its wide gaps: "Acme", far off "Oslo"."""
+    cells, start = [], 0
+    for index, (before, word) in enumerate(pairwise(words), 1):
+        if word.x0 - before.x1 > _WIDE_GAP * max(before.size, word.size):
+            cells.append(row_text(words[start:index]))
+            start = index
+    return "\t".join([*cells, row_text(words[start:])])
 
 
 def _spaces(words: Sequence[Word]) -> list[bool]:

@@ -83,6 +83,7 @@ def test_names_before_places_are_no_places(text: str, judge: NameJudge) -> None:
         ("Rivermark AG — Basel, Switzerland", "Rivermark AG", "Basel, Switzerland"),
         ("City of Redmond", "City of Redmond", None),
         ("Radio Berlin", "Radio Berlin", None),
+        ("Radio\tBerlin", "Radio", "Berlin"),
         ("Engineer, Payments", "Engineer, Payments", None),
     ],
 )
