@@ -84,6 +84,8 @@ def test_names_before_places_are_no_places(text: str, judge: NameJudge) -> None:
         ("City of Redmond", "City of Redmond", None),
         ("Radio Berlin", "Radio Berlin", None),
         ("Radio\tBerlin", "Radio", "Berlin"),
+        ("Tern, Inc. (Miami, FL)", "Tern, Inc.", "Miami, FL"),
+        ("Town of Heath Miami, FL", "Town of Heath", "Miami, FL"),
         ("Engineer, Payments", "Engineer, Payments", None),
     ],
 )
