@@ -146,6 +146,8 @@ def is_marker(text: str) -> bool:
 _LONGEST_ADDRESS = 254
 _OPEN_ADDRESS = re.compile(r"^\S+@[\w-]*$")
 _ADDRESS = re.compile(r"^\S+@[\w-]+(?:\.[\w-]*)+$")
+# The first half of "ada.berg-holm@example.org": the hyphen of a double name ends the line.
+_OPEN_NAME = re.compile(r"^[\w.+]+[-._]$")
 _REST = re.compile(r"^[\w-]+(?:\.[\w-]+)*$")
 _LAST_LETTERS = re.compile(r"^[A-Za-z]{1,2}$")
 
@@ -171,6 +173,8 @@ def join_broken_addresses(rows: Sequence[Row]) -> list[Row]:
 def _belong_together(end: str, start: str, *, alone: bool) -> bool:
     if len(end) + len(start) > _LONGEST_ADDRESS:
         return False
+    if alone and _OPEN_NAME.match(end) and _ADDRESS.match(start):
+        return True
     if start.startswith("@"):
         return alone and bool(_REST.match(end)) and bool(_REST.match(start[1:]))
     # "Oslo" under an address is a place, "M" under "...EXAMPLE.CO" its end.

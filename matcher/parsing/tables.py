@@ -21,7 +21,8 @@ def read_rows(rows: Sequence[Sequence[Cell]]) -> list[Run]:
 
     Cells are read whole, one after the other, row by row, so that a sidebar stays apart from what stands beside it.
     A row of short cells ("2019 - 2021 | Backend Engineer") becomes one line, as it looks on the page; not in a form,
-    where most rows are a label and its text ("Education", below it "BSc, Leeds, 2019"). Where a row holds only headings and the next row what belongs under them, each column is read down.
+    where most rows are a label and its text ("Education", below it "BSc, Leeds, 2019"). Where a row holds only headings
+    and the next row what belongs under them, each column is read down.
     """
     runs: list[Run] = []
     joins = _joins_rows(rows)

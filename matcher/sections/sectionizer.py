@@ -62,7 +62,9 @@ def split_sections(
 def _unnamed_jobs(views: Sequence[LineView], *, sure: bool) -> list[tuple[int, SectionKind, Opening | None]]:
     """Return where jobs begin under a heading of something else; not ``sure``: only at dates alone, above a list."""
     parts = split_preface(views, contact=False)
-    jobs = [(line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE]
+    jobs: list[tuple[int, SectionKind, Opening | None]] = [
+        (line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE
+    ]
     if jobs and not sure:
         near = [view for view in views if view.index >= jobs[0][0] and not view.blank][:_HEAD_LINES]
         alone = any(_is_date(view.text) for view in near)

@@ -74,6 +74,7 @@ ADDRESSES = [
     (["ada.berg@example.co", "m"], ["ada.berg@example.com"]),
     (["ADA@EXAMPLE.CO", "M"], ["ADA@EXAMPLE.COM"]),
     (["ada.berg@exa", "mple.org"], ["ada.berg@example.org"]),
+    (["ada.berg-", "holm@example.org"], ["ada.berg-holm@example.org"]),
     (["ada.berg", "@example.org"], ["ada.berg@example.org"]),
     (["ada.berg@example.", "org"], ["ada.berg@example.org"]),
     (["ada@example.org", "Oslo"], ["ada@example.org", "Oslo"]),
