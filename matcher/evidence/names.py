@@ -17,6 +17,7 @@ _TITLE_ENDING = re.compile(
     r"(?:eer|ist|ician|ator|itor|yst|ologist|grapher|keeper|monger|smith|wright|nger|oper|woman|man)$"
 )
 _LAST_BRACKET = re.compile(r"\s*\(([^()]+)\)[\s.,]*$")
+_GRADE = re.compile(r"([^\W\d_]+)[ -]?(?:\d{1,2}[a-z]?|[IVX]{1,4}|[A-E])", re.IGNORECASE)
 _PAREN = re.compile(r"\([^()]*\)")
 
 
@@ -33,6 +34,7 @@ class NameJudge:
         self._suffixes = frozenset(_undotted(word) for word in listed("position_words.company_suffixes"))
         self._company = listed("position_words.company_words")
         self._company_starts = tuple(f"{start} " for start in words.get("position_words.company_starts", ()))
+        self._grades = listed("position_words.grade_words")
         self._departments = listed("position_words.department_words")
         self._own = listed("position_words.self_employed")
         self._states = listed("place_words.states")
@@ -100,6 +102,11 @@ class NameJudge:
     def is_suffix(self, text: str) -> bool:
         """Tell whether a text is a legal form and nothing else: the "Inc." of "Acme, Inc."."""
         return _undotted(text.strip()) in self._suffixes
+
+    def is_grade(self, text: str) -> bool:
+        """Tell whether a text says how high a title ranks and nothing else: "Grade II", "Band 3", "L5"."""
+        match = _GRADE.fullmatch(text.strip())
+        return match is not None and match[1].casefold() in self._grades
 
     def is_department(self, text: str) -> bool:
         """Tell whether a text names a part of an employer: "IT Department", "Dział IT", "Abt. 4"."""

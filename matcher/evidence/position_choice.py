@@ -16,6 +16,7 @@ _NOT_EMPLOYERS = frozenset({"test", "training", "residence", "charge", "chief", 
 _AT = frozenset({"at", "@", "bei", "chez"})
 _NAME_WORDS = 9
 _SURE = 2.5
+_LEGAL_FORM = 3.0
 # What the neighbours of a head say about its order weighs as much as half a sure title; less where they disagree.
 _CERTAIN_ORDER = 1.5
 _LIKELY_ORDER = 0.4
@@ -85,21 +86,24 @@ def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
             if orientation.single_field and "," in near[0].text:
                 rating -= 2.0
             chosen = Choice(
-                _whole(near, i, j),
-                _employer(_whole(near, j, i, title=False), judge, towns=towns),
+                _whole(near, i, j, judge),
+                _employer(_whole(near, j, i, judge, title=False), judge, towns=towns),
                 margin,
                 i < j,
             )
             yield rating, chosen
 
 
-def _whole(fields: Sequence[Field], at: int, other: int, *, title: bool = True) -> str:
+def _whole(fields: Sequence[Field], at: int, other: int, judge: NameJudge, *, title: bool = True) -> str:
     """Return a field with the parts that a dash cut off it, where nothing else of the head shares its line.
 
     Example: "State University - IT Service Desk" above "Data Analyst" is one employer.
     """
     mine = [one for one in fields if one.line == fields[at].line]
     text = fields[at].text
+    if not title and judge.company_score(text) >= _LEGAL_FORM:
+        # "Tern Pvt. Ltd. - Card Issuing": the legal form ends the name.
+        return text
     parted = fields[other].line != fields[at].line and len(mine) > 1 and (mine[0] is fields[at] or not title)
     if parted and all(one.joint in _DASHES for one in mine[1:]):
         text = f" {mine[1].joint} ".join(one.text for one in mine)
@@ -136,7 +140,7 @@ def _comma_pieces(text: str, judge: NameJudge) -> list[str]:
     pieces: list[str] = []
     depth = 0
     for piece in text.split(","):
-        if pieces and (depth > 0 or judge.is_suffix(piece)):
+        if pieces and (depth > 0 or judge.is_suffix(piece) or judge.is_grade(piece)):
             pieces[-1] += "," + piece
         else:
             pieces.append(piece.strip())

@@ -11,7 +11,7 @@ from matcher.domain.document import Document, Section, Span, Statement, Statemen
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.other_lines import OtherLines
 
-__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units"]
+__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
 
 _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
@@ -143,3 +143,14 @@ def blocks_of(units: Sequence[Unit]) -> list[Block]:
         elif blocks:
             blocks[-1].after.append(unit.statement)
     return blocks
+
+
+def neighbours(sections: Sequence[Section]) -> list[list[Section]]:
+    """Put sections together that follow each other directly: a label beside two lines cuts a head in two."""
+    groups: list[list[Section]] = []
+    for section in sections:
+        if groups and groups[-1][-1].span.end == section.span.start:
+            groups[-1].append(section)
+        else:
+            groups.append([section])
+    return groups
