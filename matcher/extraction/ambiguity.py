@@ -55,14 +55,13 @@ class AmbiguityJudge:
                 candidate.why = Why.PLAIN
             else:
                 open_cases.append(candidate)
-        # Twice: what the first round makes certain is company for its neighbours in the second.
-        for _ in range(2):
-            for candidate in open_cases:
+        for candidate in open_cases:
+            self._judge(candidate, layout)
+        # Again, for what the first round makes certain is company for its neighbours in the second.
+        settled = {c.unit for c in open_cases if c.kept is not None}
+        for candidate in open_cases:
+            if candidate.kept is None and candidate.unit in settled:
                 self._judge(candidate, layout)
-            left = [c for c in open_cases if c.kept is None]
-            if len(left) == len(open_cases):
-                break
-            open_cases = left
         reading.dropped += [c for c in reading.candidates if c.kept is None]
         reading.candidates = [c for c in reading.candidates if c.kept is not None]
         return doc
@@ -145,15 +144,16 @@ class AmbiguityJudge:
     def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout, *, doubtful: bool) -> bool:
         """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills."""
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
-        small = layout.tokens.words[candidate.start].islower()
-        vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
         if words.not_after.end_at(lowers, candidate.start, unit.start):
+            small = layout.tokens.words[candidate.start].islower()
+            vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
             # "with" and the like stand before any name; they rule out only what is in doubt anyway ("with Julia").
             vouched = vouched or (not (small or doubtful) and lowers[candidate.start - 1] in _BEFORE_ANY_NAME)
             return not (vouched or layout.follows_a_skill(candidate))
         if not words.not_before.begin_at(lowers, candidate.end, unit.end) or layout.precedes_a_skill(candidate):
             return False
         # "swift and reliable" against "code in Swift and tests".
+        small = layout.tokens.words[candidate.start].islower()
         return small or lowers[candidate.end] not in _CONNECTORS or layout.opens_sentence(candidate)
 
     def _is_half_a_word(self, candidate: Candidate, layout: Layout) -> bool:

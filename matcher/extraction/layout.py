@@ -73,8 +73,9 @@ class Layout:
             self._members.setdefault(candidate.unit, []).append(candidate)
         self._at = {c.start: c for c in reading.candidates}
         self._ending = {c.end: c for c in reading.candidates}
-        self._right = {c.start: self._next_in_list(c) for c in reading.candidates}
-        self._left = {right.start: self._at[start] for start, right in self._right.items() if right is not None}
+        # Filled in for a unit when one of its candidates is first asked about.
+        self._right: dict[int, Candidate | None] = {}
+        self._left: dict[int, Candidate] = {}
 
     def unit(self, candidate: Candidate) -> Unit:
         """Return the unit a candidate stands in."""
@@ -86,17 +87,17 @@ class Layout:
 
     def neighbours(self, candidate: Candidate) -> tuple[Candidate, ...]:
         """Return the candidates directly before and after in the same list."""
-        pair = (self._left.get(candidate.start), self._right[candidate.start])
-        return tuple(c for c in pair if c is not None)
+        right, left = self._next(candidate), self._left.get(candidate.start)
+        return tuple(c for c in (left, right) if c is not None)
 
     def chain(self, candidate: Candidate) -> list[Candidate]:
         """Return the other candidates of the unbroken list that this one stands in ("Go, Rust and Java")."""
         found: list[Candidate] = []
-        step = self._left.get(candidate.start)
+        right, step = self._next(candidate), self._left.get(candidate.start)
         while step is not None:
             found.append(step)
             step = self._left.get(step.start)
-        step = self._right[candidate.start]
+        step = right
         while step is not None:
             found.append(step)
             step = self._right.get(step.start)
@@ -104,11 +105,12 @@ class Layout:
 
     def follows_a_skill(self, candidate: Candidate) -> bool:
         """Tell whether a skill stands directly before it in the same list."""
+        self._next(candidate)
         return candidate.start in self._left or self.comes_from_a_skill(candidate)
 
     def precedes_a_skill(self, candidate: Candidate) -> bool:
         """Tell whether a skill stands directly behind it in the same list."""
-        return self._right[candidate.start] is not None
+        return self._next(candidate) is not None
 
     def comes_from_a_skill(self, candidate: Candidate) -> bool:
         """Tell whether it is where a skill leads to: "from Ruby to Elixir", "Java with Spring"."""
@@ -122,6 +124,15 @@ class Layout:
         """Tell whether a certain skill begins at a word."""
         found = self._at.get(index)
         return found is not None and found.plain
+
+    def _next(self, candidate: Candidate) -> Candidate | None:
+        """Return the candidate directly behind in the same list; all of the unit are found when the first is asked."""
+        if candidate.start not in self._right:
+            for member in self.members(candidate.unit):
+                right = self._right[member.start] = self._next_in_list(member)
+                if right is not None:
+                    self._left[right.start] = member
+        return self._right[candidate.start]
 
     def _next_in_list(self, candidate: Candidate) -> Candidate | None:
         lowers, gaps = self.tokens.lowers, self.tokens.gaps
