@@ -33,7 +33,7 @@ class AmbiguityJudge:
         self._enough = enough
         self._context = Context({})
         self._names = NameGuard(self._context)
-        self._rules: dict[AmbiguityRule, RuleWords] = {}
+        self._rules: dict[int, tuple[AmbiguityRule, RuleWords]] = {}
 
     def learn(self, context: Context) -> None:
         """Take in the word lists."""
@@ -77,10 +77,11 @@ class AmbiguityJudge:
 
     def _words_of(self, rule: AmbiguityRule) -> RuleWords:
         """Return a rule's words, made ready when the rule is first asked."""
-        words = self._rules.get(rule)
-        if words is None:
-            words = self._rules[rule] = RuleWords.of(rule)
-        return words
+        # By identity, for hashing all its words takes longer than judging by them; the rule is held with its words.
+        known = self._rules.get(id(rule))
+        if known is None:
+            known = self._rules[id(rule)] = (rule, RuleWords.of(rule))
+        return known[1]
 
     def _score(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float | None:
         rule = claimant.rule

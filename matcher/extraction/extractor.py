@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Lock
 
+from spacy.tokens import Doc
+
 from matcher.domain.candidate import ExplainedName, SkillMention
 from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.folding import Folded, fold
 from matcher.extraction.pipeline import build_pipeline
 from matcher.extraction.reading import Candidate, Reading
+from matcher.extraction.tokens import cut
 from matcher.extraction.units import locate_units
 from matcher.taxonomy.index import Taxonomy
 
@@ -19,8 +22,9 @@ __all__ = ["SkillExtractor"]
 class SkillExtractor:
     """Holds the compiled pipeline: build one per process.
 
-    Threads may share it; they take turns. spaCy's memory zones, which keep memory flat over thousands of documents with
-    unseen words, corrupt each other when they overlap.
+    Threads may share it; they take turns, since the components remember what they have worked out. The Doc that goes
+    through the pipeline carries the reading and no words of its own: spaCy would enter each unseen word in its
+    vocabulary, which takes as long as finding the skills and grows with every document, and nothing looks them up.
     """
 
     def __init__(self, taxonomy: Taxonomy) -> None:
@@ -50,11 +54,11 @@ class SkillExtractor:
     def _read(
         self, document: Document, folded: Folded, sections: Sequence[Section], statements: Sequence[Statement]
     ) -> Reading:
-        with self._lock, self._nlp.memory_zone():
-            doc = self._nlp.make_doc(folded.text)
-            reading = Reading(doc.user_data["tokens"])
-            locate_units(reading, document, folded, sections, statements)
-            doc.user_data["reading"] = reading
+        reading = Reading(cut(folded.text))
+        locate_units(reading, document, folded, sections, statements)
+        doc = Doc(self._nlp.vocab)
+        doc.user_data["reading"] = reading
+        with self._lock:
             self._nlp(doc)
         return reading
 

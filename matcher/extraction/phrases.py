@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import add, attrgetter
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -24,6 +24,7 @@ class PhraseFinder:
         self._function_words: frozenset[str] = frozenset()
         self._singles: frozenset[str] = frozenset()
         self._beginnings: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self._halves: frozenset[str] = frozenset()
 
     def learn(self, index: AliasIndex, function_words: frozenset[str]) -> None:
         """Take in the aliases: single words to be looked up, longer ones by their first two words.
@@ -33,6 +34,7 @@ class PhraseFinder:
         self._index = index
         self._function_words = function_words
         self._singles = frozenset(key[0] for key in index.entries if len(key) == 1)
+        self._halves = frozenset(name[:end] for name in index.joinable for end in range(1, len(name)))
         self._beginnings = {}
         for key in index.entries:
             if len(key) > 1:
@@ -45,8 +47,8 @@ class PhraseFinder:
         single, beginnings = self._singles, self._beginnings
         spans = [(i, i + 1) for i, word in enumerate(lowers) if word in single]
         longer = self._split_names(reading)
-        for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings]:
-            keys = beginnings[lowers[i]].get(lowers[i + 1], ())
+        for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings and lowers[i + 1] in beginnings[word]]:
+            keys = beginnings[lowers[i]][lowers[i + 1]]
             longer += [(i, i + len(key)) for key in keys if lowers[i : i + len(key)] == key]
         longer.sort(key=lambda span: (span[0] - span[1], span[0]))
         reading.candidates = self._longest(reading, [*longer, *spans])
@@ -89,7 +91,8 @@ class PhraseFinder:
     def _split_names(self, reading: Reading) -> list[tuple[int, int]]:
         """Find one-word names that are written in two ("Elastic Search") or broken at a line's end."""
         lowers, gaps, joinable = reading.tokens.lowers, reading.tokens.gaps, self._index.joinable
-        in_two = [i for i, joined in enumerate(map(add, lowers, lowers[1:])) if joined in joinable]
+        halves = self._halves
+        in_two = [i for i, word in enumerate(lowers[:-1]) if word in halves and word + lowers[i + 1] in joinable]
         hyphens = [i for i, word in enumerate(lowers[1:-1]) if word == "-"] if "-" in lowers else []
         found = [
             (i, i + 2)

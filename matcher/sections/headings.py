@@ -109,8 +109,19 @@ class HeadingIndex:
             return False
         return len(word) > _LONGEST_NUMERAL or word[0] not in _NUMERALS
 
+    def _goes_on_otherwise(self, text: str) -> bool:
+        """Tell by its first two words, both of plain letters, that a line has no known heading of more than one."""
+        first, _, rest = text.partition(" ")
+        second = rest.partition(" ")[0]
+        if not (first.isalpha() and second.isalpha() and first.isascii() and second.isascii()):
+            return False
+        second = second.lower()
+        return first.lower() + second not in self._beginnings and not second.startswith("cont")
+
     def _exact(self, text: str) -> SectionKind | None:
-        if len(text) > _LONGEST or not self.may_begin(text) or not any(map(str.isalpha, text)):
+        if len(text) > _LONGEST or not self.may_begin(text) or self._goes_on_otherwise(text):
+            return None
+        if not any(map(str.isalpha, text)):
             return None
         kind = self._kinds.get(heading_key(text))
         note = _NOTE.search(text) if kind is SectionKind.PROJECTS else None
@@ -166,7 +177,8 @@ class HeadingIndex:
         if not self.may_begin(text):
             return None
         words = list(islice(_WORDS.finditer(text), _LONGEST_RAIL + 1))
-        for count in range(min(_LONGEST_RAIL, len(words) - 1), 0, -1):
+        longest = 1 if self._goes_on_otherwise(text) else _LONGEST_RAIL
+        for count in range(min(longest, len(words) - 1), 0, -1):
             name = text[: words[count - 1].end()]
             kind = None if name[-1] in ",;.:|" else self.exact(name)
             if kind is not None:
