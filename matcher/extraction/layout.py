@@ -6,45 +6,14 @@ from collections.abc import Sequence
 
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
+from matcher.extraction.levels import level_end
 from matcher.extraction.reading import Candidate, Reading, Unit
 
 __all__ = ["Layout", "is_number"]
 
-_SEPARATORS = frozenset(
-    {
-        ",",
-        ";",
-        "|",
-        "/",
-        "\\",
-        "+",
-        "&",
-        "and",
-        "or",
-        "nor",
-        "(",
-        ")",
-        "[",
-        "]",
-        ":",
-        "-",
-        "*",
-        "~",
-        "•",
-        "·",
-        "▪",
-        "◦",
-        "●",
-        "■",
-        "‣",
-        "∙",
-        "○",
-        "→",
-        "»",
-        "›",
-        "–",
-    }
-)
+_SEPARATORS = frozenset(", ; | / \\ + & and or nor ( ) [ ] : - * ~ • · ▪ ◦ ● ■ ‣ ∙ ○ → » › –".split())
+_COORDINATORS = frozenset({",", "and", "or", "/", "&", "plus"})
+_LONGEST_UNKNOWN = 3
 _GLUE = frozenset({"/", "-"})
 _LIST_NOUNS = frozenset({"tools", "technologies", "frameworks", "platforms", "systems", "software", ",", "services"})
 _FEWEST_TAGS = 3
@@ -120,6 +89,41 @@ class Layout:
         before = self._ending.get(link)
         return before is not None and (before.plain or before.kept is not None)
 
+    def coordination_start(self, candidate: Candidate) -> int:
+        """Return where the first of the things begins that "and" or commas join to this one, known or not."""
+        lowers, words, unit = self.tokens.lowers, self.tokens.words, self.unit(candidate)
+        start = candidate.start
+        while start - 1 > unit.start:
+            at = start - (self.tokens.gaps[start - 1] != "/")
+            while at > unit.start and at < start and lowers[at - 1] in _COORDINATORS:
+                at -= 1
+            if at < start and lowers[at] not in _COORDINATORS:
+                break
+            known = self._ending.get(at)
+            if known is not None:
+                start = known.start
+                continue
+            begin = at
+            while begin > unit.start and at - begin < _LONGEST_UNKNOWN and words[begin - 1][0].isupper():
+                begin -= 1
+            if begin == at or begin == unit.start:
+                break
+            start = begin
+        return start
+
+    def has_level(self, candidate: Candidate) -> bool:
+        """Tell whether a mark of how well one knows it stands behind a name."""
+        return level_end(self.tokens, candidate.end, self.unit(candidate), self._context) > candidate.end
+
+    def is_level(self, candidate: Candidate) -> bool:
+        """Tell whether a name is itself such a mark: "Perl (Basic)", "Perl - basic"."""
+        if self.tokens.lowers[candidate.start] not in self._context.levels:
+            return False
+        before = self._ending.get(candidate.start - 1)
+        return before is not None and level_end(
+            self.tokens, before.end, self.unit(candidate), self._context
+        ) >= candidate.end
+
     def begins_plain(self, index: int) -> bool:
         """Tell whether a certain skill begins at a word."""
         found = self._at.get(index)
@@ -142,7 +146,8 @@ class Layout:
             or self._breaks(unit, candidate.end - 1)
             or self._is_tag_line(candidate.unit)
         )
-        at = candidate.end
+        at = level_end(self.tokens, candidate.end, unit, self._context)
+        separated = separated or at > candidate.end
         while at < unit.end:
             if lowers[at] in _SEPARATORS:
                 separated = True
@@ -179,6 +184,7 @@ class Layout:
         after = candidate.end
         while after < unit.end and is_number(lowers[after]):
             after += 1
+        after = level_end(self.tokens, after, unit, self._context)
         return (
             after >= unit.end
             or lowers[after] in _SEPARATORS

@@ -25,10 +25,11 @@ _Component = TypeVar("_Component")
 
 # What each sign is worth, and how much is enough. "list": in an unbroken list with a certain skill. "item": a whole
 # item of a skills list. "beside" and "near": the rule's own words. "strong" and "weak": words that stand beside any
-# technology ("written in", "using"). "company": another skill in the statement. Below zero: the everyday sense.
+# technology ("written in", "using"). "company": another skill in the statement. "scene": words of software in it.
+# "case": a capital letter that nothing else asks for. "lower" to "not_near" count for the everyday sense.
 _WEIGHTS = {
     "list": 3.0, "list_unsure": 1.0, "item": 3.0, "beside": 3.0, "near": 2.0, "strong": 2.0, "weak": 1.0,
-    "company": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.0, "not_near": 3.0,
+    "company": 1.0, "scene": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.0, "not_near": 3.0,
 }  # fmt: skip
 
 
