@@ -20,6 +20,8 @@ _LONG_LIST = 2
 _BEFORE_ANY_NAME = frozenset({"and", "or", "with", "by", "using", "on", "in", "to", "from", "for"})
 # "Basic scripting" is not BASIC, "Soap" not SOAP; shorter names are written either way.
 _FEWEST_CAPITALS = 4
+# "ECS" is in capitals wherever it stands; "A" and "I" are due at a sentence's beginning.
+_SHORTEST_CASE = 2
 _CONNECTORS = frozenset({"and", "or", "&"})
 
 
@@ -90,7 +92,7 @@ class AmbiguityJudge:
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
         frame = self._frames.before(candidate, layout, language=claimant.language)
-        if layout.is_level(candidate) or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company):
+        if layout.is_level(candidate) or (layout.is_pastime(candidate) and rule.needs_company) or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company):
             return None
         if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
             return None
@@ -235,7 +237,7 @@ class AmbiguityJudge:
             return -self._weights["lower_strict" if strict else "lower"]
         if claimant.everyday and claimant.alias.isupper() and not text.isupper() and len(text) >= _FEWEST_CAPITALS:
             return -self._weights["lower_strict"]
-        return 0.0 if layout.opens_sentence(candidate) else self._weights["case"]
+        return self._weights["case"] * self._case_speaks(candidate, layout)
 
     def _has_company(self, candidate: Candidate, layout: Layout) -> bool:
         return any(
@@ -250,7 +252,9 @@ class AmbiguityJudge:
         """
         weights, frames, unit, end = self._weights, self._frames, layout.unit(candidate), candidate.end
         version = frames.version(end, unit, layout)
-        score = weights["strong"] * (version is Version.DECIMAL) + weights["item"] * layout.has_level(candidate)
+        score = weights["strong"] * (version is Version.DECIMAL) + weights["item"] * (
+            layout.has_level(candidate) and layout.is_whole_item(candidate)
+        )
         if claimant.short:
             if claimant.language:
                 score += weights["strong"] * (frame is Frame.STRONG) + weights["strong"] * frames.noun_follows(end, unit, layout)
@@ -263,6 +267,8 @@ class AmbiguityJudge:
             score -= weights["not_near"]
         if frames.noun_follows(end + (version is not Version.NONE), unit, layout):
             score += weights["strong"]
+        elif frames.work_follows(end, unit, layout) and self._case_speaks(candidate, layout):
+            score += weights["weak"]
         if self._case_speaks(candidate, layout) and not self._may_be_a_name(candidate, layout):
             score += weights["scene"] * frames.has_scene(candidate, layout)
         return score
@@ -278,4 +284,6 @@ class AmbiguityJudge:
     def _case_speaks(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether it has a capital letter that no rule of writing asks for, so that it is a name: "to React"."""
         word = layout.tokens.words[candidate.start]
-        return word[0].isupper() and not layout.case_is_silent(candidate) and not layout.opens_sentence(candidate)
+        if not word[0].isupper() or layout.case_is_silent(candidate):
+            return False
+        return (word.isupper() and len(word) > _SHORTEST_CASE) or not layout.opens_sentence(candidate)

@@ -38,7 +38,6 @@ class Frames:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._technical = context.technical_verbs
 
     def before(self, candidate: Candidate, layout: Layout, *, language: bool) -> Frame:
         """Return what the words before a name say; the items of one coordination share them ("in Yarrow and Bash")."""
@@ -54,23 +53,26 @@ class Frames:
         lowers, context = layout.tokens.lowers, self._context
         if language and context.before_language.end_at(lowers, start, unit.start):
             return Frame.STRONG
-        if context.before_strong.end_at(lowers, start, unit.start) or self._work_in(start, unit, layout):
+        if context.before_strong.end_at(lowers, start, unit.start):
             return Frame.STRONG
-        return Frame.WEAK if context.before_weak.end_at(lowers, start, unit.start) else Frame.NONE
+        weak = context.before_weak.end_at(lowers, start, unit.start)
+        return max(Frame.WEAK if weak else Frame.NONE, self._work_in(start, unit, layout))
 
-    def _work_in(self, start: int, unit: Unit, layout: Layout) -> bool:
-        """Tell whether technical work stands before "in", "with" or "on": "a compiler in", "shop rebuilt on"."""
+    def _work_in(self, start: int, unit: Unit, layout: Layout) -> Frame:
+        """Return how surely work stands before "in", "with" or "on": "a compiler in", "builds run in"."""
         lowers, context = layout.tokens.lowers, self._context
-        at = start - 1
+        at, best = start - 1, Frame.NONE
         if at <= unit.start or lowers[at] not in context.work_links:
-            return False
+            return best
         for index in range(at - 1, max(unit.start, at - _REACH) - 1, -1):
             word = lowers[index]
             if not word[0].isalpha():
-                return False
+                break
             if word in context.scene:
-                return True
-        return False
+                return Frame.STRONG
+            if word in context.work:
+                best = Frame.WEAK
+        return best
 
     def version(self, end: int, unit: Unit, layout: Layout) -> Version:
         """Return what the number behind a name is."""
@@ -96,6 +98,12 @@ class Frames:
             return True
         loose = lowers[end].isalpha() and lowers[end] not in self._context.function_words and gaps[end] == " "
         return loose and after.begin_at(lowers, end + 1, min(end + 2, unit.end))
+
+    def work_follows(self, end: int, unit: Unit, layout: Layout) -> bool:
+        """Tell whether a word of technical work follows directly: "Sentry pages", "Iceberg tables"."""
+        lowers = layout.tokens.lowers
+        beside = end < unit.end and layout.tokens.gaps[end - 1] == " "
+        return beside and (lowers[end] in self._context.scene or lowers[end] in self._context.work)
 
     def has_scene(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether the statement speaks of software in words that hardly ever speak of anything else."""

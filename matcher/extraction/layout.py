@@ -103,6 +103,8 @@ class Layout:
             if known is not None:
                 start = known.start
                 continue
+            if lowers[at - 1] == ")" and "(" in lowers[unit.start : at]:
+                at = max(i for i in range(unit.start, at) if lowers[i] == "(")
             begin = at
             while begin > unit.start and at - begin < _LONGEST_UNKNOWN and words[begin - 1][0].isupper():
                 begin -= 1
@@ -223,11 +225,22 @@ class Layout:
         return self._context.list_openers.begin_at(lowers, at, unit.end)
 
     def _labelled(self, unit: Unit, candidate: Candidate) -> bool:
+        label = self._label_end(unit, candidate)
+        return label >= 0 and self._context.labels.end_at(self.tokens.lowers, label, unit.start)
+
+    def is_pastime(self, candidate: Candidate) -> bool:
+        """Tell whether it stands in a labelled list of pastimes: "Hobbies: karate, poetry"."""
+        unit = self.unit(candidate)
+        label = self._label_end(unit, candidate)
+        return label >= 0 and self._context.pastimes.end_at(self.tokens.lowers, label, unit.start)
+
+    def _label_end(self, unit: Unit, candidate: Candidate) -> int:
+        """Return where the label before the unit's colon ends; -1 without one."""
         lowers = self.tokens.lowers
         for index in range(unit.start, min(unit.start + 6, candidate.start)):
             if lowers[index] == ":":
-                return self._context.labels.end_at(lowers, index, unit.start)
-        return False
+                return index
+        return -1
 
     def opens_sentence(self, candidate: Candidate) -> bool:
         """Tell whether a capital letter is due here anyway."""
