@@ -20,8 +20,6 @@ _LONG_LIST = 2
 _BEFORE_ANY_NAME = frozenset({"and", "or", "with", "by", "using", "on", "in", "to", "from", "for"})
 # "Basic scripting" is not BASIC, "Soap" not SOAP; shorter names are written either way.
 _FEWEST_CAPITALS = 4
-# "ECS" is in capitals wherever it stands; "A" and "I" are due at a sentence's beginning.
-_SHORTEST_CASE = 2
 _CONNECTORS = frozenset({"and", "or", "&"})
 
 
@@ -284,6 +282,4 @@ class AmbiguityJudge:
     def _case_speaks(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether it has a capital letter that no rule of writing asks for, so that it is a name: "to React"."""
         word = layout.tokens.words[candidate.start]
-        if not word[0].isupper() or layout.case_is_silent(candidate):
-            return False
-        return (word.isupper() and len(word) > _SHORTEST_CASE) or not layout.opens_sentence(candidate)
+        return word[0].isupper() and not layout.case_is_silent(candidate) and not layout.opens_sentence(candidate)

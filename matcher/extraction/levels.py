@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from matcher.extraction.context import Context
 from matcher.extraction.reading import Unit
 from matcher.extraction.tokens import Tokens
 
 __all__ = ["level_end"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_BRACKET = 6
 _LEADS = frozenset({"-", ":", "–", "—", "="})
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
@@ -47,10 +44,8 @@ def _is_level(tokens: Tokens, at: int, unit: Unit, context: Context) -> bool:
 
 
 def _measure_end(tokens: Tokens, at: int, unit: Unit, context: Context) -> int:
-    """Return where "3/5", "80 %", "5 years" or "since 2016" ends."""
+    """Return where "3/5", "80 %", or "5 years" ends."""
     lowers = tokens.lowers
-    if at + 1 < unit.end and lowers[at] == "since" and _YEAR.fullmatch(lowers[at + 1]):
-        return at + 2
     if at + 1 >= unit.end or not lowers[at][0].isdigit():
         return at
     nxt = at + 1 + (lowers[at + 1] == "+" and at + 2 < unit.end)
