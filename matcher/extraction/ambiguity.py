@@ -90,7 +90,11 @@ class AmbiguityJudge:
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
         frame = self._frames.before(candidate, layout, language=claimant.language)
-        if layout.is_level(candidate) or (layout.is_pastime(candidate) and rule.needs_company) or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company):
+        if (
+            layout.is_level(candidate)
+            or (layout.is_pastime(candidate) and rule.needs_company)
+            or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company)
+        ):
             return None
         if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
             return None
@@ -255,7 +259,9 @@ class AmbiguityJudge:
         )
         if claimant.short:
             if claimant.language:
-                score += weights["strong"] * (frame is Frame.STRONG) + weights["strong"] * frames.noun_follows(end, unit, layout)
+                score += weights["strong"] * (frame is Frame.STRONG) + weights["strong"] * frames.noun_follows(
+                    end, unit, layout
+                )
             return score
         score += {Frame.NONE: 0.0, Frame.WEAK: weights["weak"], Frame.STRONG: weights["strong"]}[frame]
         score += weights["company"] * self._has_company(candidate, layout)

@@ -7,7 +7,7 @@ from threading import Lock
 
 from spacy.tokens import Doc
 
-from matcher.domain.candidate import ExplainedName, SkillMention
+from matcher.domain.candidate import ExplainedName, SkillMention, UnrecognisedName
 from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.folding import Folded, fold
 from matcher.extraction.pipeline import build_pipeline
@@ -38,9 +38,16 @@ class SkillExtractor:
 
         Text outside all statements is read line by line; without sections everything counts as OTHER.
         """
+        return self.extract_all(document, sections, statements)[0]
+
+    def extract_all(
+        self, document: Document, sections: Sequence[Section] = (), statements: Sequence[Statement] = ()
+    ) -> tuple[tuple[SkillMention, ...], tuple[UnrecognisedName, ...]]:
+        """Return what ``extract`` does, and beside it the names that the taxonomy lacks."""
         folded = fold(document.text)
         reading = self._read(document, folded, sections, statements)
-        return tuple(_mention(candidate, reading, folded) for candidate in reading.candidates)
+        mentions = tuple(_mention(candidate, reading, folded) for candidate in reading.candidates)
+        return mentions, tuple(_unrecognised(start, end, reading, folded) for start, end in reading.unrecognised)
 
     def explain(
         self, document: Document, sections: Sequence[Section] = (), statements: Sequence[Statement] = ()
@@ -74,6 +81,12 @@ def _explained(candidate: Candidate, document: Document, reading: Reading, folde
         rule=candidate.why.value,
         assertion=candidate.assertion,
     )
+
+
+def _unrecognised(start: int, end: int, reading: Reading, folded: Folded) -> UnrecognisedName:
+    tokens = reading.tokens
+    span = folded.origin(Span(tokens.starts[start], tokens.ends[end - 1]))
+    return UnrecognisedName(span, reading.units[reading.unit_of[start]].section)
 
 
 def _mention(candidate: Candidate, reading: Reading, folded: Folded) -> SkillMention:

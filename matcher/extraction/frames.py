@@ -1,4 +1,4 @@
-"""What the words around a name say of any technology: the phrase before it, the noun or version behind it, the scene."""
+"""What the words around a name say of any technology: the phrase before, the noun or version behind, the scene."""
 
 from __future__ import annotations
 
@@ -108,6 +108,4 @@ class Frames:
     def has_scene(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether the statement speaks of software in words that hardly ever speak of anything else."""
         unit, lowers, scene = layout.unit(candidate), layout.tokens.lowers, self._context.scene
-        return any(
-            lowers[i] in scene for i in range(unit.start, unit.end) if not candidate.start <= i < candidate.end
-        )
+        return any(lowers[i] in scene for i in range(unit.start, unit.end) if not candidate.start <= i < candidate.end)

@@ -8,10 +8,14 @@ from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
 from matcher.extraction.levels import level_end
 from matcher.extraction.reading import Candidate, Reading, Unit
+from matcher.extraction.tokens import Tokens
 
-__all__ = ["Layout", "is_number"]
+__all__ = ["Layout", "is_number", "separates"]
 
-_SEPARATORS = frozenset(", ; | / \\ + & and or nor ( ) [ ] : - * ~ • · ▪ ◦ ● ■ ‣ ∙ ○ → » › –".split())
+_BULLETS = frozenset("*~•·▪◦●■‣∙○→»›–")
+_SEPARATORS = (
+    frozenset({",", ";", "|", "/", "\\", "+", "&", "and", "or", "nor", "(", ")", "[", "]", ":", "-"}) | _BULLETS
+)
 _COORDINATORS = frozenset({",", "and", "or", "/", "&", "plus"})
 _LONGEST_UNKNOWN = 3
 _GLUE = frozenset({"/", "-"})
@@ -26,6 +30,11 @@ _LIST_SECTIONS = frozenset({SectionKind.SKILLS})
 def is_number(word: str) -> bool:
     """Tell whether a word is a number such as a version has: 3, 3.11, 5.x."""
     return word[0].isdigit() and all(c.isdigit() or c in ".x" for c in word)
+
+
+def separates(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word stands between the items of a list."""
+    return tokens.lowers[index] in _SEPARATORS or tokens.lowers[index] == "."
 
 
 class Layout:
@@ -121,10 +130,10 @@ class Layout:
         """Tell whether a name is itself such a mark: "Perl (Basic)", "Perl - basic"."""
         if self.tokens.lowers[candidate.start] not in self._context.levels:
             return False
-        before = self._ending.get(candidate.start - 1)
-        return before is not None and level_end(
-            self.tokens, before.end, self.unit(candidate), self._context
-        ) >= candidate.end
+        mark = candidate.start - 1
+        if mark <= self.unit(candidate).start or not (self.tokens.lowers[mark] == "(" or mark in self._ending):
+            return False
+        return level_end(self.tokens, mark, self.unit(candidate), self._context) >= candidate.end
 
     def begins_plain(self, index: int) -> bool:
         """Tell whether a certain skill begins at a word."""
@@ -202,7 +211,7 @@ class Layout:
         unit = self.unit(candidate)
         if unit.section in _LIST_SECTIONS or self._stands_in_a_column(candidate):
             return True
-        if self._labelled(unit, candidate):
+        if self.is_labelled(unit, candidate.start):
             return True
         return unit.kind is StatementKind.LIST and any(
             other.plain for other in self.members(candidate.unit) if other is not candidate
@@ -224,20 +233,21 @@ class Layout:
             at += 1
         return self._context.list_openers.begin_at(lowers, at, unit.end)
 
-    def _labelled(self, unit: Unit, candidate: Candidate) -> bool:
-        label = self._label_end(unit, candidate)
+    def is_labelled(self, unit: Unit, at: int) -> bool:
+        """Tell whether the label of a list of skills stands before a word: "Tools: Git"."""
+        label = self._label_end(unit, at)
         return label >= 0 and self._context.labels.end_at(self.tokens.lowers, label, unit.start)
 
     def is_pastime(self, candidate: Candidate) -> bool:
         """Tell whether it stands in a labelled list of pastimes: "Hobbies: karate, poetry"."""
         unit = self.unit(candidate)
-        label = self._label_end(unit, candidate)
+        label = self._label_end(unit, candidate.start)
         return label >= 0 and self._context.pastimes.end_at(self.tokens.lowers, label, unit.start)
 
-    def _label_end(self, unit: Unit, candidate: Candidate) -> int:
+    def _label_end(self, unit: Unit, at: int) -> int:
         """Return where the label before the unit's colon ends; -1 without one."""
         lowers = self.tokens.lowers
-        for index in range(unit.start, min(unit.start + 6, candidate.start)):
+        for index in range(unit.start, min(unit.start + 6, at)):
             if lowers[index] == ":":
                 return index
         return -1

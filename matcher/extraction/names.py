@@ -63,7 +63,8 @@ class NameGuard:
         words = layout.tokens.words
         while start - 1 > unit.start:
             at = start - 1 - (words[start - 1] == "." and start - 2 > unit.start)
-            if not (words[at].rstrip(".").isupper() and len(words[at].rstrip(".")) == 1 and "." in words[at] + words[at + 1]):
+            letter, dot = words[at][:1], "".join(words[at:start])[1:]
+            if not (letter.isupper() and dot == "."):
                 break
             start = at
         return start

@@ -16,6 +16,7 @@ from matcher.extraction.context import Context
 from matcher.extraction.phrases import PhraseFinder
 from matcher.extraction.spelling import SpellingMender
 from matcher.extraction.tokens import TechnicalTokenizer
+from matcher.extraction.unrecognised import UnrecognisedFinder
 from matcher.extraction.versions import VersionReader
 from matcher.taxonomy.index import Taxonomy
 
@@ -63,6 +64,11 @@ def _make_assertion(nlp: Language, name: str, longest_item: int) -> AssertionJud
     return AssertionJudge(longest_item)
 
 
+@Language.factory("matcher_unrecognised")
+def _make_unrecognised(nlp: Language, name: str) -> UnrecognisedFinder:  # noqa: ARG001
+    return UnrecognisedFinder()
+
+
 def build_pipeline(taxonomy: Taxonomy) -> Language:
     """Build the pipeline and teach its components the taxonomy. Costs a fraction of a second: once per process."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "matcher.technical"}}})
@@ -84,6 +90,7 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
     _add(nlp, "matcher_versions", VersionReader).learn(context)
     _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, lexicon.words)
+    _add(nlp, "matcher_unrecognised", UnrecognisedFinder).learn(context, index.words | ordinary)
     return nlp
 
 
