@@ -114,7 +114,8 @@ class NameGuard:
             return True
         if unit.section not in {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING}:
             return False
-        return not layout.chain(candidate)
+        # A school's or a firm's name is no company for what stands beside it: "B.Sc. Physics, Cassandra College".
+        return all(self._beside_a_name(other, layout, unit) for other in layout.chain(candidate))
 
     def _ends_segment(self, layout: Layout, index: int) -> bool:
         return layout.tokens.lowers[index] in _SEGMENT_ENDS or "\n" in layout.tokens.gaps[index]
