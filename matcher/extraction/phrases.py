@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc
 
+from matcher.domain.document import StatementKind
 from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.reading import Candidate, Claimant, Reading, reading_of
 
@@ -61,7 +62,9 @@ class PhraseFinder:
         chosen = []
         for start, end in spans:
             unit = unit_of[start]
-            if unit < 0 or unit != unit_of[end - 1] or not taken.isdisjoint(range(start, end)):
+            if unit < 0 or not taken.isdisjoint(range(start, end)):
+                continue
+            if unit != unit_of[end - 1] and not self._runs_over(reading, start, end):
                 continue
             key = lowers[start:end]
             found = entries.get(key) or entries.get(("".join(w for w in key if w != "-"),))
@@ -73,6 +76,19 @@ class PhraseFinder:
             else:
                 chosen += self._candidates(start, end, unit, found, reading)
         return sorted(chosen, key=_START)
+
+    def _runs_over(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether a name of several words goes on in the next line of running text: "Visual / Studio Code".
+
+        Neither line may hold nothing but its part of the name, as the lines of a list do.
+        """
+        first, last = reading.unit_of[start], reading.unit_of[end - 1]
+        units, claimants = reading.units, self._index.entries.get(reading.tokens.lowers[start:end], ())
+        if last != first + 1 or not any(c.rule is None for c in claimants):
+            return False
+        above, below = units[first], units[last]
+        running = above.kind is below.kind is StatementKind.SENTENCE and above.section is below.section
+        return running and above.start < start and end < below.end and above.end == below.start
 
     def _candidates(
         self, start: int, end: int, unit: int, claimants: tuple[Claimant, ...], reading: Reading

@@ -129,7 +129,7 @@ class SpellingMender:
         strong = context.before_strong.end_at(lowers, at, unit.start)
         if strong or context.after.begin_at(lowers, at + 1, unit.end):
             return True
-        if slip.bold or slip.name in self._doubtful or lowers[at] == slip.name + "s":
+        if slip.bold or slip.name in self._doubtful or (lowers[at] == slip.name + "s" and slip.name[-1] != "s"):
             return any(c.kept and c.kept.rule is None for c in layout.neighbours(candidate))
         if layout.neighbours(candidate) or context.before_weak.end_at(lowers, at, unit.start):
             return True
