@@ -52,8 +52,10 @@ class WrapJudge:
         )
         self._labels = frozenset(lists.get("position_words.sub_labels", ()))
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
-        self._boxed = [view for view in views if view.line.box is not None]
-        self._place_of_box = {view.index: number for number, view in enumerate(self._boxed)}
+        # Left, right and page of each line with a place; a date set flush right tells nothing of the text's margin.
+        boxed = [(view, box) for view in views if (box := view.line.box) is not None]
+        self._extents = [(box.x0, box.x0 if view.dated else box.x1, view.line.page) for view, box in boxed]
+        self._place_of_box = {view.index: number for number, (view, _) in enumerate(boxed)}
         self._full = [view for view in views if not view.blank]
         self._place = {view.index: number for number, view in enumerate(self._full)}
 
@@ -126,19 +128,9 @@ class WrapJudge:
 
     def _right_margin(self, view: LineView, box: Box) -> float:
         """Return the right end of the column that a line stands in: the furthest line near it."""
-        at, margin = self._place_of_box[view.index], box.x1
-        for other in self._boxed[max(0, at - _NEAR) : at + _NEAR + 1]:
-            beside = other.line.box
-            if (
-                beside is not None
-                and beside.x1 > margin
-                and beside.x0 < box.x1
-                and box.x0 < beside.x1
-                and other.line.page == view.line.page
-                and not other.dated
-            ):
-                margin = beside.x1
-        return margin
+        at, own = self._place_of_box[view.index], view.line.page
+        near = self._extents[max(0, at - _NEAR) : at + _NEAR + 1]
+        return max([box.x1, *(right for left, right, page in near if left < box.x1 and page == own and box.x0 < right)])
 
     def _hangs(self, above: LineView, line: LineView) -> bool:
         """Tell whether a line begins no further left than the text of the bullet above it."""
