@@ -1,4 +1,4 @@
-"""The compiled form: the whole Taxonomy as one JSON text, so that a start needs neither YAML nor pydantic."""
+"""The compiled form: the whole Taxonomy as lines of JSON, so that a start needs neither YAML nor pydantic."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,32 +38,37 @@ __all__ = ["FORM", "dump", "load"]
 
 Row = TypeVar("Row", bound="DataclassInstance")
 Key = TypeVar("Key", bound=str)
+Value = TypeVar("Value")
 
 # Raise when the records change: a text of another form is never read.
-FORM = 8
+FORM = 9
 _NAMES = [field.name for field in fields(Taxonomy)]
 _ALIASES, _TUPLES = 3, slice(5, 9)
-_SKILLS, _QUESTIONS, _CROSSWALK, _LEXICON = map(_NAMES.index, ("skills", "questions", "crosswalk", "lexicon"))
+_SKILLS, _LEXICON = map(_NAMES.index, ("skills", "lexicon"))
 
 
 def dump(taxonomy: Taxonomy) -> str:
     """Write a taxonomy as JSON: each record a list of its fields in their order.
 
-    A start reads this text every time. So skills and their aliases are written field by field (see ``_records``),
-    implied skills are numbers of the skills' order, and word lists are one string each. The questions and the crosswalk
-    are texts within the text, which are not opened before they are asked for.
+    A start reads this text every time. So skills and their aliases are written field by field (see ``_records``), what
+    few skills have is written for those alone (see ``_sparse``), and word lists are one string each. The questions, the
+    crosswalk and the implied skills (as numbers of the skills' order) are lines of their own, which are not read before
+    they are asked for.
     """
-    content = _plain(replace(taxonomy, skills={}))
+    content = _plain(replace(taxonomy, skills={}, questions={}, crosswalk={}, _implied={}))
     content[_SKILLS] = _columns(taxonomy)
-    content[_QUESTIONS] = _text({name: _plain(card) for name, card in taxonomy.questions.items()})
-    content[_CROSSWALK] = _text({name: _plain(row) for name, row in taxonomy.crosswalk.items()})
+    questions = {name: _plain(card) for name, card in taxonomy.questions.items()}
+    crosswalk = {name: _plain(row) for name, row in taxonomy.crosswalk.items()}
     numbers = {name: number for number, name in enumerate(taxonomy.skills)}
-    content[-1] = {name: [numbers[skill] for skill in implied] for name, implied in content[-1].items()}
+    every = {name: taxonomy.implied_by(name) for name in taxonomy.skills}
+    implied = {name: [numbers[skill] for skill in skills] for name, skills in every.items() if skills}
     content[_LEXICON][-1] = {name: "\n".join(words) for name, words in taxonomy.lexicon.words.items()}
-    return _text({"form": FORM, "taxonomy": content})
+    later = [_text(questions), _text(crosswalk), _text(implied)]
+    sizes = [len(line.encode()) for line in later]
+    return "\n".join([_text({"form": FORM, "sizes": sizes, "taxonomy": content}), *later])
 
 
-def _text(content: dict[str, Any]) -> str:
+def _text(content: Mapping[Any, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -77,10 +83,11 @@ def load(text: str | bytes) -> Taxonomy:
     gc.disable()
     try:
         # Decoded here because json guesses the encoding of bytes first, which is slower.
-        content = json.loads(text if isinstance(text, str) else text.decode())
-        if not isinstance(content, dict) or content.get("form") != FORM:
+        start, *later = (text.encode() if isinstance(text, str) else text).split(b"\n")
+        content = json.loads(start.decode())
+        if not isinstance(content, dict) or content.get("form") != FORM or content["sizes"] != list(map(len, later)):
             raise ValueError("another form")
-        return _taxonomy(content["taxonomy"])
+        return _taxonomy(content["taxonomy"], *later)
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise ValueError("another form") from error
     finally:
@@ -94,7 +101,22 @@ def _columns(taxonomy: Taxonomy) -> list[Any]:
     rules = [[number, _plain(alias.rule)] for number, alias in enumerate(aliases) if alias.rule]
     columns = [[_plain(getattr(skill, field.name)) for skill in skills] for field in fields(Skill)]
     columns[_ALIASES] = [len(skill.aliases) for skill in skills]
+    columns[_TUPLES] = map(_sparse, columns[_TUPLES])
     return [[alias.text for alias in aliases], rules, columns]
+
+
+def _sparse(column: list[list[str]]) -> list[Any]:
+    """Write what most skills have once, and the others by their number."""
+    usual = max(([], ["own"]), key=column.count)
+    return [usual, {number: value for number, value in enumerate(column) if value != usual}]
+
+
+def _dense(sparse: list[Any], count: int) -> list[tuple[str, ...]]:
+    usual, others = sparse
+    column = [tuple(usual)] * count
+    for number, value in others.items():
+        column[int(number)] = tuple(value)
+    return column
 
 
 def _plain(value: Any) -> Any:
@@ -107,7 +129,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _taxonomy(row: list[Any]) -> Taxonomy:
+def _taxonomy(row: list[Any], questions: bytes, crosswalk: bytes, implied: bytes) -> Taxonomy:
     read = dict(zip(_NAMES, row, strict=True))
     made = _skills(*read["skills"])
     return Taxonomy(
@@ -117,19 +139,18 @@ def _taxonomy(row: list[Any]) -> Taxonomy:
         areas=read["areas"],
         requirements={name: _requirement(item) for name, item in read["requirements"].items()},
         roles={name: _role(item) for name, item in read["roles"].items()},
-        questions=_Later(read["questions"], _question),
+        questions=_Later(questions, _question),
         sources={name: Source(*item) for name, item in read["sources"].items()},
         tips=tuple(Tip(*map(_tuple, item)) for item in read["tips"]),
-        crosswalk=_Later(read["crosswalk"], _crosswalk),
+        crosswalk=_Later(crosswalk, _crosswalk),
         policy=Policy(*read["policy"]),
         lexicon=_lexicon(read["lexicon"]),
-        _implied=_followed(tuple(made), read["_implied"]),
+        _implied=_Later(implied, partial(_followed, tuple(made))),
     )
 
 
-def _followed(names: tuple[Any, ...], implied: dict[Any, list[int]]) -> dict[Any, tuple[Any, ...]]:
-    at = names.__getitem__
-    return {name: tuple(map(at, item)) for name, item in implied.items()}
+def _followed(names: tuple[SkillId, ...], numbers: list[int]) -> tuple[SkillId, ...]:
+    return tuple(map(names.__getitem__, numbers))
 
 
 def _tuple(value: Any) -> Any:
@@ -142,7 +163,7 @@ def _skills(texts: list[Any], rules: list[Any], columns: list[list[Any]]) -> dic
         ruled[number] = AmbiguityRule(*map(_tuple, rule))
     aliases = iter(_records(Alias, [texts, ruled]))
     columns[_ALIASES] = [tuple(islice(aliases, count)) for count in columns[_ALIASES]]
-    columns[_TUPLES] = [list(map(tuple, column)) for column in columns[_TUPLES]]
+    columns[_TUPLES] = [_dense(column, len(columns[0])) for column in columns[_TUPLES]]
     return {skill.id: skill for skill in _records(Skill, columns)}
 
 
@@ -181,20 +202,20 @@ def _crosswalk(row: list[Any]) -> Crosswalk:
     return Crosswalk(*row)
 
 
-class _Later(Mapping[Key, Row]):
+class _Later(Mapping[Key, Value]):
     """Records by name, read from their text when the first of them is asked for: a start does not need them."""
 
-    def __init__(self, text: str, make: Callable[[list[Any]], Row]) -> None:
+    def __init__(self, text: bytes, make: Callable[[list[Any]], Value]) -> None:
         self._text = text
         self._make = make
-        self._read: dict[Key, Row] | None = None
+        self._read: dict[Key, Value] | None = None
 
-    def _all(self) -> dict[Key, Row]:
+    def _all(self) -> dict[Key, Value]:
         if self._read is None:
-            self._read = {name: self._make(row) for name, row in json.loads(self._text).items()}
+            self._read = {name: self._make(row) for name, row in json.loads(self._text.decode()).items()}
         return self._read
 
-    def __getitem__(self, key: Key) -> Row:
+    def __getitem__(self, key: Key) -> Value:
         return self._all()[key]
 
     def __iter__(self) -> Iterator[Key]:
