@@ -19,11 +19,14 @@ from matcher.evidence.profile import build_profile
 from matcher.extraction.extractor import SkillExtractor
 from matcher.matching.compare import compare
 from matcher.matching.gaps import find_gaps
+from matcher.parsing.copied import parse_pasted_posting, parse_posting
 from matcher.parsing.limits import Limits
 from matcher.parsing.reader import parse_document, parse_text
 from matcher.reports.build import build_report
 from matcher.reports.screening import rank_rows
 from matcher.requirements.job_description import job_requirements
+from matcher.requirements.posting import read_posting
+from matcher.requirements.rezoning import rezoned
 from matcher.requirements.role import role_requirements
 from matcher.sections.lines import view_lines
 from matcher.sections.sectionizer import split_sections
@@ -104,7 +107,7 @@ class Matcher:
         Raises:
             InputError: the file cannot be read, or ``job_unreadable``.
         """
-        return self._job_target(parse_document(upload.data, filename=upload.filename, limits=self.limits))
+        return self._job_target(parse_posting(upload.data, filename=upload.filename, limits=self.limits))
 
     def job_text(self, text: str) -> Target:
         """Read a pasted job description as a target.
@@ -112,7 +115,7 @@ class Matcher:
         Raises:
             InputError: ``text_too_long`` or ``job_unreadable``.
         """
-        return self._job_target(parse_text(text, limits=self.limits))
+        return self._job_target(parse_pasted_posting(text, limits=self.limits))
 
     def read(self, upload: Upload, *, as_of: date) -> Reading:
         """Read one resume, without comparing it to anything.
@@ -206,7 +209,15 @@ class Matcher:
         return rank_rows(results, role=target.role, job=target.job, as_of=as_of)
 
     def _job_target(self, document: Document) -> Target:
-        parts = self.split(document, job=True)
+        parts = self._reread(self.split(document, job=True))
         requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
         digest = hashlib.sha256(document.text.encode()).hexdigest()
         return Target(requirements, job=JobFacts(requirements.title, digest))
+
+    def _reread(self, parts: Parts) -> Parts:
+        """Read the names of a job description once more, now that its own headings tell what stands below them."""
+        lexicon, named = self.taxonomy.lexicon, tuple(mention.span for mention in parts.mentions)
+        posting = read_posting(parts.document, parts.sections, parts.statements, named, lexicon)
+        sections, statements = rezoned(posting, parts.sections, parts.statements, lexicon)
+        mentions, unrecognised = self._extractor.extract_all(parts.document, sections, statements)
+        return Parts(parts.document, sections, statements, mentions, unrecognised)

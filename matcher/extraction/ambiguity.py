@@ -98,7 +98,7 @@ class AmbiguityJudge:
             return None
         if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
             return None
-        listed = layout.in_skill_list(candidate)
+        listed = layout.in_skill_list(candidate) or self._frames.is_asked_for(candidate, layout)
         if not listed and self._is_half_a_word(candidate, layout):
             return None
         doubtful = rule.needs_company or layout.tokens.words[start].islower()

@@ -95,6 +95,8 @@ class Context:
         self.before_weak = phrases("technical_before_weak")
         self.before_language = phrases("language_before")
         self.after = phrases("technical_after")
+        self.asked_before = frozenset(words.get("context_words.asked_before", ()))
+        self.asked_after = phrases("asked_after")
         self.never_after = phrases("everyday_before")
         self.verb_before = phrases("verb_before")
         self.never_before = phrases("everyday_after")

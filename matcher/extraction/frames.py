@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from matcher.domain.document import SectionKind
 from matcher.extraction.context import Context
 from matcher.extraction.layout import Layout, is_number
 from matcher.extraction.reading import Candidate, Unit
@@ -14,6 +15,8 @@ __all__ = ["Frame", "Frames", "Version"]
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # So far before a preposition its noun or verb may stand: "a parser for pull requests in Go".
 _REACH = 3
+_ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
+_ENDS = frozenset(",;.()!")
 
 
 class Frame(IntEnum):
@@ -98,6 +101,21 @@ class Frames:
             return True
         loose = lowers[end].isalpha() and lowers[end] not in self._context.function_words and gaps[end] == " "
         return loose and after.begin_at(lowers, end + 1, min(end + 2, unit.end))
+
+    def is_asked_for(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether it is what a line of a list of demands is about: "Some Zed", "Zed would be a bonus".
+
+        A verb or an adjective has other words behind it: "Go the extra mile", "Swift delivery".
+        """
+        unit, tokens, context = layout.unit(candidate), layout.tokens, self._context
+        if unit.section not in _ASKING or not tokens.words[candidate.start][0].isupper():
+            return False
+        if any(word not in context.asked_before for word in tokens.lowers[unit.start : candidate.start]):
+            return False
+        end = candidate.end
+        return (
+            end >= unit.end or tokens.lowers[end] in _ENDS or context.asked_after.begin_at(tokens.lowers, end, unit.end)
+        )
 
     def work_follows(self, end: int, unit: Unit, layout: Layout) -> bool:
         """Tell whether a word of technical work follows directly: "Sentry pages", "Iceberg tables"."""

@@ -57,6 +57,7 @@ class _Grouper:
         self._join_examples(links)
         self._join_one_of()
         self._join_brackets(links)
+        self._join_instead()
         found: dict[int, list[int]] = {}
         for index in range(len(self._mentions)):
             found.setdefault(self._root(index), []).append(index)
@@ -85,6 +86,8 @@ class _Grouper:
             # "AWS or similar, Docker": the "or" leads to nothing.
             if re.match(r"\s*(?:[,.;)/]|and\b)", gap[span.end :]):
                 gap = gap[: span.start] + gap[span.end :]
+        if has_phrase(self._words.get("alternative_cues.else", ()), gap):
+            return _Link.OR
         if re.search(r"\bor\b", gap) and not re.search(r"\band\b(?!\s*/?\s*or\b)|,.*\bor\b.*,|\)\s*,|\bor\b.*\)", gap):
             return _Link.OR
         if re.fullmatch(r"[\s\"')\]]*,\s*[\"'(]*", gap):
@@ -169,6 +172,16 @@ class _Grouper:
             before = [i for i, m in enumerate(self._mentions) if m.span.end <= start]
             if inside and before:
                 for index in inside:
+                    self._join(before[-1], index)
+
+    def _join_instead(self) -> None:
+        """Join what a clause of its own takes instead with what stands before it: "PostgreSQL; MySQL would do"."""
+        for span in find_phrases(self._words.get("alternative_cues.also_taken", ()), self._flat, self._sentence):
+            clause = max(self._flat.rfind(mark, self._sentence.start, span.start) for mark in ";,(")
+            inside = [i for i, m in enumerate(self._mentions) if clause <= m.span.start and m.span.end <= span.start]
+            before = [i for i, m in enumerate(self._mentions) if m.span.end <= clause]
+            for index in inside if before else ():
+                if self._alike(before[-1], index):
                     self._join(before[-1], index)
 
     def _holds_examples(self, start: int, end: int, inside: Sequence[int], links: Sequence[_Link]) -> bool:

@@ -24,6 +24,7 @@ _STUDY = re.compile(
     r"\b(?:degree|in|or|science|sciences|computer|computing|engineering|informatics|cs|related|technical|mathematics)\b"
     r"|/|bsc|msc|phd"
 )
+_YEARS = re.compile(r"\byears?\b")
 _DOTTED = re.compile(r"\b(?:[a-z]{1,2}\.){1,3}(?:[a-z]{1,3}\b\.?)?")
 
 
@@ -54,9 +55,8 @@ def _read(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> DegreeReadi
         return None
     words = lexicon.words
     flat = _undot(posting.flat[sentence.span.start : sentence.span.end])
-    if has_phrase(words.get("degree_cues.none", ()), flat):
-        return None
-    taken = list(find_phrases(words.get("degree_cues.not_degree", ()), flat))
+    without = list(find_phrases(words.get("degree_cues.none", ()), flat))
+    taken = without + list(find_phrases(words.get("degree_cues.not_degree", ()), flat))
     level, hit = None, None
     for name in (*_LEVELS, "any_degree"):
         for span in find_phrases(words.get(f"degree_cues.{name}", ()), flat):
@@ -71,7 +71,9 @@ def _read(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> DegreeReadi
     weight = weigh(posting, sentence, [place], lexicon)[0]
     if weight is Weight.DROPPED:
         return None
-    equivalent = has_phrase(words.get("degree_cues.equivalent", ()), flat)
+    # "A bachelor's degree and four years, or eight years without a degree": the years may stand in for it.
+    lesser = has_phrase(words.get("year_cues.lesser", ()), flat) and _YEARS.search(flat) is not None
+    equivalent = bool(without) or lesser or has_phrase(words.get("degree_cues.equivalent", ()), flat)
     return DegreeReading(DegreeDemand(level, weight is Weight.REQUIRED, equivalent), sentence, place)
 
 

@@ -41,6 +41,7 @@ _ZONE_WEIGHT = {Zone.PREFERRED: Weight.PREFERRED, Zone.STACK: Weight.PREFERRED}
 # A new thought begins here, so a cue behind it says nothing about what stands before: "Java; Kafka is a plus".
 _BREAK = re.compile(r";|,?\s+but\s+|,\s+(?:with|plus|ideally|and ideally)\s+|\.\s+|\s-\s|\n\s*\n")
 _SUBJECT = re.compile(r"\b(?:experience|knowledge|familiarity|understanding|exposure|proficiency|skills?|background)\b")
+_PAIR = 2
 _WORD = re.compile(r"\w")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -96,6 +97,13 @@ def _phrases(flat: str, within: Span, lexicon: Lexicon) -> list[tuple[Span, Weig
                     for other in clashing:
                         del found[other]
                     found[span] = (weight, frozenset({side}))
+    for span in find_phrases(lexicon.words.get("importance_cues.same_before", ()), flat, within):
+        # "and so would Rust": what was said last is said of Rust too.
+        said = [other for other in sorted(found) if other.end <= span.start]
+        if said:
+            for other in [other for other in found if other.overlaps(span)]:
+                del found[other]
+            found[span] = (found[said[-1]][0], frozenset({"before"}))
     return [(span, *found[span]) for span in sorted(found)]
 
 
@@ -157,6 +165,9 @@ def _reaches(flat: str, cue: _Cue, mention: Span, mentions: Sequence[Span]) -> b
     last = inside[-1]
     before = flat[cue.scope.start : last.start]
     comma = before.rstrip().endswith(",")
+    if len(inside) == _PAIR and re.search(r",\s*and\s+(?:\w+\s+)?$", before):
+        # "Rails, and Sidekiq if possible": a list of two needs no comma, so the comma parts two thoughts.
+        return False
     if not comma:
         return _joined_to(flat, mention, last)
     closed = re.search(r"\b(?:and|or)\b", before) is not None

@@ -89,7 +89,7 @@ def read_job(
     target = RequirementSet(
         title=title,
         requirements=requirements,
-        level=read_level(title, taxonomy.lexicon),
+        level=read_level(title, taxonomy.lexicon, document),
         min_years=years,
         degree=degree.demand if degree else None,
     )

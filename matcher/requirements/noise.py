@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.domain.catalogue import SkillId
 from matcher.domain.document import Span
-from matcher.requirements.phrases import has_phrase
+from matcher.requirements.phrases import find_phrases, has_phrase, phrase_pattern
 from matcher.requirements.posting import Posting, Sentence, Zone
 from matcher.taxonomy.index import Lexicon
 
-__all__ = ["LeftOut", "Reason", "noise_reason", "zone_of"]
+__all__ = ["LeftOut", "Reason", "names_something_else", "noise_reason", "zone_of"]
+
+# "You lead five engineers and own the architecture" is a task wherever it stands; "you get a bike" is none.
+_YOUR_DOING = re.compile(
+    r"you(?:'ll| will| would)? (?!(?:get|receive|enjoy|can|may|have|are|were|do|don't|won't|not)\b)[a-z]+"
+)
+_BEFORE = 30
+_QUOTES = " \t\"'(*_"
 
 
 class Reason(StrEnum):
@@ -26,6 +34,7 @@ class Reason(StrEnum):
     FIELD = "field_of_study"
     COLLEAGUES = "trade_of_colleagues"
     TRAIT = "trait_that_no_resume_shows"
+    NAME = "name_of_something_else"
     GENERAL = "too_general_to_judge"
 
 
@@ -58,6 +67,8 @@ def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reas
             return reason
     if sentence.bullet or sentence.zone in {Zone.DUTIES, Zone.STACK}:
         return None
+    if sentence.zone is Zone.NEUTRAL and _YOUR_DOING.match(posting.flat, sentence.span.start):
+        return None
     # Where a list says what is required, running text beside it tells of the employer.
     beside = sentence.zone is Zone.NEUTRAL and posting.lists_demands
     return Reason.ABOUT if beside or _has(posting, sentence, lexicon, "company") else None
@@ -66,9 +77,28 @@ def noise_reason(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Reas
 def zone_of(posting: Posting, sentence: Sentence, lexicon: Lexicon) -> Zone:
     """Return the zone a sentence speaks for by its own words: "We use Kotlin" outside any list is the team's stack."""
     free = sentence.zone in {Zone.NEUTRAL, Zone.ABOUT}
-    if free and _has(posting, sentence, lexicon, "stack") and not _has(posting, sentence, lexicon, "hiring"):
+    told = _has(posting, sentence, lexicon, "stack") and not _has(posting, sentence, lexicon, "disowned")
+    if free and told and not _has(posting, sentence, lexicon, "hiring"):
         return Zone.STACK
     return sentence.zone
+
+
+def names_something_else(posting: Posting, mention: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a name is that of a house, a street or a product: "Docker Street", "our robot is called Kafka".
+
+    What belongs to a name, written with capitals, is one too: "Cassandra's Kitchen".
+    """
+    text, flat = posting.text, posting.flat
+    if not text[mention.start].isupper():
+        return False
+    places = phrase_pattern(lexicon.words.get("job_noise.places", ()))
+    behind = re.compile(r"[ \t]+").match(flat, mention.end)
+    if behind is not None and places.match(flat, behind.end()):
+        return True
+    if re.match(r"['\u2019]s\s+[A-Z]\w+", text[mention.end :]):
+        return True
+    before = flat[max(0, mention.start - _BEFORE) : mention.start].rstrip(_QUOTES).removesuffix(" the").rstrip(_QUOTES)
+    return any(span.end == len(before) for span in find_phrases(lexicon.words.get("job_noise.called", ()), before))
 
 
 def _has(posting: Posting, sentence: Sentence, lexicon: Lexicon, name: str) -> bool:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.requirements.phrases import flatten, has_phrase
+from matcher.domain.document import Document, Section, Span, Statement, StatementKind
+from matcher.requirements.headings import SECTION_ZONES, Zone, guessed_zone, known_zone
+from matcher.requirements.phrases import flatten
 from matcher.taxonomy.index import Lexicon
 
 __all__ = ["Posting", "Sentence", "Zone", "read_posting"]
-
-
-class Zone(StrEnum):
-    """What a part of a posting is for."""
-
-    REQUIRED = "required"
-    PREFERRED = "preferred"
-    DUTIES = "duties"
-    STACK = "stack"
-    NEUTRAL = "neutral"
-    ABOUT = "about"
-    BENEFITS = "benefits"
-    UNNEEDED = "unneeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +38,8 @@ class Posting:
         return any(sentence.zone is Zone.REQUIRED for sentence in self.sentences)
 
 
-_ZONES: Mapping[SectionKind, Zone] = {
-    SectionKind.REQUIRED: Zone.REQUIRED,
-    SectionKind.PREFERRED: Zone.PREFERRED,
-    SectionKind.RESPONSIBILITIES: Zone.DUTIES,
-    SectionKind.ABOUT: Zone.ABOUT,
-    SectionKind.BENEFITS: Zone.BENEFITS,
-    SectionKind.SKILLS: Zone.REQUIRED,
-    SectionKind.EXPERIENCE: Zone.REQUIRED,
-    SectionKind.EDUCATION: Zone.REQUIRED,
-    SectionKind.CERTIFICATIONS: Zone.REQUIRED,
-    SectionKind.LANGUAGES: Zone.REQUIRED,
-}
 _MAX_HEADING_WORDS = 9
+_SOFT = frozenset({Zone.PREFERRED, Zone.UNNEEDED})
 # A line that ends far before the widest one was ended on purpose, whatever the next one begins with.
 _FULL_LINE = 0.6
 _BULLET = re.compile(r"\n+[ \t]*(?:[-*•·‣▪◦–+>]|\d+[.)])\s")
@@ -90,8 +66,7 @@ def read_posting(
     """
     flat = flatten(document.text)
     reader = _ZoneReader(document.text, flat, sections, named, lexicon)
-    found = [part for statement in sorted(statements, key=lambda s: s.span) for part in reader.read(statement)]
-    return Posting(document.text, flat, tuple(found))
+    return Posting(document.text, flat, tuple(reader.read(sorted(statements, key=lambda s: s.span))))
 
 
 class _ZoneReader:
@@ -110,18 +85,27 @@ class _ZoneReader:
         self._zone = Zone.NEUTRAL
         self._run_in: Zone | None = None
         self._last_end = 0
+        self._listed = False
 
-    def read(self, statement: Statement) -> Iterator[Sentence]:
+    def read(self, statements: Sequence[Statement]) -> Iterator[Sentence]:
+        """Yield the sentences of all statements, which stand in the order of the text."""
+        for index, statement in enumerate(statements):
+            for part in self._parted(statement):
+                yield from self._read(part, statements[index + 1 :])
+
+    def _read(self, statement: Statement, behind: Sequence[Statement]) -> Iterator[Sentence]:
         self._enter(statement.span.start)
         bullet = statement.kind is StatementKind.BULLET
         if bullet or "\n\n" in self._text[self._last_end : statement.span.start]:
             self._run_in = None
         self._last_end = statement.span.end
-        zone = self._heading_zone(statement)
+        zone = self._heading_zone(statement) or self._zone_by_order(statement, behind)
         if zone is not None:
             self._zone, self._run_in = zone, None
             yield Sentence(statement.span, zone, head=True)
             return
+        if bullet and self._zone in {Zone.REQUIRED, Zone.NEUTRAL} and self._names(statement.span):
+            self._listed = True
         for span in self._split(statement.span):
             run_in = self._run_in_zone(span)
             if run_in is not None:
@@ -132,7 +116,18 @@ class _ZoneReader:
             label = self._label_zone(span)
             if label is not None:
                 self._zone, self._run_in = Zone.NEUTRAL, None
-            yield Sentence(span, label or self._run_in or self._zone, bullet)
+            yield Sentence(span, label or self._run_in or self._zone, bullet or label is not None)
+
+    def _parted(self, statement: Statement) -> Iterator[Statement]:
+        """Part a heading from the text below it where the two were taken for one: "Don't worry about" above names."""
+        start, end = statement.span.start, statement.span.end
+        cut = self._text.find("\n", start, end)
+        first = replace(statement, span=Span(start, max(cut, start)))
+        blank = self._text[:start].rstrip(" ").endswith("\n\n")
+        if cut > start and blank and self._breaks(cut) and self._heading_zone(first) is not None:
+            yield first
+            statement = replace(statement, span=Span(cut + 1, end))
+        yield statement
 
     def _enter(self, offset: int) -> None:
         """Take the zone of the section that begins here or began before."""
@@ -143,21 +138,47 @@ class _ZoneReader:
         # A section without a heading is a guess of the sectionizer; what was announced before it still holds.
         if current.heading is not None:
             self._run_in = None
-            own = self._known(self._flat[current.heading.start : current.heading.end])
-            self._zone = own or _ZONES.get(current.kind, Zone.NEUTRAL)
+            own = known_zone(self._flat[current.heading.start : current.heading.end], self._lexicon)
+            self._zone = own or SECTION_ZONES.get(current.kind, Zone.NEUTRAL)
 
     def _heading_zone(self, statement: Statement) -> Zone | None:
         """Return the zone that a line opens: a heading we know, or one that looks like one and has a telling word."""
         flat = self._flat[statement.span.start : statement.span.end]
         if "\n" in flat.strip() or len(flat.split()) > _MAX_HEADING_WORDS:
             return None
-        known = self._known(flat)
+        known = known_zone(flat, self._lexicon)
         if known is not None and (statement.kind is not StatementKind.BULLET or flat.rstrip().endswith(":")):
             return known
-        if any(statement.span.contains(span) for span in self._named):
+        if self._names(statement.span) or not self._looks_like_heading(statement):
             return None
-        looks = statement.kind is StatementKind.HEADING or flat.rstrip(" *_").endswith((":", "?"))
-        return self._guess(flat) if looks or self._stands_alone(statement) else None
+        return guessed_zone(flat, self._lexicon)
+
+    def _zone_by_order(self, statement: Statement, behind: Sequence[Statement]) -> Zone | None:
+        """Return the zone of a heading whose wording tells nothing, by what stands below it and what came before.
+
+        A list of names behind the list of what is required is the softer one. Running text below an unknown heading is
+        no wish any more, whatever was wished for above it.
+        """
+        short = len(self._flat[statement.span.start : statement.span.end].split()) <= _MAX_HEADING_WORDS
+        if not short or self._names(statement.span) or not self._looks_like_heading(statement) or not behind:
+            return None
+        if behind[0].kind is not StatementKind.BULLET:
+            return Zone.NEUTRAL if self._zone in {Zone.PREFERRED, Zone.UNNEEDED} else None
+        for item in behind:
+            if item.kind is not StatementKind.BULLET:
+                break
+            if self._names(item.span) and self._zone is not Zone.BENEFITS:
+                return Zone.PREFERRED if self._listed else Zone.NEUTRAL
+        return None
+
+    def _names(self, within: Span) -> bool:
+        return any(within.contains(span) for span in self._named)
+
+    def _looks_like_heading(self, statement: Statement) -> bool:
+        flat = self._flat[statement.span.start : statement.span.end]
+        if statement.kind is StatementKind.HEADING or flat.rstrip(" *_").endswith((":", "?")):
+            return True
+        return self._stands_alone(statement)
 
     def _stands_alone(self, statement: Statement) -> bool:
         """Tell whether a line is set like a heading without being marked as one: "You are a fit if" above a list."""
@@ -169,26 +190,16 @@ class _ZoneReader:
             return False
         return before.endswith("\n\n") or _BULLET.match(behind) is not None
 
-    def _known(self, flat: str) -> Zone | None:
-        key = _heading_key(flat)
-        for zone in Zone:
-            if key in self._lexicon.words.get(f"job_headings.{zone.value}", ()):
-                return zone
-        kind = self._lexicon.headings.get(key)
-        return _ZONES.get(kind) if kind else None
-
-    def _guess(self, flat: str) -> Zone | None:
-        # The order is that of how telling the words are: "nice to have skills" is no list of requirements.
-        for zone in (Zone.UNNEEDED, Zone.PREFERRED, Zone.BENEFITS, Zone.STACK, Zone.REQUIRED, Zone.DUTIES, Zone.ABOUT):
-            if has_phrase(self._lexicon.words.get(f"job_headings.{zone.value}_words", ()), flat):
-                return zone
-        return None
-
     def _run_in_zone(self, span: Span) -> tuple[int, Zone] | None:
         match = _RUN_IN.match(self._flat, span.start, span.end)
         if match is None:
             return None
-        zone = self._known(match.group(1))
+        label = match.group(1)
+        zone = known_zone(label, self._lexicon)
+        if zone is None and ":" in match.group() and len(label.split()) <= _MAX_HEADING_WORDS:
+            # Only what takes weight away is told by a word alone: "what would be a cherry: Redis".
+            guess = guessed_zone(label, self._lexicon)
+            zone = guess if guess in _SOFT and not self._names(Span(span.start, match.end())) else None
         return (match.end(), zone) if zone is not None else None
 
     def _label_zone(self, span: Span) -> Zone | None:
@@ -197,7 +208,7 @@ class _ZoneReader:
         if heading is None or not re.match(r"[^\w\n]*\w", self._text[heading.end :]):
             return None
         match = _RUN_IN.match(self._flat, span.start, span.end)
-        return (self._guess(match.group(1)) or Zone.NEUTRAL) if match else None
+        return (guessed_zone(match.group(1), self._lexicon) or Zone.NEUTRAL) if match else None
 
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
@@ -212,9 +223,3 @@ class _ZoneReader:
     def _breaks(self, offset: int) -> bool:
         """Tell whether the line that ends here was ended by its writer and not by the width of the page."""
         return offset - self._text.rfind("\n", 0, offset) - 1 < _FULL_LINE * self._width
-
-
-def _heading_key(flat: str) -> str:
-    """Return a heading as the lexicon writes it: "## What You'll Need:" becomes "what you'll need"."""
-    key = re.sub(r"^[\W\d_]+|[^\w)]+$", "", flat).replace("&", "and").replace("-", " ")
-    return " ".join(re.sub(r"\s*\((?:m/?w/?d|.{0,14})\)$", "", key).split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from matcher.domain.candidate import SkillMention
 from matcher.requirements.importance import cue_spans
-from matcher.requirements.noise import LeftOut, Reason
+from matcher.requirements.noise import LeftOut, Reason, names_something_else
 from matcher.requirements.posting import Posting, Sentence, Zone
 from matcher.requirements.practices import PracticeHit, is_of_colleagues, practice_of
 from matcher.taxonomy.index import Taxonomy
@@ -64,6 +64,8 @@ def _reason(
     taxonomy: Taxonomy,
 ) -> Reason | None:
     words, listed = taxonomy.lexicon.words, sentence.zone in _LISTS
+    if names_something_else(posting, mention.span, taxonomy.lexicon):
+        return Reason.NAME
     if kind == "degree_field":
         return Reason.FIELD
     if kind == "tool" and sentence.zone in {Zone.STACK, Zone.ABOUT}:

@@ -17,7 +17,13 @@ _MAX_WORDS = 14
 _GENDER = re.compile(
     r"\s*[(\[](?:[mwfdxhni](?:\s*[/|,*]\s*[mwfdxhni])+|all genders?|any gender|gn|remote|hybrid)[)\]]", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=(?i:remote|hybrid|full[ -]time|part[ -]time))")
+_PARTS = re.compile(
+    r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=[^,]*\b(?i:remote|hybrid|full[ -]time|part[ -]time)\b)"
+)
+_INTRO = (
+    r"(?:looking for|after|hiring|in need of|seek(?:ing|s)?|searching for|needs?|wants?|recruiting)"
+    r"\s+(?:an?|our|another|one|two|some)?\s*"
+)
 
 
 def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
@@ -28,8 +34,14 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
     labelled = _labelled(document, lexicon)
     if labelled is not None:
         return _clean(document, labelled, lexicon), labelled
+    announced = _in_mail(document, lexicon)
+    if announced is not None:
+        return _clean(document, announced, lexicon), announced
     nouns = lexicon.words.get("job_titles.nouns", ())
+    mail = phrase_pattern((*lexicon.words.get("job_titles.mail", ()), *lexicon.words.get("job_titles.subject", ())))
     for line in document.lines[:_TOP_LINES]:
+        if re.match(rf"\W*{mail.pattern}\s*:", flatten(document.quote(line.span))):
+            continue
         # In a posting that lost its line breaks the title is the first sentence.
         text = re.split(r"(?<=\w\w[\w)])[.!]\s+(?=[A-Z])", document.quote(line.span))[0]
         flat = flatten(text)
@@ -46,9 +58,26 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
     return (document.quote(sentence), sentence) if sentence else ("Job", None)
 
 
-def read_level(title: str, lexicon: Lexicon) -> str | None:
-    """Return the highest level that a title names: "Senior Staff Engineer" is staff; None where it names none."""
-    flat = flatten(title)
+def read_level(title: str, lexicon: Lexicon, document: Document | None = None) -> str | None:
+    """Return the highest level that a title names: "Senior Staff Engineer" is staff; None where it names none.
+
+    Where the title is silent the rest of its line, a label ("Level: mid") or the sentence that says who is looked for
+    may tell.
+    """
+    level = _level_in(flatten(title), lexicon)
+    if level is not None or document is None:
+        return level
+    labels = phrase_pattern(lexicon.words.get("job_titles.level_labels", ()))
+    for line in document.lines[:_TOP_LINES]:
+        flat = flatten(document.quote(line.span))
+        beside = flatten(title) in flat and len(flat.split()) <= _MAX_WORDS
+        if beside or re.match(rf"\W*{labels.pattern}\s*:", flat):
+            level = level or _level_in(re.split(r"[.!]\s", flat)[0], lexicon)
+    sentence = _in_sentence(document, lexicon, Span(0, len(document.text)))
+    return level or (_level_in(flatten(document.quote(sentence)), lexicon) if sentence else None)
+
+
+def _level_in(flat: str, lexicon: Lexicon) -> str | None:
     for level in _LEVELS:
         if has_phrase(lexicon.words.get(f"job_titles.{level}", ()), flat):
             return level
@@ -65,12 +94,28 @@ def _labelled(document: Document, lexicon: Lexicon) -> Span | None:
     return None
 
 
+def _in_mail(document: Document, lexicon: Lexicon) -> Span | None:
+    """Return the title in the subject of a mail; one that names a trade and no person is none: "backend role"."""
+    subject = phrase_pattern(lexicon.words.get("job_titles.subject", ())).pattern
+    trade = lexicon.words.get("job_titles.trade", ())
+    nouns = tuple(noun for noun in lexicon.words.get("job_titles.nouns", ()) if noun not in trade)
+    for line in document.lines[:_TOP_LINES]:
+        text = document.quote(line.span)
+        match = re.match(rf"\W*(?:{subject}\s*:\s*)+", flatten(text))
+        if match is None:
+            continue
+        start = line.span.start + match.end()
+        for part in re.finditer(r"(?:(?!\s[-|\u2013\u2014]\s).)+", text[match.end() :]):
+            if has_phrase(nouns, flatten(part.group())) and len(part.group().split()) <= _MAX_WORDS:
+                return _trim(document, Span(start + part.start(), start + part.end()))
+    return None
+
+
 def _in_sentence(document: Document, lexicon: Lexicon, within: Span) -> Span | None:
     """Find "we are looking for a senior back-end developer" in running text."""
     flat = flatten(document.quote(within))
     nouns = phrase_pattern(lexicon.words.get("job_titles.nouns", ())).pattern
-    intro = r"(?:looking for|hiring|seeking|searching for|need|want|recruiting)\s+(?:an?|our|another|one|two|some)?\s*"
-    match = re.search(rf"(?<!job )\b{intro}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?(?:\s+{nouns}s?)*)", flat)
+    match = re.search(rf"(?<!job )\b{_INTRO}((?:[\w./+#-]+\s+){{0,5}}?{nouns}s?(?:\s+{nouns}s?)*)", flat)
     return Span(within.start + match.start(1), within.start + match.end(1)) if match else None
 
 

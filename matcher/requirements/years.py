@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from matcher.domain.candidate import SkillMention
 from matcher.domain.document import Span
 from matcher.requirements.importance import Weight, weigh
-from matcher.requirements.phrases import find_phrases, has_phrase
+from matcher.requirements.phrases import find_phrases, has_phrase, phrase_pattern
 from matcher.requirements.posting import Posting, Sentence
 from matcher.taxonomy.index import Lexicon
 
@@ -18,7 +18,10 @@ __all__ = ["YearsDemand", "overall_years", "read_years"]
 
 @dataclass(frozen=True, slots=True)
 class YearsDemand:
-    """One length of time that is asked for. ``mentions`` are indices into the sentence's mentions; none: the trade."""
+    """One length of time that is asked for. ``mentions`` are indices into the sentence's mentions; none: the trade.
+
+    ``lesser`` tells that they are for those who lack the degree that is asked for.
+    """
 
     years: float
     span: Span
@@ -26,9 +29,12 @@ class YearsDemand:
     generic: bool
     leading: bool
     weight: Weight
+    lesser: bool = False
 
 
 _JOIN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b|,\s*and\b|,\s*or\b|and/or)\s*")
+# An "or" that offers another way, not the one of "three or more".
+_OTHERWISE = re.compile(r";|[,;]?\s+or\s+(?!more\b|above\b|greater\b|higher\b|so\b|over\b|\d)")
 _OBJECT_END = re.compile(
     r"[,;(:\n]|\.\s|\s-\s|\bof which\b|\bincluding\b|\band (?:\w+ )?(?:strong|solid|deep|good|a)\b"
 )
@@ -39,7 +45,7 @@ def read_years(
 ) -> tuple[YearsDemand, ...]:
     """Return the lengths of time in a sentence, from left to right; of a range the lower end ("3-5 years": 3)."""
     flat = posting.flat
-    spans = list(_numbers(flat, sentence.span, lexicon))
+    spans = sorted(_numbers(flat, sentence.span, lexicon))
     found = []
     for index, (span, value) in enumerate(spans):
         end = spans[index + 1][0].start if index + 1 < len(spans) else sentence.span.end
@@ -51,7 +57,8 @@ def read_years(
         leading = _is_leading(flat, span, thing, sentence.span, lexicon)
         generic = not tied or has_phrase(lexicon.words.get("year_cues.generic", ()), flat, thing)
         weight = weigh(posting, sentence, [span], lexicon)[0]
-        found.append(YearsDemand(value, span, tied, generic and not leading, leading, weight))
+        lesser = _is_lesser(flat, span, sentence.span, lexicon)
+        found.append(YearsDemand(value, span, tied, generic and not leading, leading, weight, lesser))
     return tuple(found)
 
 
@@ -62,6 +69,8 @@ def overall_years(demands: Sequence[YearsDemand]) -> float | None:
     theirs are the least that anybody needs. Years of leading people count only where nothing else is asked.
     """
     required = [demand for demand in demands if demand.weight is Weight.REQUIRED and not demand.leading]
+    # "A degree and three years, or eight years without": the longer time stands in for the degree.
+    required = [demand for demand in required if not demand.lesser] or required
     generic = [demand.years for demand in required if demand.generic]
     return max(generic or [demand.years for demand in required], default=None)
 
@@ -83,7 +92,30 @@ def _numbers(flat: str, within: Span, lexicon: Lexicon) -> Iterator[tuple[Span, 
         value = _value(lower, words)
         if (match["unit"] or "").startswith("month"):
             value = round(value / 12, 2)
-        yield Span(match.start(), match.end()), value
+        span = Span(match.start(), match.end())
+        if value < 1 and not match["part"] and not _asks_for_months(flat, Span(span.end, within.end), lexicon):
+            continue
+        yield span, value
+    for span in find_phrases(lexicon.words.get("year_cues.decade", ()), flat, within):
+        yield span, 10.0
+
+
+def _asks_for_months(flat: str, behind: Span, lexicon: Lexicon) -> bool:
+    """Tell a demand ("six months of Go") from the length of a contract ("6 months, two days a week")."""
+    beside = phrase_pattern(lexicon.words.get("year_cues.beside", ()))
+    return beside.match(flat[behind.start : behind.end].lstrip(" '")) is not None
+
+
+def _is_lesser(flat: str, span: Span, sentence: Span, lexicon: Lexicon) -> bool:
+    """Tell whether years belong to the alternative without the degree: "OR an associate degree and five years"."""
+    start, end = sentence.start, sentence.end
+    for match in _OTHERWISE.finditer(flat, sentence.start, sentence.end):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.start()
+            break
+    return has_phrase(lexicon.words.get("year_cues.lesser", ()), flat, Span(start, end))
 
 
 def _value(word: str, words: Sequence[str]) -> float:

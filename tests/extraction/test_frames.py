@@ -74,3 +74,26 @@ def test_a_word_of_work_follows(taxonomy: Taxonomy, text: str, work: bool) -> No
 def test_words_of_software_set_the_scene(taxonomy: Taxonomy, text: str, scene: bool) -> None:
     frames, layout, candidate = ready(taxonomy, text)
     assert frames.has_scene(candidate, layout) is scene
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "expected"),
+    [
+        ("Zed", SectionKind.REQUIRED, True),
+        ("Some Zed", SectionKind.PREFERRED, True),
+        ("Zed would be a bonus", SectionKind.PREFERRED, True),
+        ("Zed, ideally", SectionKind.REQUIRED, True),
+        ("Zed the extra mile", SectionKind.REQUIRED, False),
+        ("You zip and Zed", SectionKind.REQUIRED, False),
+        ("Some Zed", SectionKind.OTHER, False),
+    ],
+)
+def test_what_a_line_of_a_list_of_demands_is_about_is_asked_for(
+    taxonomy: Taxonomy, text: str, section: SectionKind, expected: bool
+) -> None:
+    reading = make_reading(text, make_statement(text, text, StatementKind.BULLET, section))
+    at = reading.tokens.words.index("Zed")
+    candidate = Candidate(at, at + 1, 0, ())
+    reading.candidates = [candidate]
+    context = Context(taxonomy.lexicon.words)
+    assert Frames(context).is_asked_for(candidate, Layout(reading, context)) is expected

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from matcher.extraction.extractor import SkillExtractor
-from matcher.parsing.reader import parse_text
+from matcher.parsing.copied import parse_pasted_posting
 from matcher.requirements.job_description import JobReading, read_job
+from matcher.requirements.posting import read_posting
+from matcher.requirements.rezoning import rezoned
 from matcher.sections.sectionizer import split_sections
 from matcher.sections.statements import split_statements
 from matcher.taxonomy.index import Taxonomy
@@ -24,9 +26,12 @@ def read(taxonomy: Taxonomy, extractor: SkillExtractor) -> Callable[[str], JobRe
     """Read a job description that was pasted."""
 
     def reading(text: str) -> JobReading:
-        document = parse_text(text)
-        sections = split_sections(document, taxonomy.lexicon.headings)
-        statements = split_statements(document, sections)
+        document = parse_pasted_posting(text)
+        sections = split_sections(document, taxonomy.lexicon.headings, taxonomy.lexicon.words, job=True)
+        statements = split_statements(document, sections, taxonomy.lexicon.words)
+        named = tuple(mention.span for mention in extractor.extract(document, sections, statements))
+        posting = read_posting(document, sections, statements, named, taxonomy.lexicon)
+        sections, statements = rezoned(posting, sections, statements, taxonomy.lexicon)
         mentions = extractor.extract(document, sections, statements)
         return read_job(document, sections, statements, mentions, taxonomy)
 

@@ -10,6 +10,7 @@ import pytest
 
 from matcher.domain.catalogue import Importance, RequirementKind
 from matcher.errors import ErrorCode, InputError
+from matcher.parsing.copied import parse_pasted_posting
 from matcher.requirements.job_description import JobReading
 from matcher.requirements.noise import Reason
 from matcher.taxonomy.index import Taxonomy
@@ -57,11 +58,12 @@ def test_a_posting_is_read_for_what_it_asks(path: Path, read: Read, taxonomy: Ta
 @pytest.mark.parametrize("path", JOBS, ids=lambda path: path.stem)
 def test_every_requirement_quotes_its_place_and_has_a_name_of_its_own(path: Path, read: Read) -> None:
     text = path.read_text("utf-8")
+    shown = parse_pasted_posting(text).text
     requirements = read(text).target.requirements
     for requirement in requirements:
         assert requirement.quote is not None
         assert requirement.quote.text
-        assert requirement.quote.text.split("\n")[0] in text
+        assert requirement.quote.text.split("\n")[0] in shown
         assert requirement.label
     assert len({requirement.id for requirement in requirements}) == len(requirements)
 
