@@ -19,7 +19,8 @@ _LEGAL_FORM = 3.0
 _QUOTED = re.compile('["\u201c\u201e\u00ab][^"\u201d\u201c\u00bb]{6,}["\u201d\u201c\u00bb]')
 # "Boston, MA" with nothing behind it but a sign or the dates; what stands behind "Physics, MA, Tern" is a school.
 _TOWN_AND_STATE = re.compile(
-    r"(?:[A-Z][\w.'\u2019-]+ ){0,2}[A-Z][\w.'\u2019-]+, ?[A-Z]{2}(?=\s*(?:$|[^\w\s,]|,\s*[^,]*\d|[A-Z][^\W\d_]{2,8}\.? ?\d))"
+    r"(?:[A-Z][\w.'\u2019-]+ ){0,2}[A-Z][\w.'\u2019-]+, ?[A-Z]{2}"
+    r"(?=\s*(?:$|[^\w\s,]|,\s*[^,]*\d|[A-Z][^\W\d_]{2,8}\.? ?\d))"
 )
 _EDGE = " \t,.;:|()[]-\u2013\u2014*_"
 
