@@ -17,6 +17,11 @@ Words = Mapping[str, Sequence[str]]
 _SURE_TITLE = 2.5
 _LEGAL_FORM = 3.0
 _QUOTED = re.compile('["\u201c\u201e\u00ab][^"\u201d\u201c\u00bb]{6,}["\u201d\u201c\u00bb]')
+# "Boston, MA" with nothing behind it but a sign or the dates; what stands behind "Physics, MA, Tern" is a school.
+_TOWN_AND_STATE = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]+ ){0,2}[A-Z][\w.'\u2019-]+, ?[A-Z]{2}"
+    r"(?=\s*(?:$|[^\w\s,]|,\s*[^,]*\d|[A-Z][^\W\d_]{2,8}\.? ?\d))"
+)
 _EDGE = " \t,.;:|()[]-\u2013\u2014*_"
 
 
@@ -48,8 +53,7 @@ class OtherLines:
 
     def names_degree(self, text: str) -> bool:
         """Tell whether a degree is what a line is about; not where a title stands before it."""
-        # "Boston, MA" is a place; its state would be a degree.
-        text = "" if self._names.is_place(text) else self._names.split_place(text)[0]
+        text = self._without_places(text)
         match = self._schools.degree(text)
         if match is None:
             return False
@@ -68,6 +72,18 @@ class OtherLines:
             return False
         first = next((piece for piece in titled if self._schools.degree(piece) is not None), "")
         return self._names.title_score(first) < _SURE_TITLE and len(before.split()) <= 14
+
+    def _without_places(self, text: str) -> str:
+        """Blank the places of a line: the state of "Tern Health | Boston, MA | May 2019" would be a degree."""
+        text = "" if self._names.is_place(text) else self._names.split_place(text)[0]
+        return _TOWN_AND_STATE.sub(self._without_state, text)
+
+    def _without_state(self, match: re.Match[str]) -> str:
+        words = match.group().split(" ")
+        # The longest end of the words that is a place: "Health Boston, MA" holds a part of the name before it.
+        if any(self._names.is_place(" ".join(words[at:])) for at in range(len(words) - 1)):
+            return match.group().rpartition(",")[0]
+        return match.group()
 
     def certifies(self, text: str) -> bool:
         """Tell whether a line holds a word of certificates."""

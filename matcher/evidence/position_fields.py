@@ -13,11 +13,14 @@ __all__ = ["Field", "fields_of"]
 
 # What parts the fields of one line beside a comma. A slash does not: "CI/CD", "Engineer / Architect".
 _SIGN = (
-    r"\s*[|\u00b7\u2022\u2023\u25cf\uff5c]\s*|\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2013\u2014]\s*|\s{2,}|\t|\s+//?\s+"
+    r"\s*[|\u00b7\u2022\u2023\u25cf\uff5c]\s*|\s*;\s+"
+    r"|\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2013\u2014]\s*|\s{2,}|\t|\s+//?\s+"
 )
 _SIGNS = re.compile(_SIGN)
 _JOINT = re.compile(_SIGN + r"|\s+(?:at|@|bei|chez)\s+(?=[^\W_])|\s*@\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*([^\W\d_][\w ]{1,20}?)\s*:\s*")
+# "Software Engineer (Tern Freight, Oslo)": a title, and in brackets who employed it.
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]{3,60}?(?:\([^()]*\))?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)[,.\s]*")
 _ADDRESS = re.compile(
     r"\(?(?:https?://|www\.)\S+|^\s*[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|dev|io|eu)/?\S*\s*$", re.IGNORECASE
 )
@@ -31,6 +34,7 @@ _NAMED = re.compile(r"(?P<name>[^\W\d_][^:.,;]{1,40}):\s+(?P<rest>\S.*)")
 _EDGE = " \t,;|\u00b7\u2022:*_`~-\u2010\u2011\u2012\u2013\u2014\u2212/#"
 _NAME_WORDS = 9
 _SURE = 2.5
+_LEGAL_FORM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,38 @@ def fields_of(
     found: list[Field] = []
     joint = _JOINT if at_joins else _SIGNS
     for number, line in enumerate(lines):
-        for piece in _without_period(line, judge):
+        for piece in _parts_of(line, judge, labels):
             found += _piece_fields(piece, number, judge, labels, joint, bold=line.bold)
     return [one for one in found if one.text and not judge.is_employment_type(one.text)]
+
+
+def _parts_of(line: HeadLine, judge: NameJudge, labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield the pieces of a line, without its dates, cut where a colon or brackets part title, employer and town."""
+    for piece in _without_period(line, judge):
+        inner = _IN_BRACKETS.fullmatch(piece.strip(_EDGE + "("))
+        if inner and judge.title_score(inner["title"]) >= _SURE and _is_employer(inner["rest"], judge):
+            yield f"{inner['title']}\t{inner['rest']}"
+            continue
+        before, colon, after = piece.partition(": ")
+        labelled = before.strip(_EDGE).casefold() in labels
+        yield f"{before}\t{after}" if colon and not labelled and _parts_at_colon(before, after, judge) else piece
+
+
+def _is_employer(text: str, judge: NameJudge) -> bool:
+    """Tell the employer from the field of work in the brackets behind a title: a legal form or a town tells."""
+    rest, place = judge.split_place(text)
+    return judge.company_score(text) >= _LEGAL_FORM or (bool(place) and bool(rest) and judge.title_score(rest) < _SURE)
+
+
+def _parts_at_colon(before: str, after: str, judge: NameJudge) -> bool:
+    """Tell "Tern Freight: Developer" and "Oslo: Tern Freight" from a label and its value."""
+    name = before.strip(_EDGE)
+    if not name or not after.strip() or _small(after):
+        return False
+    if judge.is_place(name):
+        return True
+    titled = judge.title_score(after.split(",")[0]) >= _SURE
+    return titled and not judge.is_employment_type(name) and len(name.split()) <= _NAME_WORDS
 
 
 def _without_period(line: HeadLine, judge: NameJudge) -> Iterator[str]:

@@ -36,22 +36,24 @@ def without_furniture(pages: Sequence[PageWords]) -> list[PageWords]:
             seen[_DIGITS.sub("#", row.text)].append((index, row))
     dropped: dict[int, list[Word]] = defaultdict(list)
     for places in seen.values():
-        for position, (index, row) in enumerate(places):
-            if _is_furniture(row, position, [r.text for _, r in places], pages[index]):
+        for index, row in places:
+            if _is_furniture(row, index, places, pages[index]):
                 dropped[index].extend(row.words)
     return [page.without(dropped[index]) if index in dropped else page for index, page in enumerate(pages)]
 
 
-def _is_furniture(row: Row, position: int, texts: Sequence[str], page: PageWords) -> bool:
+def _is_furniture(row: Row, index: int, places: Sequence[tuple[int, Row]], page: PageWords) -> bool:
+    """Tell whether a row at the edge of page `index` is furniture; `places` are all rows that say the same."""
     text = row.text
     numbered = _PAGE_OF_PAGES.search(text)
     if numbered and 1 <= int(numbered[1]) <= int(numbered[2]) and int(numbered[2]) <= max(page.page_count, 1):
         return True
     if _PRINTED.search(text) or _UPDATED.search(text):
         return True
-    if len(texts) < 2:
+    elsewhere = [(at, other.text) for at, other in places if at != index]
+    if not elsewhere:  # a page that says the same twice at its own edge repeats nothing
         return False
-    if position > 0 or len(set(texts)) > 1:
+    if any(at < index or other != text for at, other in elsewhere):
         return True
     others = " ".join(word.text for word in page.words if word not in row.words)
     return text in others

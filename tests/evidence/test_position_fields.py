@@ -35,6 +35,14 @@ def texts(line: str, taxonomy: Taxonomy) -> list[str]:
         ("Developer 2019 - 2022 Built nine services for the harbour and kept them running", ["Developer"]),
         ("Back-End Developer", ["Back-End Developer"]),
         ("Tern (9 months)", ["Tern"]),
+        ("Developer; Tern; Leeds, UK; 2019 - 2022", ["Developer", "Tern"]),
+        ("Tern: Developer (2019 - 2022)", ["Tern", "Developer"]),
+        ("2019 - 2022, Tern, Leeds, UK: Developer", ["Tern", "Developer"]),
+        ("Leeds: Tern", ["Tern"]),
+        ("Position: Developer", ["Developer"]),
+        ("Developer (Tern, Leeds, UK), 2019 - 2022", ["Developer", "Tern"]),
+        ("Developer (Tern Ltd), 2019 - 2022", ["Developer", "Tern Ltd"]),
+        ("Developer (Payments), 2019 - 2022", ["Developer (Payments)"]),
     ],
 )
 def test_a_line_is_cut_into_its_fields(line: str, expected: list[str], taxonomy: Taxonomy) -> None:

@@ -63,3 +63,15 @@ def test_repeated_lines_inside_the_page_stay():
 
 def test_a_single_page_says_its_number_and_the_moment_of_printing():
     assert read(edges("11/20/26, 8:36 PM Resume", "Ada Berg - Page 1 of 1"))[0] == "Engineer, Norrland AB"
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_rows_that_say_the_same_on_one_page_repeat_no_other_page(pages):
+    twice = text(60, 825, "Team 1", 8) + text(60, 812, "Team 2", 8) + text(60, 15, "Team 3", 8)
+    found = read(twice, *[""] * (pages - 1))
+    assert [line for line in found if line.startswith("Team")] == ["Team 1", "Team 2", "Team 3"]
+
+
+def test_the_same_row_twice_at_the_edge_of_one_page_stays():
+    found = read(text(60, 825, "Ada Berg", 8) + text(60, 15, "Ada Berg", 8), "")
+    assert found.count("Ada Berg") == 2
