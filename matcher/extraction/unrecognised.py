@@ -56,22 +56,20 @@ class UnrecognisedFinder:
     def _item(self, index: int, unit: Unit, layout: Layout, explained: set[int]) -> tuple[int, int] | None:
         """Return the whole item of a list of skills with this word, without level and version."""
         tokens, start, end = layout.tokens, index, index + 1
+        listed = unit.section is SectionKind.SKILLS and unit.kind is not StatementKind.SENTENCE
+        if not (listed or layout.is_labelled(unit, index)):
+            return None
         while start > unit.start and not separates(tokens, start - 1) and "\n" not in tokens.gaps[start - 1]:
             start -= 1
         while end < unit.end and not separates(tokens, end) and "\n" not in tokens.gaps[end - 1]:
             if level_end(tokens, end, unit, self._context) > end or is_number(tokens.lowers[end]):
                 break
             end += 1
-        listed = unit.section is SectionKind.SKILLS and unit.kind is not StatementKind.SENTENCE
         if not (listed or layout.is_labelled(unit, start)) or self._is_label(end, layout, unit):
             return None
         words = range(start, end)
         small = tokens.words[start].islower()
-        if (
-            len(words) > (1 if small else _LONGEST_NAME)
-            or not explained.isdisjoint(words)
-            or self._is_label(end, layout, unit)
-        ):
+        if len(words) > (1 if small else _LONGEST_NAME) or not explained.isdisjoint(words):
             return None
         if small and (len(tokens.words[start]) < _SHORTEST_SMALL or not listed):
             return None
