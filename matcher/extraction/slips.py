@@ -102,7 +102,7 @@ class SlipFinder:
                 best = list(filter(fits, best)) or best
         if len({self._names[name] for name in best}) != 1:
             return None
-        name = best[0]
+        name = min(best)
         if len(word) < self._shortest and sorted(name) != sorted(word):
             return None
         bold = fewest == _TWO_EDITS and _ENGLISH_ENDING.search(word) is not None

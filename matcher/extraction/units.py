@@ -19,8 +19,8 @@ __all__ = ["locate_units"]
 _CAPITALS_SHARE = 0.8
 _FEWEST_CAPITALS = 8
 _PLACE = itemgetter(0, 1)
-_CASES = (ascii_uppercase.encode(), ascii_lowercase.encode())
-# Counting letters is slow; so many longer words in small letters settle it without.
+_CAPITALS, _SMALL = ascii_uppercase.encode(), ascii_lowercase.encode()
+# More longer words in small letters than this settle it, however many capitals stand beside them.
 _SHORT_WORD, _MOST_SMALL_WORDS = 3, 4
 
 
@@ -89,17 +89,15 @@ def _section_at(sections: Sequence[Section], offset: int) -> SectionKind:
 
 
 def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
-    small = 0
-    for word in tokens.words[start:end]:
-        small += len(word) > _SHORT_WORD and word.islower()
-        if small > _MOST_SMALL_WORDS:
-            return False
     text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     if text.isascii():
         letters = text.encode()
-        upper, lower = (len(letters) - len(letters.translate(None, case)) for case in _CASES)
+        upper = len(letters) - len(letters.translate(None, _CAPITALS))
+        if upper < _FEWEST_CAPITALS:
+            return False
+        lower = len(letters) - len(letters.translate(None, _SMALL))
     else:
         upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
-    if upper < _FEWEST_CAPITALS:
+    if upper < _FEWEST_CAPITALS or upper < _CAPITALS_SHARE * (upper + lower):
         return False
-    return upper >= _CAPITALS_SHARE * (upper + lower)
+    return sum(len(word) > _SHORT_WORD and word.islower() for word in tokens.words[start:end]) <= _MOST_SMALL_WORDS

@@ -10,7 +10,7 @@ from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
 from matcher.extraction.layout import Layout, is_number, separates
 from matcher.extraction.levels import level_end
-from matcher.extraction.reading import Candidate, Unit, reading_of
+from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 
 __all__ = ["UnrecognisedFinder"]
 
@@ -42,9 +42,13 @@ class UnrecognisedFinder:
         if not open_words:
             return doc
         layout = Layout(reading, self._context)
+        words, unit_of, lists = reading.tokens.words, reading.unit_of, _list_units(open_words, reading)
         found: dict[int, int] = {}
         for index in open_words:
-            unit = reading.units[reading.unit_of[index]]
+            if unit_of[index] not in lists and not words[index][0].isupper():
+                # Most words of running text.
+                continue
+            unit = reading.units[unit_of[index]]
             if unit.kind is StatementKind.HEADING or (unit.section is SectionKind.CONTACT and reading.headed):
                 continue
             item = self._item(index, unit, layout, explained) or self._after_a_frame(index, unit, layout, explained)
@@ -56,22 +60,20 @@ class UnrecognisedFinder:
     def _item(self, index: int, unit: Unit, layout: Layout, explained: set[int]) -> tuple[int, int] | None:
         """Return the whole item of a list of skills with this word, without level and version."""
         tokens, start, end = layout.tokens, index, index + 1
+        listed = _is_list(unit)
+        if not (listed or layout.is_labelled(unit, index)):
+            return None
         while start > unit.start and not separates(tokens, start - 1) and "\n" not in tokens.gaps[start - 1]:
             start -= 1
         while end < unit.end and not separates(tokens, end) and "\n" not in tokens.gaps[end - 1]:
             if level_end(tokens, end, unit, self._context) > end or is_number(tokens.lowers[end]):
                 break
             end += 1
-        listed = unit.section is SectionKind.SKILLS and unit.kind is not StatementKind.SENTENCE
         if not (listed or layout.is_labelled(unit, start)) or self._is_label(end, layout, unit):
             return None
         words = range(start, end)
         small = tokens.words[start].islower()
-        if (
-            len(words) > (1 if small else _LONGEST_NAME)
-            or not explained.isdisjoint(words)
-            or self._is_label(end, layout, unit)
-        ):
+        if len(words) > (1 if small else _LONGEST_NAME) or not explained.isdisjoint(words):
             return None
         if small and (len(tokens.words[start]) < _SHORTEST_SMALL or not listed):
             return None
@@ -107,3 +109,17 @@ class UnrecognisedFinder:
     @staticmethod
     def _is_label(end: int, layout: Layout, unit: Unit) -> bool:
         return end < unit.end and layout.tokens.lowers[end] == ":"
+
+
+def _is_list(unit: Unit) -> bool:
+    return unit.section is SectionKind.SKILLS and unit.kind is not StatementKind.SENTENCE
+
+
+def _list_units(open_words: list[int], reading: Reading) -> set[int]:
+    """Return the units of some words that are lists of skills, or may be for a colon in them."""
+    units, lowers = reading.units, reading.tokens.lowers
+    return {
+        number
+        for number in {reading.unit_of[i] for i in open_words}
+        if _is_list(units[number]) or ":" in lowers[units[number].start : units[number].end]
+    }

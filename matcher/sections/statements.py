@@ -34,6 +34,7 @@ _LAST_WORD = re.compile(r"([\w./&'\u2019-]+)\.$")
 _SHORT_FORMS = re.compile(r"\b[^\W\d_]{1,4}\. ?[^\W\d_]{1,4}\.$")
 # A client behind the dates, and what was done there, in small letters.
 _CLIENT = re.compile(r"(?P<name>[ \t,)\u00b7|]*[^\W\d_][^:.,;\d\n]{1,40}:)\s+(?=[a-z])")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _ENTRY_WORDS = 16
 _ITEM_WORDS = 4.0
 
@@ -179,11 +180,12 @@ def _reads_as_name(text: str) -> bool:
     Example: "Multicultural Engineering Program" is one, "Organized weekly study sessions and tracked attendance" is
     not: most of its words begin small.
     """
-    words = [word for word in re.sub(r"\([^()]*\)", " ", text).split() if word[0].isalpha()]
-    long = [word for word in words if len(word) > 3]
     first = next((char for char in text if char.isalnum()), "")
     if not first.isupper() and not first.isdigit():
         return False
+    plain = _BRACKETED.sub(" ", text) if "(" in text else text
+    words = [word for word in plain.split() if word[0].isalpha()]
+    long = [word for word in words if len(word) > 3]
     tells = len(words) > 5 and words[1][0].islower() and (words[0].endswith("ed") or words[2][0].islower())
     if tells and not re.search(r",| at ", text):
         return False
@@ -192,10 +194,12 @@ def _reads_as_name(text: str) -> bool:
 
 def _ends_as_name(text: str, abbreviations: frozenset[str]) -> bool:
     """Tell the full stop of a short form from that of a sentence: "Quill & Co.", "ACME, INC.", "Soc. Coop."."""
-    last = _LAST_WORD.search(text)
-    if last is None or not _reads_as_name(text):
+    # Only the last word can match, and a search from the front would look at each.
+    last = _LAST_WORD.search(text, text.rfind(" ") + 1) if text.endswith(".") else None
+    if last is None:
         return False
-    return last[1].casefold() in abbreviations or bool(_SHORT_FORMS.search(text))
+    short = last[1].casefold() in abbreviations or _SHORT_FORMS.search(text) is not None
+    return short and _reads_as_name(text)
 
 
 def _kind(text: str, section: SectionKind, abbreviations: frozenset[str]) -> StatementKind:

@@ -34,3 +34,10 @@ def test_other_words_are_no_slips(finder: SlipFinder, word: str) -> None:
 
 def test_an_answer_does_not_change_when_asked_again(finder: SlipFinder) -> None:
     assert finder.find(["kuberntes"]) == finder.find(["kuberntes"])
+
+
+def test_among_names_of_one_thing_the_order_of_a_set_does_not_choose() -> None:
+    names = {f"{letter}ellowstack": "the same" for letter in "fbhjmtwnr"}
+    finder = SlipFinder(names, shortest=6, two_edits_from=9, threshold=0.75)
+
+    assert finder.find(["yellowstack"])["yellowstack"].name == "bellowstack"
