@@ -51,6 +51,8 @@ class Orientation:
 
 def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Choice:
     """Choose title and employer among the fields of one head."""
+    if [one.label for one in fields] == ["title"] and _employer_behind_comma(fields[0].text, judge):
+        fields = [replace(fields[0], label=None)]
     labelled = {one.label: one.text for one in fields if one.label}
     if "title" in labelled or "company" in labelled:
         rest = [one for one in fields if not one.label]
@@ -62,6 +64,11 @@ def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
         return _alone(fields, judge)
     rating, best = max(options, key=lambda option: option[0])
     return replace(best, rating=rating)
+
+
+def _employer_behind_comma(text: str, judge: NameJudge) -> bool:
+    """Tell whether a form names the employer on the line of the title: "Position: Developer, Tern Ltd"."""
+    return any(judge.company_score(piece) >= _SURE for piece in _comma_pieces(text, judge)[1:])
 
 
 def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:

@@ -10,6 +10,7 @@ from datetime import date
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.other_lines import OtherLines
+from matcher.evidence.position_labels import FormLabels
 
 __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
 
@@ -59,10 +60,11 @@ def experience_units(
     reader: DateReader,
     sub_labels: frozenset[str],
     others: OtherLines,
+    labels: FormLabels,
     *,
     as_of: date,
 ) -> Iterator[Unit]:
-    """Yield the statements of one section in order, headings left out."""
+    """Yield the statements of one section in order, without headings and what a form says beside the job."""
     mine = [one for one in statements if section.span.contains(one.span) and one.kind is not StatementKind.HEADING]
     bulleted_heads = not any(
         one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
@@ -73,6 +75,9 @@ def experience_units(
         other = False
         if statement.kind is StatementKind.BULLET:
             lines = lines if bulleted_heads and _heads_as_bullet(lines) else ()
+        elif label := labels.at_start(lines[0].text):
+            if label.kind == "other" and lines[0].period is None:
+                continue
         elif not _may_head(text, statement, lines, sub_labels):
             lines = ()
         elif others.is_one(lines[0].text, lines[0].period):

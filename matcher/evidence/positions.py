@@ -15,13 +15,13 @@ from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
+from matcher.evidence.position_labels import form_labels
 from matcher.evidence.position_units import Block, HeadLine, Unit, blocks_of, experience_units, neighbours
 
 __all__ = ["find_positions"]
 
 Words = Mapping[str, Sequence[str]]
 _SURE_TITLE = 2.5
-_LABELLED = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\s*:\s*(\S.*)")
 # A further line above must make it this much clearer which is title and which employer.
 _WORTH_A_LINE = 0.6
 
@@ -48,11 +48,7 @@ class _Finder:
         self.sub_labels = frozenset(
             label for name in ("sub_labels", "trade_headings") for label in words.get(f"position_words.{name}", ())
         )
-        self.labels = {
-            label: kind
-            for kind, name in (("title", "title_labels"), ("company", "employer_labels"), ("date", "date_labels"))
-            for label in words.get(f"position_words.{name}", ())
-        }
+        self.labels = form_labels(words)
         self.degrees = _degree_starts(words)
         self.others = other_lines(words)
         self.stops: list[int] = []
@@ -63,7 +59,14 @@ class _Finder:
             unit
             for section in sections
             for unit in experience_units(
-                self.document, section, statements, self.reader, self.sub_labels, self.others, as_of=self.as_of
+                self.document,
+                section,
+                statements,
+                self.reader,
+                self.sub_labels,
+                self.others,
+                self.labels,
+                as_of=self.as_of,
             )
         ]
         units = [replace(unit, lines=()) if self._heads_a_table(unit) else unit for unit in units]
@@ -80,8 +83,8 @@ class _Finder:
 
     def _heads_a_table(self, unit: Unit) -> bool:
         """Tell the first row of a table: "Period | Employer | Role"."""
-        cells = [cell.strip(" *_").casefold() for line in unit.lines for cell in re.split(r"[|\t]", line.text)]
-        return len(cells) > 1 and all(cell in self.labels for cell in cells)
+        cells = [cell for line in unit.lines for cell in re.split(r"[|\t]", line.text)]
+        return len(cells) > 1 and all(self.labels.kind(cell) for cell in cells)
 
     def _entries(self, blocks: Sequence[Block]) -> list[_Entry]:
         entries: list[_Entry] = []
@@ -136,9 +139,9 @@ class _Finder:
     def _labelled_period(self, lines: Sequence[HeadLine]) -> Period | None:
         """Read dates on two lines of a form: "From: 04/2018" above "To: present"."""
         dated = [
-            (line, label[2])
+            (line, line.text[label.end :])
             for line in lines
-            if (label := _LABELLED.match(line.text)) and self.labels.get(label[1].casefold()) == "date"
+            if (label := self.labels.at_start(line.text)) and label.kind == "date"
         ]
         if len(dated) != 2 or dated[0][0].period is None:
             return None
