@@ -11,8 +11,8 @@ from matcher.taxonomy.tables import once_per_lists
 __all__ = ["FormLabels", "Labelled", "form_labels"]
 
 Words = Mapping[str, Sequence[str]]
-# What follows a label: a colon, a tab, the wide gap of a column.
-_PARTED = re.compile(r"[\s*_]*(?P<name>[^\W\d_][^:\t]{1,50}?)[*_]*\s*(?::[*_]*\s*|\t\s*|\s{2,}|$)")
+# What follows a label: a colon, a tab, the rule of a table, the wide gap of a column.
+_PARTED = re.compile(r"[\s*_|]*(?P<name>[^\W\d_][^:\t|]{1,50}?)[*_]*\s*(?:[:|][*_]*\s*|\t\s*|\s{2,}|$)")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*")
 _LISTS = (
     ("title", "title_labels"),

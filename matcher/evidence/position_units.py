@@ -76,7 +76,7 @@ def experience_units(
         if statement.kind is StatementKind.BULLET:
             lines = lines if bulleted_heads and _heads_as_bullet(lines) else ()
         elif label := labels.at_start(lines[0].text):
-            if label.kind == "other" and lines[0].period is None:
+            if label.kind == "other" and lines[0].period is None and label.end < len(lines[0].text):
                 continue
         elif not _may_head(text, statement, lines, sub_labels):
             lines = ()

@@ -15,8 +15,16 @@ from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
+from matcher.evidence.position_forms import labelled_period, with_labels_joined
 from matcher.evidence.position_labels import form_labels
-from matcher.evidence.position_units import Block, HeadLine, Unit, blocks_of, experience_units, neighbours
+from matcher.evidence.position_units import (
+    Block,
+    HeadLine,
+    Unit,
+    blocks_of,
+    experience_units,
+    neighbours,
+)
 
 __all__ = ["find_positions"]
 
@@ -72,6 +80,8 @@ class _Finder:
         units = [replace(unit, lines=()) if self._heads_a_table(unit) else unit for unit in units]
         self.stops = [unit.statement.span.start for unit in units if unit.other]
         blocks = blocks_of(units)
+        for block in blocks:
+            block.lines = with_labels_joined(block.lines, self.labels)
         entries = self._entries(blocks)
         orientation = orientation_of([entry.fields for entry in entries], self.judge)
         for entry in entries:
@@ -130,24 +140,12 @@ class _Finder:
                 fields = fields_of(chosen, self.judge, self.labels)
         period = next((line.period for line in chosen if line.period and not line.period.single), None)
         period = period or next((line.period for line in chosen if line.period), None)
-        if period is None or period.single:
-            period = self._labelled_period(chosen) or period
+        if period is None or period.single or period.current:
+            # "From 04/2018" alone reads like work that goes on.
+            period = labelled_period(chosen, self.labels, self.reader, as_of=self.as_of) or period
         if period is None and block.after:
             period = self._date_beside_body(block.after[0])
         return _Entry(chosen, period, number, fields)
-
-    def _labelled_period(self, lines: Sequence[HeadLine]) -> Period | None:
-        """Read dates on two lines of a form: "From: 04/2018" above "To: present"."""
-        dated = [
-            (line, line.text[label.end :])
-            for line in lines
-            if (label := self.labels.at_start(line.text)) and label.kind == "date"
-        ]
-        if len(dated) != 2 or dated[0][0].period is None:
-            return None
-        (first, start), (_, end) = dated
-        found = [one for one in self.reader.find(f"{start} - {end}", as_of=self.as_of) if not one.single]
-        return replace(found[0], span=first.span) if found else None
 
     def _date_beside_body(self, statement: Statement) -> Period | None:
         """Find dates that stand at the right edge of the first line of the body."""

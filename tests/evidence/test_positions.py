@@ -34,6 +34,54 @@ def rows(positions: tuple[Position, ...]) -> list[Row]:
 
 
 RESUMES: dict[str, tuple[str, list[Row]]] = {
+    "a form with each label above its value": (
+        """
+        Mara Okafor
+        Experience
+        Employer
+        Tidal Freight Ltd
+        Type of business or sector
+        Parcels
+        Occupation or position held
+        Backend Developer
+        Period
+        03/2019 - present
+        - Wrote services in Go.
+        Employer
+        Pinecrest
+        Type of business or sector
+        Timber
+        Occupation or position held
+        Junior Developer
+        Period
+        01/2017 - 02/2019
+        - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight Ltd", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest", "2017-01", "2019-02"),
+        ],
+    ),
+    "a form without colons, from and to on lines of their own": (
+        """
+        Mara Okafor
+        Experience
+        From\t03/2019
+        To\tpresent
+        Employer\tTidal Freight Ltd
+        Post\tBackend Developer
+        - Wrote services in Go.
+        From\t01/2017
+        To\t02/2019
+        Employer\tPinecrest
+        Post\tJunior Developer
+        - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight Ltd", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest", "2017-01", "2019-02"),
+        ],
+    ),
     "title above company, dates below": (
         """
         Mara Okafor
