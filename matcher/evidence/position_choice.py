@@ -161,9 +161,23 @@ def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
         left, right = text[: joint.start()], text[joint.end() :]
         if judge.title_score(left) < _SURE or right.casefold().split()[0] in _NOT_EMPLOYERS:
             continue
-        if joint.group().strip() == "in" or judge.company_score(right) > 0:
-            return left, right
+        before = left.rpartition(",")[2].strip()
+        if before != left and judge.company_score(f"{before}{joint.group()}{right}") >= _SURE:
+            # "Engineer, Office for Coastal Records": the word stands inside the name.
+            continue
+        behind = _behind_place(right, judge)
+        if behind and (joint.group().strip() == "in" or judge.company_score(right) > 0):
+            return left, behind
     return None
+
+
+def _behind_place(text: str, judge: NameJudge) -> str:
+    """Return what follows a place at the start of a text: the "Tern" of "Leeds, UK, Tern"."""
+    pieces = _comma_pieces(text, judge)
+    for count in (2, 1):
+        if judge.is_place(", ".join(pieces[:count])):
+            return ", ".join(pieces[count:])
+    return text
 
 
 def _alone(fields: Sequence[Field], judge: NameJudge) -> Choice:
