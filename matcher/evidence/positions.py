@@ -12,7 +12,13 @@ from matcher.domain.document import Document, Section, SectionKind, Span, Statem
 from matcher.evidence.dates import Period, date_reader
 from matcher.evidence.names import name_judge
 from matcher.evidence.other_lines import other_lines
-from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
+from matcher.evidence.position_blocks import (
+    MOST_LINES_ABOVE,
+    anchors_of,
+    split_block,
+    usual_lines_above,
+    with_parted_heads_joined,
+)
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_forms import labelled_period, with_labels_joined
@@ -79,7 +85,7 @@ class _Finder:
         ]
         units = [replace(unit, lines=()) if self._heads_a_table(unit) else unit for unit in units]
         self.stops = [unit.statement.span.start for unit in units if unit.other]
-        blocks = blocks_of(units)
+        blocks = with_parted_heads_joined(blocks_of(units))
         for block in blocks:
             block.lines = with_labels_joined(block.lines, self.labels)
         entries = self._entries(blocks)
@@ -287,8 +293,7 @@ def _degree_starts(words: Words) -> tuple[str, ...]:
 
 
 def _starts_with(text: str, name: str) -> bool:
-    low = text.casefold()
-    return low.startswith(name) and not low[len(name) : len(name) + 1].isalpha()
+    return text.casefold().startswith(name) and not text[len(name) : len(name) + 1].isalpha()
 
 
 def _clean(text: str | None) -> str | None:

@@ -34,6 +34,40 @@ def rows(positions: tuple[Position, ...]) -> list[Row]:
 
 
 RESUMES: dict[str, tuple[str, list[Row]]] = {
+    "a sentence about the employer between its name and the title": (
+        """
+        Mara Okafor
+        Experience
+        Tidal Freight
+        One of the larger carriers of parcels in its region
+        Backend Developer, Mar 2019 - present
+        - Wrote services in Go.
+        Pinecrest
+        Maker of timber frames for schools and other public halls
+        Junior Developer, Jan 2017 - Feb 2019
+        - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest", "2017-01", "2019-02"),
+        ],
+    ),
+    "numbered heads above their dates": (
+        """
+        Mara Okafor
+        Experience
+        1. Backend Developer, Tidal Freight Ltd
+           Mar 2019 - present
+           - Wrote services in Go.
+        2. Junior Developer, Pinecrest Labs
+           Jan 2017 - Feb 2019
+           - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight Ltd", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest Labs", "2017-01", "2019-02"),
+        ],
+    ),
     "a form with each label above its value": (
         """
         Mara Okafor
