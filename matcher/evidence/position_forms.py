@@ -9,9 +9,9 @@ from datetime import date
 from matcher.domain.document import Span
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.position_labels import FormLabels
-from matcher.evidence.position_units import HeadLine
+from matcher.evidence.position_units import Block, HeadLine
 
-__all__ = ["labelled_period", "with_labels_joined"]
+__all__ = ["labelled_period", "with_labels_joined", "with_late_labels_moved"]
 
 
 def with_labels_joined(lines: Sequence[HeadLine], labels: FormLabels) -> list[HeadLine]:
@@ -30,6 +30,23 @@ def with_labels_joined(lines: Sequence[HeadLine], labels: FormLabels) -> list[He
 def _beside_the_job(line: HeadLine, labels: FormLabels) -> bool:
     label = labels.at_start(line.text)
     return label is not None and label.kind == "other" and line.period is None
+
+
+def with_late_labels_moved(blocks: Sequence[Block], labels: FormLabels) -> list[Block]:
+    """Give a form that begins with its dates what it says behind the body: "Name of employer: Tern".
+
+    Europass sets a job so: dates, occupation, activities, employer.
+    """
+    moved = [Block(list(block.lines), block.after) for block in blocks]
+    kinds = [[label.kind if (label := labels.at_start(line.text)) else None for line in block.lines] for block in moved]
+    if not kinds or not kinds[0] or kinds[0][0] != "date":
+        return moved
+    for number in range(1, len(moved)):
+        late = kinds[number].index("date") if "date" in kinds[number] else len(kinds[number])
+        if late and all(kind == "company" for kind in kinds[number][:late]):
+            moved[number - 1].lines.extend(moved[number].lines[:late])
+            del moved[number].lines[:late]
+    return [block for block in moved if block.lines or block.after]
 
 
 def labelled_period(lines: Sequence[HeadLine], labels: FormLabels, reader: DateReader, *, as_of: date) -> Period | None:

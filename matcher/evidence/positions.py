@@ -10,6 +10,7 @@ from datetime import date
 from matcher.domain.candidate import Position
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
 from matcher.evidence.dates import Period, date_reader
+from matcher.evidence.degrees import degree_starts
 from matcher.evidence.names import name_judge
 from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_blocks import (
@@ -21,7 +22,7 @@ from matcher.evidence.position_blocks import (
 )
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
-from matcher.evidence.position_forms import labelled_period, with_labels_joined
+from matcher.evidence.position_forms import labelled_period, with_labels_joined, with_late_labels_moved
 from matcher.evidence.position_labels import form_labels
 from matcher.evidence.position_units import (
     Block,
@@ -63,9 +64,10 @@ class _Finder:
             label for name in ("sub_labels", "trade_headings") for label in words.get(f"position_words.{name}", ())
         )
         self.labels = form_labels(words)
-        self.degrees = _degree_starts(words)
+        self.degrees = degree_starts(words)
         self.others = other_lines(words)
         self.stops: list[int] = []
+        self.bodies: list[int] = []
 
     def find(self, sections: Sequence[Section], statements: Sequence[Statement]) -> tuple[Position, ...]:
         """Return the jobs of neighbouring sections, in the order of the text."""
@@ -88,6 +90,8 @@ class _Finder:
         blocks = with_parted_heads_joined(blocks_of(units))
         for block in blocks:
             block.lines = with_labels_joined(block.lines, self.labels)
+        blocks = with_late_labels_moved(blocks, self.labels)
+        self.bodies = [block.after[0].span.start if block.after else len(self.document.text) for block in blocks]
         entries = self._entries(blocks)
         orientation = orientation_of([entry.fields for entry in entries], self.judge)
         for entry in entries:
@@ -225,7 +229,8 @@ class _Finder:
             end = min([end, *(section.span.end for section in sections if section.span.end > starts[number])][:2])
             end = min([end, *(stop for stop in self.stops if stop > starts[number])])
             end = starts[number] + len(self.document.text[starts[number] : end].rstrip())
-            head = Span(starts[number], max(line.span.end for line in entry.lines))
+            above = [line.span.end for line in entry.lines if line.span.start <= self.bodies[entry.block]]
+            head = Span(starts[number], max(above))
             choice, period = entry.choice, entry.period
             positions.append(
                 Position(
@@ -280,16 +285,6 @@ def _announces(entry: _Entry, following: _Entry | None) -> bool:
         return True
     whole, part = entry.period, following.period
     return not (whole.start and part.start and part.start.year < whole.start.year)
-
-
-def _degree_starts(words: Words) -> tuple[str, ...]:
-    names = [
-        name
-        for level in ("doctorate", "master", "bachelor", "associate")
-        for name in words.get(f"education_words.{level}", ())
-        if " " in name or "." in name or name in {"bsc", "msc", "phd", "mba", "beng", "meng", "btech"}
-    ]
-    return tuple(sorted(names))
 
 
 def _starts_with(text: str, name: str) -> bool:

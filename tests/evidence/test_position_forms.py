@@ -8,9 +8,9 @@ import pytest
 
 from matcher.domain.document import Span
 from matcher.evidence.dates import DateReader
-from matcher.evidence.position_forms import labelled_period, with_labels_joined
+from matcher.evidence.position_forms import labelled_period, with_labels_joined, with_late_labels_moved
 from matcher.evidence.position_labels import form_labels
-from matcher.evidence.position_units import HeadLine
+from matcher.evidence.position_units import Block, HeadLine
 from matcher.taxonomy.index import Taxonomy
 
 TODAY = date(2026, 11, 1)
@@ -54,3 +54,15 @@ def test_two_labelled_dates_make_a_period(
     words = taxonomy.lexicon.words
     found = labelled_period(head(text, taxonomy), form_labels(words), DateReader(words), as_of=TODAY)
     assert (found and (str(found.start), str(found.end) if found.end else None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "moved"), [("Dates: 04/2018 - 02/2019", True), ("Developer, 04/2018 - 02/2019", False)]
+)
+def test_an_employer_behind_the_body_belongs_to_a_form_that_begins_with_its_dates(
+    first: str, moved: bool, taxonomy: Taxonomy
+) -> None:
+    words = taxonomy.lexicon.words
+    blocks = [Block(head(first, taxonomy)), Block(head("Name of employer: Tern\nDates: 01/2015 - 03/2018", taxonomy))]
+    found = with_late_labels_moved(blocks, form_labels(words))
+    assert [len(block.lines) for block in found] == ([2, 1] if moved else [1, 2])

@@ -772,3 +772,16 @@ def test_jobs_are_read_in_every_layout(name: str, taxonomy: Taxonomy) -> None:
     text, expected = RESUMES[name]
 
     assert rows(positions_of(document_of(text), taxonomy)) == expected
+
+
+def test_an_employer_behind_the_body_leaves_the_body_out_of_the_head(taxonomy: Taxonomy) -> None:
+    document = document_of(
+        "Mara Okafor\nExperience\n"
+        "Dates: 03/2019 - 02/2022\nOccupation or position held: Backend Developer\n- Wrote services in Go.\n"
+        "Name of employer: Tern\nDates: 01/2017 - 02/2019\nOccupation or position held: Junior Developer\n"
+        "- Fixed bugs in PHP.\nName of employer: Pinecrest\n"
+    )
+    found = positions_of(document, taxonomy)
+    assert [row[:2] for row in rows(found)] == [("Backend Developer", "Tern"), ("Junior Developer", "Pinecrest")]
+    assert "services" not in document.quote(found[0].head)
+    assert "services" in document.quote(found[0].span)
