@@ -24,6 +24,8 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1,
 # Nobody who applies today began to work before.
 _EARLIEST_YEAR = 1950
 _LONGEST_YEARS = 55
+# What must follow "03/16" so that it is a month and no fraction: the sign of a range, the end of a line or bracket.
+_EDGED = r"(?=\s*(?:-|to\b)|\s*[)\n]|\s*$)"
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,7 +73,7 @@ class DateReader:
         since = _any_of(words.get("date_words.since", ("since", "from")))
         unit = _any_of(words.get("date_words.duration", ("years", "months")))
         point = _point_pattern(month, season, rough)
-        dash = rf"(?:\s*(?:[-=]+>?|~|>|\u2192|\b(?:{between})\b)\s*|\s+/\s+)"
+        dash = rf"(?:\s*(?:[-=]+>?|~|>|\.{{2,3}}|\u2192|\b(?:{between})\b)\s*|\s+/\s+)"
         length = rf"\d+(?:\.\d+)?\+?\s*(?:{unit})\b\.?"
         note = rf"(?:\s*[,|\u00b7:]?\s*[(\[]?\s*{length}(?:[\s,]*(?:and\s+)?{length})?\s*[)\]]?)?"
         guard = r"(?<![\w.$#/+'-])"
@@ -80,7 +82,8 @@ class DateReader:
         tail = r"(?![\w%]|[-/.]\d|,\d{3})"
         named = re.compile(r"\?P<(\w+)>")
         first = named.sub(r"?P<a_\1>", point)
-        second = named.sub(r"?P<b_\1>", point)
+        # Behind "03/16 -" a month with two digits for the year is one, whatever follows it.
+        second = named.sub(r"?P<b_\1>", point.replace(_EDGED, ""))
         self._range = re.compile(
             rf"(?:{guard}|{stuck})(?:\b(?:{since})\s+)?"
             rf"(?:{first}|(?P<bare>{month})\.?){dash}(?:(?P<now>{present})(?!\w)|{second}{tail}|(?P<short>\d\d)(?![\w/.-])){note}",
@@ -209,7 +212,7 @@ def _point_pattern(month: str, season: str, rough: str) -> str:
         rf"|(?P<iso_year>{year})[-/.](?P<iso>0?[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
         rf"|(?P<us>0?[1-9]|1[0-2])/\d{{1,2}}/(?P<us_year>{year})"
         rf"|\d{{1,2}}\.\s?(?P<eu>0?[1-9]|1[0-2])\.\s?(?P<eu_year>{year})"
-        rf"|(?P<my>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<my_year>{short}|(?<=/)\d\d(?=\s*(?:-|to\b)|\s*[)\n]|\s*$))"
+        rf"|(?P<my>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<my_year>{short}|(?<=/)\d\d{_EDGED})"
         rf"|(?P<year>{short})"
         ")"
     )

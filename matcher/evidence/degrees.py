@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from matcher.domain.candidate import Degree
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["DegreeMatch", "SchoolJudge", "school_judge"]
+__all__ = ["DegreeMatch", "SchoolJudge", "degree_starts", "school_judge"]
 
 Words = Mapping[str, Sequence[str]]
 _LEVELS = (
@@ -81,6 +81,17 @@ class SchoolJudge:
 
 school_judge = once_per_lists(SchoolJudge)
 """Return the judge of a set of word lists, built once for each."""
+
+
+def degree_starts(words: Words) -> tuple[str, ...]:
+    """Return the names of degrees that are unlike any other word, from the lists of the lexicon."""
+    names = [
+        name
+        for level in ("doctorate", "master", "bachelor", "associate")
+        for name in words.get(f"education_words.{level}", ())
+        if " " in name or "." in name or name in {"bsc", "msc", "phd", "mba", "beng", "meng", "btech"}
+    ]
+    return tuple(sorted(names))
 
 
 def _stands_as_degree(text: str, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from matcher.evidence.degrees import SchoolJudge, school_judge
 from matcher.evidence.names import name_judge
 from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_fields import Field, fields_of
+from matcher.evidence.position_labels import FormLabels
 from matcher.evidence.position_units import HeadLine
 
 __all__ = ["find_education"]
@@ -153,7 +154,7 @@ class _Finder:
 
     def finish(self, draft: _Draft) -> Education | None:
         """Read one entry; None where neither a degree nor a school stands in it."""
-        fields = fields_of(draft.lines, self.names, {}, at_joins=False)
+        fields = fields_of(draft.lines, self.names, FormLabels({}), at_joins=False)
         pieces = [piece for one in fields for piece in _pieces(one)]
         whole = self.document.quote(draft.span)
         self._read_degree(draft, fields)

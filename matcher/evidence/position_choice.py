@@ -51,6 +51,8 @@ class Orientation:
 
 def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Choice:
     """Choose title and employer among the fields of one head."""
+    if [one.label for one in fields] == ["title"] and _employer_behind_comma(fields[0].text, judge):
+        fields = [replace(fields[0], label=None)]
     labelled = {one.label: one.text for one in fields if one.label}
     if "title" in labelled or "company" in labelled:
         rest = [one for one in fields if not one.label]
@@ -62,6 +64,11 @@ def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
         return _alone(fields, judge)
     rating, best = max(options, key=lambda option: option[0])
     return replace(best, rating=rating)
+
+
+def _employer_behind_comma(text: str, judge: NameJudge) -> bool:
+    """Tell whether a form names the employer on the line of the title: "Position: Developer, Tern Ltd"."""
+    return any(judge.company_score(piece) >= _SURE for piece in _comma_pieces(text, judge)[1:])
 
 
 def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:
@@ -154,9 +161,23 @@ def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
         left, right = text[: joint.start()], text[joint.end() :]
         if judge.title_score(left) < _SURE or right.casefold().split()[0] in _NOT_EMPLOYERS:
             continue
-        if joint.group().strip() == "in" or judge.company_score(right) > 0:
-            return left, right
+        before = left.rpartition(",")[2].strip()
+        if before != left and judge.company_score(f"{before}{joint.group()}{right}") >= _SURE:
+            # "Engineer, Office for Coastal Records": the word stands inside the name.
+            continue
+        behind = _behind_place(right, judge)
+        if behind and (joint.group().strip() == "in" or judge.company_score(right) > 0):
+            return left, behind
     return None
+
+
+def _behind_place(text: str, judge: NameJudge) -> str:
+    """Return what follows a place at the start of a text: the "Tern" of "Leeds, UK, Tern"."""
+    pieces = _comma_pieces(text, judge)
+    for count in (2, 1):
+        if judge.is_place(", ".join(pieces[:count])):
+            return ", ".join(pieces[count:])
+    return text
 
 
 def _alone(fields: Sequence[Field], judge: NameJudge) -> Choice:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.evidence.names import NameJudge
+from matcher.evidence.position_labels import FormLabels
 from matcher.evidence.position_units import HeadLine
 
 __all__ = ["Field", "fields_of"]
@@ -52,14 +53,12 @@ class Field:
     bold: bool = False
 
 
-def fields_of(
-    lines: Sequence[HeadLine], judge: NameJudge, labels: Mapping[str, str], *, at_joins: bool = True
-) -> list[Field]:
+def fields_of(lines: Sequence[HeadLine], judge: NameJudge, labels: FormLabels, *, at_joins: bool = True) -> list[Field]:
     """Cut head lines into fields, without dates, places, employment types and marks.
 
     With ``at_joins`` the word "at" parts two fields; schools have it in their names.
 
-    ``labels`` maps the words before a colon to what they announce: "title", "company", "date".
+    ``labels`` know what the labels of a form announce: "title", "company", "date", "other" (a place, a sector).
     """
     found: list[Field] = []
     joint = _JOINT if at_joins else _SIGNS
@@ -69,16 +68,26 @@ def fields_of(
     return [one for one in found if one.text and not judge.is_employment_type(one.text)]
 
 
-def _parts_of(line: HeadLine, judge: NameJudge, labels: Mapping[str, str]) -> Iterator[str]:
+def _parts_of(line: HeadLine, judge: NameJudge, labels: FormLabels) -> Iterator[str]:
     """Yield the pieces of a line, without its dates, cut where a colon or brackets part title, employer and town."""
+    label = labels.at_start(line.text)
+    if label and label.kind == "date" and line.period:
+        yield line.text[max(label.end, line.period.span.end - line.span.start) :]
+        return
+    if label and not line.period:
+        yield line.text
+        return
     for piece in _without_period(line, judge):
         inner = _IN_BRACKETS.fullmatch(piece.strip(_EDGE + "("))
         if inner and judge.title_score(inner["title"]) >= _SURE and _is_employer(inner["rest"], judge):
             yield f"{inner['title']}\t{inner['rest']}"
             continue
         before, colon, after = piece.partition(": ")
-        labelled = before.strip(_EDGE).casefold() in labels
-        yield f"{before}\t{after}" if colon and not labelled and _parts_at_colon(before, after, judge) else piece
+        yield (
+            f"{before}\t{after}"
+            if colon and not labels.kind(before) and _parts_at_colon(before, after, judge)
+            else piece
+        )
 
 
 def _is_employer(text: str, judge: NameJudge) -> bool:
@@ -167,16 +176,18 @@ def _reads_as_body(text: str, judge: NameJudge) -> bool:
 
 
 def _piece_fields(
-    piece: str, line: int, judge: NameJudge, labels: Mapping[str, str], joints: re.Pattern[str], *, bold: bool
+    piece: str, line: int, judge: NameJudge, labels: FormLabels, joints: re.Pattern[str], *, bold: bool
 ) -> Iterator[Field]:
-    at, joint = 0, ""
+    at, joint, awaited = 0, "", None
     cuts = [*(cut for cut in joints.finditer(piece) if not _parts_titles(piece, cut, judge)), None]
     for cut in cuts:
         text = piece[at : cut.start() if cut else len(piece)]
-        label = None
-        match = _LABEL.match(text)
-        if match and match.group(1).casefold() in labels:
-            label, text = labels[match.group(1).casefold()], text[match.end() :]
+        label, awaited = awaited, None
+        named, match = labels.at_start(text), _LABEL.match(text)
+        if named:
+            label, text = named.kind, text[named.end :]
+            # "Employer   Tern": a gap or a tab parts the label from its value.
+            awaited = label if not text.strip() else None
         elif match and judge.is_employment_type(match.group(1)):
             # "Permanent: junior developer"
             text = text[match.end() :]
@@ -190,7 +201,7 @@ def _piece_fields(
         elif text:
             text, place = judge.split_place(text)
             text = _trimmed(text)
-        if text and any(char.isalnum() for char in text) and label != "date":
+        if text and any(char.isalnum() for char in text) and label not in {"date", "other"}:
             yield Field(text, line, label, joint, place, bold)
         if cut:
             at, joint = cut.end(), cut.group().strip() or " "

@@ -10,11 +10,15 @@ from datetime import date
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.other_lines import OtherLines
+from matcher.evidence.position_labels import FormLabels
 
 __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
 
 _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
+_LONGEST_BULLETED = 20
+# The sign of a numbered entry: "2. Developer, Tern".
+_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
 _ENDED = re.compile(r"[.!?][\"'\u201d\u2019)\]*_]*$")
 # A month that a narrow column breaks; its two signs of the break move behind it, so that all places stay.
@@ -59,20 +63,28 @@ def experience_units(
     reader: DateReader,
     sub_labels: frozenset[str],
     others: OtherLines,
+    labels: FormLabels,
     *,
     as_of: date,
 ) -> Iterator[Unit]:
-    """Yield the statements of one section in order, headings left out."""
+    """Yield the statements of one section in order, without headings and what a form says beside the job."""
     mine = [one for one in statements if section.span.contains(one.span) and one.kind is not StatementKind.HEADING]
     bulleted_heads = not any(
         one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
     )
-    for statement in mine:
+    for number, statement in enumerate(mine):
         lines: tuple[HeadLine, ...] = (_head_line(document, statement, reader, as_of=as_of),)
         text = document.quote(statement.span)
         other = False
         if statement.kind is StatementKind.BULLET:
-            lines = lines if bulleted_heads and _heads_as_bullet(lines) else ()
+            numbered = _NUMBER.search(document.text, max(0, statement.span.start - 12), statement.span.start)
+            below = mine[number + 1] if number + 1 < len(mine) else None
+            heads = bulleted_heads and _heads_as_bullet(lines)
+            if not heads and not (numbered and below and _is_dates(document, below, reader, as_of)):
+                lines = ()
+        elif label := labels.at_start(lines[0].text):
+            if label.kind == "other" and lines[0].period is None and label.end < len(lines[0].text):
+                continue
         elif not _may_head(text, statement, lines, sub_labels):
             lines = ()
         elif others.is_one(lines[0].text, lines[0].period):
@@ -84,8 +96,16 @@ def _range_in(reader: DateReader, text: str, as_of: date) -> bool:
     return len(text.split()) <= _LONGEST_HEAD and any(not one.single for one in reader.find(text, as_of=as_of))
 
 
+def _is_dates(document: Document, statement: Statement, reader: DateReader, as_of: date) -> bool:
+    """Tell a line that holds the dates of a job and nothing else."""
+    line = _head_line(document, statement, reader, as_of=as_of)
+    if statement.kind is StatementKind.BULLET or line.period is None or line.period.single:
+        return False
+    return len(line.text) - (line.period.span.end - line.period.span.start) <= 3
+
+
 def _heads_as_bullet(lines: Sequence[HeadLine]) -> bool:
-    if not lines or lines[0].period is None or lines[0].period.single or len(lines[0].text.split()) > 14:
+    if not lines or lines[0].period is None or lines[0].period.single or len(lines[0].text.split()) > _LONGEST_BULLETED:
         return False
     at = lines[0].period.span
     return at.start - lines[0].span.start <= 3 or lines[0].span.end - at.end <= 3

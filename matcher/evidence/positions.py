@@ -10,18 +10,33 @@ from datetime import date
 from matcher.domain.candidate import Position
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
 from matcher.evidence.dates import Period, date_reader
+from matcher.evidence.degrees import degree_starts
 from matcher.evidence.names import name_judge
 from matcher.evidence.other_lines import other_lines
-from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
+from matcher.evidence.position_blocks import (
+    MOST_LINES_ABOVE,
+    anchors_of,
+    split_block,
+    usual_lines_above,
+    with_parted_heads_joined,
+)
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
-from matcher.evidence.position_units import Block, HeadLine, Unit, blocks_of, experience_units, neighbours
+from matcher.evidence.position_forms import labelled_period, with_labels_joined, with_late_labels_moved
+from matcher.evidence.position_labels import form_labels
+from matcher.evidence.position_units import (
+    Block,
+    HeadLine,
+    Unit,
+    blocks_of,
+    experience_units,
+    neighbours,
+)
 
 __all__ = ["find_positions"]
 
 Words = Mapping[str, Sequence[str]]
 _SURE_TITLE = 2.5
-_LABELLED = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\s*:\s*(\S.*)")
 # A further line above must make it this much clearer which is title and which employer.
 _WORTH_A_LINE = 0.6
 
@@ -48,14 +63,11 @@ class _Finder:
         self.sub_labels = frozenset(
             label for name in ("sub_labels", "trade_headings") for label in words.get(f"position_words.{name}", ())
         )
-        self.labels = {
-            label: kind
-            for kind, name in (("title", "title_labels"), ("company", "employer_labels"), ("date", "date_labels"))
-            for label in words.get(f"position_words.{name}", ())
-        }
-        self.degrees = _degree_starts(words)
+        self.labels = form_labels(words)
+        self.degrees = degree_starts(words)
         self.others = other_lines(words)
         self.stops: list[int] = []
+        self.bodies: list[int] = []
 
     def find(self, sections: Sequence[Section], statements: Sequence[Statement]) -> tuple[Position, ...]:
         """Return the jobs of neighbouring sections, in the order of the text."""
@@ -63,12 +75,23 @@ class _Finder:
             unit
             for section in sections
             for unit in experience_units(
-                self.document, section, statements, self.reader, self.sub_labels, self.others, as_of=self.as_of
+                self.document,
+                section,
+                statements,
+                self.reader,
+                self.sub_labels,
+                self.others,
+                self.labels,
+                as_of=self.as_of,
             )
         ]
         units = [replace(unit, lines=()) if self._heads_a_table(unit) else unit for unit in units]
         self.stops = [unit.statement.span.start for unit in units if unit.other]
-        blocks = blocks_of(units)
+        blocks = with_parted_heads_joined(blocks_of(units))
+        for block in blocks:
+            block.lines = with_labels_joined(block.lines, self.labels)
+        blocks = with_late_labels_moved(blocks, self.labels)
+        self.bodies = [block.after[0].span.start if block.after else len(self.document.text) for block in blocks]
         entries = self._entries(blocks)
         orientation = orientation_of([entry.fields for entry in entries], self.judge)
         for entry in entries:
@@ -80,8 +103,8 @@ class _Finder:
 
     def _heads_a_table(self, unit: Unit) -> bool:
         """Tell the first row of a table: "Period | Employer | Role"."""
-        cells = [cell.strip(" *_").casefold() for line in unit.lines for cell in re.split(r"[|\t]", line.text)]
-        return len(cells) > 1 and all(cell in self.labels for cell in cells)
+        cells = [cell for line in unit.lines for cell in re.split(r"[|\t]", line.text)]
+        return len(cells) > 1 and all(self.labels.kind(cell) for cell in cells)
 
     def _entries(self, blocks: Sequence[Block]) -> list[_Entry]:
         entries: list[_Entry] = []
@@ -127,24 +150,12 @@ class _Finder:
                 fields = fields_of(chosen, self.judge, self.labels)
         period = next((line.period for line in chosen if line.period and not line.period.single), None)
         period = period or next((line.period for line in chosen if line.period), None)
-        if period is None or period.single:
-            period = self._labelled_period(chosen) or period
+        if period is None or period.single or period.current:
+            # "From 04/2018" alone reads like work that goes on.
+            period = labelled_period(chosen, self.labels, self.reader, as_of=self.as_of) or period
         if period is None and block.after:
             period = self._date_beside_body(block.after[0])
         return _Entry(chosen, period, number, fields)
-
-    def _labelled_period(self, lines: Sequence[HeadLine]) -> Period | None:
-        """Read dates on two lines of a form: "From: 04/2018" above "To: present"."""
-        dated = [
-            (line, label[2])
-            for line in lines
-            if (label := _LABELLED.match(line.text)) and self.labels.get(label[1].casefold()) == "date"
-        ]
-        if len(dated) != 2 or dated[0][0].period is None:
-            return None
-        (first, start), (_, end) = dated
-        found = [one for one in self.reader.find(f"{start} - {end}", as_of=self.as_of) if not one.single]
-        return replace(found[0], span=first.span) if found else None
 
     def _date_beside_body(self, statement: Statement) -> Period | None:
         """Find dates that stand at the right edge of the first line of the body."""
@@ -218,7 +229,8 @@ class _Finder:
             end = min([end, *(section.span.end for section in sections if section.span.end > starts[number])][:2])
             end = min([end, *(stop for stop in self.stops if stop > starts[number])])
             end = starts[number] + len(self.document.text[starts[number] : end].rstrip())
-            head = Span(starts[number], max(line.span.end for line in entry.lines))
+            above = [line.span.end for line in entry.lines if line.span.start <= self.bodies[entry.block]]
+            head = Span(starts[number], max(above))
             choice, period = entry.choice, entry.period
             positions.append(
                 Position(
@@ -275,19 +287,8 @@ def _announces(entry: _Entry, following: _Entry | None) -> bool:
     return not (whole.start and part.start and part.start.year < whole.start.year)
 
 
-def _degree_starts(words: Words) -> tuple[str, ...]:
-    names = [
-        name
-        for level in ("doctorate", "master", "bachelor", "associate")
-        for name in words.get(f"education_words.{level}", ())
-        if " " in name or "." in name or name in {"bsc", "msc", "phd", "mba", "beng", "meng", "btech"}
-    ]
-    return tuple(sorted(names))
-
-
 def _starts_with(text: str, name: str) -> bool:
-    low = text.casefold()
-    return low.startswith(name) and not low[len(name) : len(name) + 1].isalpha()
+    return text.casefold().startswith(name) and not text[len(name) : len(name) + 1].isalpha()
 
 
 def _clean(text: str | None) -> str | None:

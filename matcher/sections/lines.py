@@ -35,7 +35,7 @@ _CONTACT = re.compile(
 )
 # A range of dates, roughly: enough to see that a line heads a job. matcher.evidence reads what it says.
 _MONTHLIKE = r"[^\W\d_]{3,9}\.?"
-_TO = r"(?:[-=\u2010-\u2015\u2212]+>?|\u2192|\b(?:to|until|till|bis|through|do|hasta|tot|au)\b)"
+_TO = r"(?:\.{2,3}|[-=\u2010-\u2015\u2212]+>?|\u2192|\b(?:to|until|till|bis|through|do|hasta|tot|au)\b)"
 _NOW = (
     r"present\w*|pr\u00e9sent|now\b|current|today|date\b|ongoing|this\b|heute|aktuell|derzeit|laufend|actual|"
     r"la actual|atual|attual|aujourd|actuel|en cours|oggi|hoy\b|hoje|obecnie|nadal|teraz|do dzi|heden|nu\b|p\u00e5g"
@@ -46,6 +46,7 @@ RANGE = re.compile(
     rf"(?:\s*{_TO}\s*(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?"
     rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|{_NOW}|\?)"
     rf"|\s+/\s+(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?{_YEARLIKE}\b)"
+    rf"|(?<![\d/])(?:0?[1-9]|1[0-2])/\d\d\s*{_TO}\s*(?:(?:0?[1-9]|1[0-2])/\d\d(?![\d/])|{_NOW})"
     # "July to December 2024": the year stands behind the second month alone.
     rf"|\b(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s+{_YEARLIKE}\b"
     # "2021-" and "since 2021": an end that is still to come, at the edge of the line.

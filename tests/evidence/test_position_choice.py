@@ -29,6 +29,8 @@ def fields(*texts: str) -> list[Field]:
         (("Engineer, Payments, Tern",), "Engineer, Payments", "Tern"),
         (("Developer, Auk, Inc.",), "Developer", "Auk, Inc."),
         (("Developer in Tern",), "Developer", "Tern"),
+        (("Developer in Leeds, UK, Tern",), "Developer", "Tern"),
+        (("Developer (contract), Office for Tidal Records",), "Developer (contract)", "Office for Tidal Records"),
         (("Engineer, Payments, Lead Engineering, Inc.",), "Engineer, Payments", "Lead Engineering, Inc."),
         (("LEAD ENGINEERING, INC.", "Engineer, Payments"), "Engineer, Payments", "LEAD ENGINEERING, INC."),
         (("Clerk, Heath College, Library",), "Clerk", "Heath College, Library"),

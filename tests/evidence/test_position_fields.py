@@ -8,17 +8,16 @@ from matcher.domain.document import Span
 from matcher.evidence.dates import DateReader
 from matcher.evidence.names import NameJudge
 from matcher.evidence.position_fields import fields_of
+from matcher.evidence.position_labels import form_labels
 from matcher.evidence.position_units import HeadLine
 from matcher.taxonomy.index import Taxonomy
-
-LABELS = {"company": "company", "position": "title", "period": "date"}
 
 
 def texts(line: str, taxonomy: Taxonomy) -> list[str]:
     words = taxonomy.lexicon.words
     period = next(iter(DateReader(words).find(line)), None)
     head = HeadLine(Span(0, len(line)), line, period)
-    return [one.text for one in fields_of([head], NameJudge(words), LABELS)]
+    return [one.text for one in fields_of([head], NameJudge(words), form_labels(words))]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +38,11 @@ def texts(line: str, taxonomy: Taxonomy) -> list[str]:
         ("Tern: Developer (2019 - 2022)", ["Tern", "Developer"]),
         ("2019 - 2022, Tern, Leeds, UK: Developer", ["Tern", "Developer"]),
         ("Leeds: Tern", ["Tern"]),
+        ("Location: Tern", []),
+        ("Employer  Tern", ["Tern"]),
+        ("Dates (from - to): 04/2019 - 02/2022", []),
+        ("Period   04/2019 - 02/2022", []),
+        ("Name and address of employer: Tern, Leeds, UK", ["Tern"]),
         ("Position: Developer", ["Developer"]),
         ("Developer (Tern, Leeds, UK), 2019 - 2022", ["Developer", "Tern"]),
         ("Developer (Tern Ltd), 2019 - 2022", ["Developer", "Tern Ltd"]),

@@ -9,6 +9,7 @@ import pytest
 from matcher.domain.document import SectionKind
 from matcher.evidence.dates import DateReader
 from matcher.evidence.other_lines import other_lines
+from matcher.evidence.position_labels import form_labels
 from matcher.evidence.position_units import blocks_of, experience_units
 from matcher.taxonomy.index import Taxonomy
 from tests.sections.builders import document_of, parts_of
@@ -21,7 +22,10 @@ def heads(text: str, taxonomy: Taxonomy) -> list[list[str]]:
     words = taxonomy.lexicon.words
     labels = frozenset(words["position_words.sub_labels"])
     others = other_lines(words)
-    units = experience_units(document, section, statements, DateReader(words), labels, others, as_of=date(2026, 11, 1))
+    forms = form_labels(words)
+    units = experience_units(
+        document, section, statements, DateReader(words), labels, others, forms, as_of=date(2026, 11, 1)
+    )
     return [[line.text for line in block.lines] for block in blocks_of(list(units))]
 
 
@@ -31,6 +35,7 @@ def heads(text: str, taxonomy: Taxonomy) -> list[list[str]]:
         ("Developer\nTern\n2019 - 2022\n- Built.", [["Developer", "Tern", "2019 - 2022"]]),
         ("Developer, Tern, 2019 - 2022\nHighlights\n- Built.", [["Developer, Tern, 2019 - 2022"]]),
         ("Developer, Tern, 2019 - 2022\nWe moved nine harbours to the cloud.", [["Developer, Tern, 2019 - 2022"]]),
+        ("Employer: Tern\nPeriod: 2019 - 2022\nLocation: Leeds\n- Built.", [["Employer: Tern", "Period: 2019 - 2022"]]),
         ("• 2019 - 2022: Developer, Tern", [["2019 - 2022: Developer, Tern"]]),
         ("Tern, 2019 - 2022\n- Moved data from 2019 - 2020 tables.", [["Tern, 2019 - 2022"]]),
     ],

@@ -34,6 +34,88 @@ def rows(positions: tuple[Position, ...]) -> list[Row]:
 
 
 RESUMES: dict[str, tuple[str, list[Row]]] = {
+    "a sentence about the employer between its name and the title": (
+        """
+        Mara Okafor
+        Experience
+        Tidal Freight
+        One of the larger carriers of parcels in its region
+        Backend Developer, Mar 2019 - present
+        - Wrote services in Go.
+        Pinecrest
+        Maker of timber frames for schools and other public halls
+        Junior Developer, Jan 2017 - Feb 2019
+        - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest", "2017-01", "2019-02"),
+        ],
+    ),
+    "numbered heads above their dates": (
+        """
+        Mara Okafor
+        Experience
+        1. Backend Developer, Tidal Freight Ltd
+           Mar 2019 - present
+           - Wrote services in Go.
+        2. Junior Developer, Pinecrest Labs
+           Jan 2017 - Feb 2019
+           - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight Ltd", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest Labs", "2017-01", "2019-02"),
+        ],
+    ),
+    "a form with each label above its value": (
+        """
+        Mara Okafor
+        Experience
+        Employer
+        Tidal Freight Ltd
+        Type of business or sector
+        Parcels
+        Occupation or position held
+        Backend Developer
+        Period
+        03/2019 - present
+        - Wrote services in Go.
+        Employer
+        Pinecrest
+        Type of business or sector
+        Timber
+        Occupation or position held
+        Junior Developer
+        Period
+        01/2017 - 02/2019
+        - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight Ltd", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest", "2017-01", "2019-02"),
+        ],
+    ),
+    "a form without colons, from and to on lines of their own": (
+        """
+        Mara Okafor
+        Experience
+        From\t03/2019
+        To\tpresent
+        Employer\tTidal Freight Ltd
+        Post\tBackend Developer
+        - Wrote services in Go.
+        From\t01/2017
+        To\t02/2019
+        Employer\tPinecrest
+        Post\tJunior Developer
+        - Fixed bugs in PHP.
+        """,
+        [
+            ("Backend Developer", "Tidal Freight Ltd", "2019-03", NOW),
+            ("Junior Developer", "Pinecrest", "2017-01", "2019-02"),
+        ],
+    ),
     "title above company, dates below": (
         """
         Mara Okafor
@@ -690,3 +772,16 @@ def test_jobs_are_read_in_every_layout(name: str, taxonomy: Taxonomy) -> None:
     text, expected = RESUMES[name]
 
     assert rows(positions_of(document_of(text), taxonomy)) == expected
+
+
+def test_an_employer_behind_the_body_leaves_the_body_out_of_the_head(taxonomy: Taxonomy) -> None:
+    document = document_of(
+        "Mara Okafor\nExperience\n"
+        "Dates: 03/2019 - 02/2022\nOccupation or position held: Backend Developer\n- Wrote services in Go.\n"
+        "Name of employer: Tern\nDates: 01/2017 - 02/2019\nOccupation or position held: Junior Developer\n"
+        "- Fixed bugs in PHP.\nName of employer: Pinecrest\n"
+    )
+    found = positions_of(document, taxonomy)
+    assert [row[:2] for row in rows(found)] == [("Backend Developer", "Tern"), ("Junior Developer", "Pinecrest")]
+    assert "services" not in document.quote(found[0].head)
+    assert "services" in document.quote(found[0].span)

@@ -37,13 +37,22 @@ def test_dates_and_names_are_no_contact_tokens(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Mar 2019 - present", "2019–2022", "'19 - '22", "06.2024 to today", "2019-03 — 2020-01"]
+    "text",
+    [
+        "Mar 2019 - present",
+        "2019–2022",
+        "'19 - '22",
+        "06.2024 to today",
+        "2019-03 — 2020-01",
+        "03/16 - 02/21",
+        "2019-03 .. 2020-01",
+    ],
 )
 def test_a_range_is_seen(text: str) -> None:
     assert RANGE.search(text)
 
 
-@pytest.mark.parametrize("text", ["in 2019", "2000-3000 users", "Java 11 to Java 17"])
+@pytest.mark.parametrize("text", ["in 2019", "2000-3000 users", "Java 11 to Java 17", "7/10 - 9/10/11"])
 def test_what_is_no_range_is_not_seen(text: str) -> None:
     assert not RANGE.search(text)
 
