@@ -127,8 +127,8 @@ def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Clai
 def _is_divisible(key: Key, found: list[Claimant], named: dict[Key, list[Claimant]]) -> bool:
     """Tell whether an alias says no more than its parts: "Java 17" is Java with a version, "C/C++" is C and C++."""
     own = {c.skill for c in found}
-    if len(key) > 1 and _VERSION.fullmatch(key[-1]):
-        return any(c.skill in own for c in named.get(key[:-1], ()))
+    if len(key) > 1 and _VERSION.fullmatch(key[-1]) and any(c.skill in own for c in named.get(key[:-1], ())):
+        return True
     if any("/" in c.alias for c in found):
         parts = [named.get((key[:cut_at]), ()) and named.get(key[cut_at:], ()) for cut_at in range(1, len(key))]
         return any(parts)

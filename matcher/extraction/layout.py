@@ -140,6 +140,17 @@ class Layout:
         found = self._at.get(index)
         return found is not None and found.plain
 
+    def begins_name(self, index: int) -> bool:
+        """Tell whether a name begins at a word that is no person's: a certain skill, or one of several words.
+
+        Nor are names that need no company, but for those that people have ("Ruby Jenkins").
+        """
+        found = self._at.get(index)
+        if found is None or found.plain or found.end - found.start > 1:
+            return found is not None
+        sure = any(c.rule is not None and not c.rule.needs_company for c in found.claimants)
+        return sure and self.tokens.lowers[index] not in self._context.name_like
+
     def _next(self, candidate: Candidate) -> Candidate | None:
         """Return the candidate directly behind in the same list; all of the unit are found when the first is asked."""
         if candidate.start not in self._right:

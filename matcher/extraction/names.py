@@ -91,7 +91,7 @@ class NameGuard:
         word, lower = layout.tokens.words[index], layout.tokens.lowers[index]
         if not word.istitle() or not word.isalpha() or len(word) < 3:
             return False
-        if layout.begins_plain(index) or unit.capitals:
+        if layout.begins_name(index) or unit.capitals:
             return False
         context = self._context
         return not (lower in context.after or lower in context.job_words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.domain.catalogue import SkillId
+from matcher.domain.catalogue import AmbiguityRule, SkillId
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
 from matcher.extraction.layout import Layout, is_number
@@ -101,3 +101,31 @@ def test_letter_case_is_silent_in_capitals_and_in_titles() -> None:
 
 def test_numbers_are_told_from_words() -> None:
     assert [is_number(word) for word in ("3", "3.11", "5.x", "4j", "v2")] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "begins"),
+    [
+        (None, 1, True),
+        (AmbiguityRule(case_sensitive=True), 1, True),
+        (AmbiguityRule(needs_company=True), 1, False),
+        (AmbiguityRule(needs_company=True), 2, True),
+    ],
+)
+def test_a_doubtful_word_may_be_a_surname_but_not_a_name_of_two_words(
+    rule: AmbiguityRule | None, words: int, begins: bool
+) -> None:
+    layout, (_, candidate) = lay_out("Ruby Web Parts", "Ruby", "Web")
+    candidate.claimants = (Claimant(SkillId("a.b"), "x", rule),)
+    candidate.plain, candidate.end = rule is None, candidate.start + words
+
+    assert layout.begins_name(candidate.start) is begins
+
+
+def test_a_name_that_people_have_may_be_a_surname() -> None:
+    text = "Ruby Jenkins"
+    reading = make_reading(text, make_statement(text, text, StatementKind.LIST, SectionKind.OTHER))
+    claimant = Claimant(SkillId("a.b"), "x", AmbiguityRule(case_sensitive=True))
+    reading.candidates = [Candidate(1, 2, 0, (claimant,))]
+
+    assert not Layout(reading, Context({"context_words.names_of_people": ("jenkins",)})).begins_name(1)
