@@ -21,6 +21,8 @@ __all__ = ["AssertionJudge"]
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 # "The students before me": no clause begins.
 _OBJECTS = frozenset({"me", "us", "him", "her", "them"})
+# Cues that do not end the reach of the one before them.
+_NO_BOUNDS = frozenset({"weak", "owned"})
 
 
 class AssertionJudge:
@@ -74,6 +76,8 @@ class AssertionJudge:
                 and not (i > 0 and self.cues.run_over(lowers[i - 1], lowers[i]))
                 and not (i + 1 < unit.end and lowers[i + 1] in _OBJECTS)
             )
+            if ends and i - 1 in inside and i + 1 < unit.end and self.cues.answer(lowers[i], lowers[i + 1]):
+                continue
             if ends and i > start:
                 clauses.append((start, i))
             if ends:
@@ -100,22 +104,33 @@ class _Clause:
 
     def judge(self) -> None:
         hits = self._cues.hits()
+        owned = {c.start for hit in hits if hit.cue.group == "owned" for c in hit.skills}
+        bounds = [hit for hit in hits if hit.cue.group not in _NO_BOUNDS]
         settled: set[int] = set()
-        for position, hit in enumerate(hits):
-            if hit.skills:
-                reached = hit.skills
-            elif hit.cue.direction == "forward":
-                stop = next((h.start for h in hits[position + 1 :] if h.cue.group != "weak"), self._end)
-                reached = self._forward(hit, stop)
-            else:
-                begin = next((h.end for h in reversed(hits[:position]) if h.cue.group != "weak"), self._start)
-                reached = self._backward(hit, begin)
-            for candidate in reached:
-                if candidate.start in settled and hit.cue.group != "weak":
+        for hit in hits:
+            group = hit.cue.group
+            for candidate in self._reached(hit, bounds):
+                at = candidate.start
+                if group != "weak" and (at in settled or (group == "learning" and at in owned)):
                     continue
-                _mark(candidate, hit.cue.group)
-                if hit.cue.group != "weak" and hit.skills:
-                    settled.add(candidate.start)
+                _mark(candidate, group)
+                if group != "weak" and (hit.skills or hit.cue.reach == "through"):
+                    settled.add(at)
+
+    def _reached(self, hit: Hit, bounds: Sequence[Hit]) -> tuple[Candidate, ...]:
+        """Return the skills that a cue is about, up to the next cue; what has no skills behind it may look back."""
+        cue = hit.cue
+        if cue.group == "owned":
+            return ()
+        if cue.reach == "through":
+            return tuple(c for c in self._members if hit.start <= c.start)
+        if hit.skills:
+            return hit.skills
+        if cue.direction != "backward":
+            reached = self._forward(hit, next((h.start for h in bounds if h.start > hit.start), self._end))
+            if reached or cue.direction == "forward":
+                return reached
+        return self._backward(hit, next((h.end for h in reversed(bounds) if h.start < hit.start), self._start))
 
     def _forward(self, hit: Hit, stop: int) -> tuple[Candidate, ...]:
         if hit.cue.reach == "near":

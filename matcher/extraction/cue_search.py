@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, OTHER_SKILL, SKILL, State, compile_cues
+from matcher.extraction.cues import ACROSS, ANY, CLAUSE_END, CLAUSE_START, OTHER_SKILL, SKILL, State, compile_cues
 from matcher.extraction.reading import Candidate
 from matcher.taxonomy.index import AssertionCue
 
@@ -33,11 +33,17 @@ class CueSet:
         self.first_words = self.root.words
         self.behind_start, self.behind_skill = self.root.follow(CLAUSE_START), self.root.follow(SKILL)
         self.fillers = frozenset(words.get("context_words.fillers", ()))
+        self.gap_stops = frozenset(words.get("assertion_words.gap_stops", ()))
 
     def run_over(self, first: str, second: str) -> bool:
         """Tell whether a cue holds two words that follow each other: "everything but"."""
         state = self.root.follow(first)
         return state is not None and second in state
+
+    def answer(self, mark: str, word: str) -> bool:
+        """Tell whether a cue goes on behind a skill, a mark and a word: "Kafka? Never"."""
+        state = self.behind_skill.follow(mark) if self.behind_skill is not None else None
+        return state is not None and word in state
 
 
 class ClauseCues:
@@ -89,7 +95,7 @@ class ClauseCues:
         if place >= self._end:
             return False
         word = self._lowers[place]
-        if word in state or state.gap is not None:
+        if word in state or state.open:
             return True
         return state.takes_skills and (place in self._at or word in self._cues.fillers)
 
@@ -124,9 +130,21 @@ class ClauseCues:
                 following = state.follow(self._lowers[place])
                 if following is not None:
                     stack.append((following, place + 1, skills))
-            if state.gap is not None and free and place > at and self._lowers[place][0].isalnum():
-                stack.append((state.gap, place + 1, skills))
+            if state.open and place > at:
+                stack += self._over_gap(state, place, skills)
         return best
+
+    def _over_gap(
+        self, state: State, place: int, skills: tuple[Candidate, ...]
+    ) -> Iterator[tuple[State, int, tuple[Candidate, ...]]]:
+        """Yield where a cue may go on over a word that it leaves open."""
+        if not self._lowers[place][0].isalnum() or self._lowers[place] in self._cues.gap_stops:
+            return
+        if place not in self.inside and (gap := state.follow(ANY)) is not None:
+            yield gap, place + 1, skills
+        if (across := state.follow(ACROSS)) is not None:
+            candidate = self._at.get(place)
+            yield across, place + 1 if candidate is None else candidate.end, skills
 
     def _over_skills(
         self, state: State, place: int, skills: tuple[Candidate, ...]

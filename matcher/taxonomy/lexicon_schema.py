@@ -21,8 +21,8 @@ class CueEntry(StrictModel):
     """A cue of lexicon/assertion_cues.yaml. ``direction`` tells on which side of the cue its skills stand."""
 
     text: Text
-    direction: Literal["forward", "backward"] = "forward"
-    reach: Literal["clause", "near"] = "clause"
+    direction: Literal["forward", "backward", "either"] = "forward"
+    reach: Literal["clause", "near", "through"] = "clause"
 
 
 class AssertionFile(StrictModel):
@@ -33,6 +33,7 @@ class AssertionFile(StrictModel):
     others: list[CueEntry]
     weak: list[CueEntry]
     claimed: list[CueEntry]
+    owned: list[CueEntry] = Field(default_factory=list)
     terminators: list[Text]
 
 
