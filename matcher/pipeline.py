@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention
+from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention, UnrecognisedName
 from matcher.domain.catalogue import RequirementSet
 from matcher.domain.document import Document, Section, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
@@ -60,6 +60,7 @@ class Parts:
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
     mentions: tuple[SkillMention, ...]
+    unrecognised: tuple[UnrecognisedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +151,20 @@ class Matcher:
         views = view_lines(document)
         sections = split_sections(document, lexicon.headings, lexicon.words, job=job, views=views)
         statements = split_statements(document, sections, lexicon.words, views=views)
-        mentions = self._extractor.extract(document, sections, statements)
-        return Parts(document, sections, statements, mentions)
+        mentions, unrecognised = self._extractor.extract_all(document, sections, statements)
+        return Parts(document, sections, statements, mentions, unrecognised)
 
     def mentions(self, text: str) -> tuple[SkillMention, ...]:
         """Find the skills that a plain text names, a sentence or a whole posting."""
-        return self.split(parse_text(text, limits=self.limits)).mentions
+        return self.parts(text).mentions
+
+    def parts(self, text: str) -> Parts:
+        """Return the parts of a plain text with the skills that it names, known and unrecognised."""
+        return self.split(parse_text(text, limits=self.limits))
 
     def explain(self, text: str) -> tuple[ExplainedName, ...]:
         """Tell of every place in a plain text that may name a skill which rule kept or dropped it."""
-        parts = self.split(parse_text(text, limits=self.limits))
+        parts = self.parts(text)
         return self._extractor.explain(parts.document, parts.sections, parts.statements)
 
     def report(self, upload: Upload, target: Target, *, as_of: date) -> Report:

@@ -103,7 +103,13 @@ def parse(file: Path, as_json: bool, as_of: date) -> None:
 
     parts = reading.parts
     shape = parse_shape(
-        parts.document, parts.sections, parts.mentions, reading.profile, reading.contact, matcher.taxonomy
+        parts.document,
+        parts.sections,
+        parts.mentions,
+        reading.profile,
+        reading.contact,
+        matcher.taxonomy,
+        parts.unrecognised,
     )
     if as_json:
         echo_json(shape)
@@ -117,7 +123,7 @@ def extract(explain: bool) -> None:
     """Find skills in JSON lines {"id","text"} on standard input; answer JSON lines in the same order."""
     matcher = build_matcher(reads_files=False)
 
-    from matcher.reports.shapes import mention_shape
+    from matcher.reports.shapes import mention_shape, unrecognised_shape
 
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         if not raw.strip():
@@ -133,8 +139,12 @@ def extract(explain: bool) -> None:
                 f'Line {number} is not an object with "id" and "text".',
                 'Send one JSON object a line, like {"id": "1", "text": "Built services in Go."}.',
             ) from error
-        found = [mention_shape(text, mention, matcher.taxonomy) for mention in matcher.mentions(text)]
-        answer: dict[str, object] = {"id": identifier, "skills": found}
+        parts = matcher.parts(text)
+        answer: dict[str, object] = {
+            "id": identifier,
+            "skills": [mention_shape(text, mention, matcher.taxonomy) for mention in parts.mentions],
+            "unrecognised": [unrecognised_shape(text, name) for name in parts.unrecognised],
+        }
         if explain:
             answer["explained"] = [_explained_shape(name) for name in matcher.explain(text)]
         sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")

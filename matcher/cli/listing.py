@@ -22,6 +22,9 @@ def parse_text(shape: Shape) -> str:
     lines += [f"  {_education(entry)}" for entry in shape["education"]] or ["  none found"]
     lines += ["", "Skills"]
     lines += [f"  {_skill(skill)}" for skill in shape["skills"]] or ["  none found"]
+    if shape["unrecognised"]:
+        names = dict.fromkeys(name["text"] for name in shape["unrecognised"])
+        lines += ["", "Not recognised, and not judged", f"  {', '.join(names)}"]
     if shape["warnings"]:
         lines += ["", "How it was read"]
         lines += [f"  {warning['message']} ({warning['code']})" for warning in shape["warnings"]]

@@ -31,6 +31,7 @@ __all__ = [
     "SkillEvidence",
     "SkillMention",
     "Strength",
+    "UnrecognisedName",
 ]
 
 
@@ -69,6 +70,14 @@ class SkillMention:
     assertion: Assertion = Assertion.CLAIMED
     strength: Strength = Strength.PLAIN
     version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnrecognisedName:
+    """A name that stands where a skill would and that the taxonomy lacks. Shown to readers, never judged."""
+
+    span: Span
+    section: SectionKind
 
 
 @dataclass(frozen=True, slots=True)

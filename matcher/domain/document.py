@@ -50,7 +50,8 @@ class Box:
 class Line:
     """One line of the text in reading order. ``box`` and ``font_size`` are None where the format has no layout.
 
-    ``parted`` tells that the file has at least one blank line above it; blank lines themselves are not kept.
+    ``parted`` tells that the file has at least one blank line above it; blank lines themselves are not kept. ``gaps``
+    are the places in the text of the spaces that stand for a tabulator or a wide gap: "Acme" and "Oslo" at the edge.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Line:
     font_size: float | None = None
     bold: bool = False
     parted: bool = False
+    gaps: tuple[int, ...] = ()
 
 
 class Format(StrEnum):

@@ -93,6 +93,7 @@ class ReportQuestion:
     follow_ups: tuple[str, ...]
     prepare: tuple[str, ...]
     example: str | None
+    listen_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

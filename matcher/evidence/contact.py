@@ -16,6 +16,8 @@ __all__ = ["find_contact"]
 Words = Mapping[str, Sequence[str]]
 _EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+'-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?![a-z0-9@])", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.@/+])(?:\+|00)?\(?\d[\d\s().\u00a0/-]{5,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?!\w)")
+# A postcode that nothing but a space parts from the number behind it: "3011 0491 570 156", "50-015 +48 ...".
+_POSTCODE = re.compile(r"^[1-9]\d{3,4}\s+(?=[+0]\d|\(0)")
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|dev|io|me|eu|co|ai|app)\b\S*", re.IGNORECASE
 )
@@ -67,7 +69,7 @@ def _phone(document: Document, sections: Sequence[Section]) -> str | None:
     for line in document.lines:
         text = _URL.sub(lambda match: " " * len(match.group()), fold(document.quote(line.span)).text)
         for match in _PHONE.finditer(text):
-            number = match.group().strip(" -/.")
+            number = _POSTCODE.sub("", match.group()).strip(" -/.")
             digits = sum(char.isdigit() for char in number)
             if (
                 not 7 <= digits <= 15

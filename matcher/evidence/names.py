@@ -16,6 +16,8 @@ _POSTCODE = re.compile(r"\s*\(?\b(?:\d{5}(?:-\d{4})?|\d{2}-\d{3}|[A-Z]{1,2}\d{1,
 _TITLE_ENDING = re.compile(
     r"(?:eer|ist|ician|ator|itor|yst|ologist|grapher|keeper|monger|smith|wright|nger|oper|woman|man)$"
 )
+_LAST_BRACKET = re.compile(r"\s*\(([^()]+)\)[\s.,]*$")
+_GRADE = re.compile(r"([^\W\d_]+)[ -]?(?:\d{1,2}[a-z]?|[IVX]{1,4}|[A-E])", re.IGNORECASE)
 _PAREN = re.compile(r"\([^()]*\)")
 
 
@@ -31,6 +33,9 @@ class NameJudge:
         self._starts = tuple(sorted(listed("position_words.title_starts"), key=len, reverse=True))
         self._suffixes = frozenset(_undotted(word) for word in listed("position_words.company_suffixes"))
         self._company = listed("position_words.company_words")
+        self._company_starts = tuple(f"{start} " for start in words.get("position_words.company_starts", ()))
+        self._grades = listed("position_words.grade_words")
+        self._departments = listed("position_words.department_words")
         self._own = listed("position_words.self_employed")
         self._states = listed("place_words.states")
         self._codes = listed("place_words.state_codes")
@@ -57,7 +62,17 @@ class NameJudge:
             score = 0.8
         if any(plain.casefold().startswith(start + " ") or plain.casefold() == start for start in self._starts):
             score = max(score, 2.5)
-        return score + min(1.5, 0.5 * sum(token.rstrip(".") in self._marks for token in tokens))
+        score += min(1.5, 0.5 * sum(token.rstrip(".") in self._marks for token in tokens))
+        return self._without_legal_form(plain, tokens, score)
+
+    def _without_legal_form(self, plain: str, tokens: Sequence[str], score: float) -> float:
+        """Return the score of a title for a text that may be the whole name of a firm: "Lead Engineering, Inc."."""
+        parts = [part for part in plain.split(",") if part.strip()]
+        if len(parts) > 2 or (len(parts) == 2 and not self.is_suffix(parts[1])) or len(tokens) < 2:
+            return score
+        if not self._has_suffix(tokens):
+            return score
+        return min(score, 1.0) if self._ends_in_noun(tokens[:-1]) else 0.0
 
     def company_score(self, text: str) -> float:
         """Return how much a text reads like an employer: 3 for "Acme GmbH", 2.5 for "Finch & Harrow Bank"."""
@@ -70,7 +85,7 @@ class NameJudge:
             return 3.0
         if len(tokens) > 1 and self._has_suffix(tokens):
             score = 3.0
-        elif tokens[-1].rstrip(".") in self._company:
+        elif tokens[-1].rstrip(".") in self._company or plain.casefold().startswith(self._company_starts):
             score = 2.5
         elif any(token in self._company for token in tokens):
             score = 1.2
@@ -87,6 +102,16 @@ class NameJudge:
     def is_suffix(self, text: str) -> bool:
         """Tell whether a text is a legal form and nothing else: the "Inc." of "Acme, Inc."."""
         return _undotted(text.strip()) in self._suffixes
+
+    def is_grade(self, text: str) -> bool:
+        """Tell whether a text says how high a title ranks and nothing else: "Grade II", "Band 3", "L5"."""
+        match = _GRADE.fullmatch(text.strip())
+        return match is not None and match[1].casefold() in self._grades
+
+    def is_department(self, text: str) -> bool:
+        """Tell whether a text names a part of an employer: "IT Department", "Dział IT", "Abt. 4"."""
+        tokens = [token.casefold().rstrip(".") for token in _TOKEN.findall(text)]
+        return bool(tokens) and (tokens[0] in self._departments or tokens[-1] in self._departments)
 
     def is_short_form(self, word: str) -> bool:
         """Tell whether a full stop behind a word ends no sentence: "Inc", "St", "B.Sc", "J"."""
@@ -128,7 +153,7 @@ class NameJudge:
 
     def _may_be_town(self, text: str, region: str = "") -> bool:
         words = text.casefold().split()
-        if region and self.is_suffix(region) and len(words) > 1:
+        if region and self.is_suffix(region):
             # "Clinique Data AB" is an employer, "Red Deer, AB" a place.
             return False
         for count in range(1, len(words)):
@@ -173,6 +198,13 @@ class NameJudge:
 
     def split_place(self, text: str) -> tuple[str, str | None]:
         """Part a place from the end of a text: "Acme, Miami, FL" and "Backend Developer Miami, FL"."""
+        head, gap, tail = text.rpartition("\t")
+        if gap and self.is_place(tail):
+            return head, tail
+        text = text.replace("\t", " ")
+        bracketed = _LAST_BRACKET.search(text)
+        if bracketed and bracketed.start() > 0 and self.is_place(bracketed[1]):
+            return text[: bracketed.start()].rstrip(" ,"), bracketed[1]
         glued = self._split_glued(text)
         if glued[1] is not None and "," in glued[1]:
             return glued[0].rstrip(" ,|\u00b7\u2013\u2014-"), glued[1]

@@ -22,6 +22,8 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_][\w.'\u2019\u02bc-]*|\([^\W\d_]+\)|[\"\u201
 _PARTS = re.compile(r"\s*[,|\u00b7\u2022]\s*|\s+[\u2013\u2014-]\s+|\s{2,}|(?<=\w\w\w)\.\s+(?=[A-Z])")
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2})\s*$")
 _LOOK_LINES = 14
+# How much larger than everything else a line is set to be looked at wherever it stands.
+_LARGER = 1.15
 _IMPOSSIBLE = -9.0
 # Two words are a name most often, one hardly ever.
 _BY_WORDS = {1: -0.8, 2: 1.5, 3: 1.4}
@@ -68,7 +70,8 @@ class PersonFinder:
         told = [line for line in self._document.lines if self._document.quote(line.span).strip()]
         spans = [section.span for section in sections if section.kind is SectionKind.CONTACT]
         block = [line for line in told if any(span.contains(line.span) for span in spans)][:_LOOK_LINES]
-        return block + [line for line in told[:_LOOK_LINES] if line not in block]
+        first = [*block, *(line for line in told[:_LOOK_LINES] if line not in block)]
+        return [*(line for line in _largest_on_top(told) if line not in first), *first]
 
     def _text(self, line: Line) -> str:
         text = _MARKS.sub("", self._document.quote(line.span)).strip()
@@ -129,6 +132,16 @@ class PersonFinder:
         if not all(_NAME_WORD.fullmatch(word) for word in words) or {word.casefold() for word in words} & self._others:
             return False
         return all(not word[0].islower() or word.casefold() in self._small for word in words)
+
+
+def _largest_on_top(lines: Sequence[Line]) -> list[Line]:
+    """Return the line or two that are set largest by far on the first page, wherever a side column put them."""
+    sized = [line for line in lines if line.page == lines[0].page and line.font_size is not None]
+    sizes = sorted({line.font_size or 0.0 for line in sized}, reverse=True)
+    if len(sizes) < 2 or sizes[0] < _LARGER * sizes[1]:
+        return []
+    largest = [line for line in sized if line.font_size == sizes[0]]
+    return largest if len(largest) <= 2 else []
 
 
 def _same_row(first: Line, other: Line) -> bool:

@@ -16,6 +16,7 @@ _NOT_EMPLOYERS = frozenset({"test", "training", "residence", "charge", "chief", 
 _AT = frozenset({"at", "@", "bei", "chez"})
 _NAME_WORDS = 9
 _SURE = 2.5
+_LEGAL_FORM = 3.0
 # What the neighbours of a head say about its order weighs as much as half a sure title; less where they disagree.
 _CERTAIN_ORDER = 1.5
 _LIKELY_ORDER = 0.4
@@ -37,11 +38,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """What the heads of a section have in common."""
+    """What the heads of a section have in common.
+
+    ``towns_follow`` tells that what stands behind an employer and a comma may be a town that nobody has listed.
+    """
 
     title_first: bool = True
     certain: bool = False
     single_field: bool = False
+    towns_follow: bool = True
 
 
 def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Choice:
@@ -66,7 +71,8 @@ def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
         for j, second in enumerate(near):
             if i == j:
                 continue
-            title, company = first.text, _employer(second.text, judge)
+            towns = orientation.towns_follow and not any(one.place for one in near)
+            title, company = first.text, _employer(second.text, judge, towns=towns)
             margin = _lean(title, judge) - _lean(company, judge)
             rating = margin + 1.0 * (min(i, j) == 0) + 0.5 * (abs(i - j) == 1) + 1.0
             rating -= 1.5 * (_unlikely(title) + _unlikely(company))
@@ -80,22 +86,28 @@ def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
             if orientation.single_field and "," in near[0].text:
                 rating -= 2.0
             chosen = Choice(
-                _whole(near, i, j, judge, title=True), _whole(near, j, i, judge, title=False), margin, i < j
+                _whole(near, i, j, judge),
+                _employer(_whole(near, j, i, judge, title=False), judge, towns=towns),
+                margin,
+                i < j,
             )
             yield rating, chosen
 
 
-def _whole(fields: Sequence[Field], at: int, other: int, judge: NameJudge, *, title: bool) -> str:
+def _whole(fields: Sequence[Field], at: int, other: int, judge: NameJudge, *, title: bool = True) -> str:
     """Return a field with the parts that a dash cut off it, where nothing else of the head shares its line.
 
     Example: "State University - IT Service Desk" above "Data Analyst" is one employer.
     """
     mine = [one for one in fields if one.line == fields[at].line]
     text = fields[at].text
+    if not title and judge.company_score(text) >= _LEGAL_FORM:
+        # "Tern Pvt. Ltd. - Card Issuing": the legal form ends the name.
+        return text
     parted = fields[other].line != fields[at].line and len(mine) > 1 and (mine[0] is fields[at] or not title)
     if parted and all(one.joint in _DASHES for one in mine[1:]):
         text = f" {mine[1].joint} ".join(one.text for one in mine)
-    return text if title else _employer(text, judge)
+    return text
 
 
 def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:
@@ -114,7 +126,12 @@ def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation)
             rating = margin + bonus + _order_weight(orientation) * (1 if title_first == orientation.title_first else -1)
             # An employer of two parts is far rarer than a title of two ("Engineer, Payments").
             parts = len(pieces) - cut if title_first else cut
-            rating -= 2.0 * (parts > 1) + 0.3 * (title.count(",") > 0)
+            whole = parts == 2 and judge.is_department(company.rpartition(",")[2])
+            rating -= 2.0 * (parts > 1 and not whole) + 0.3 * (title.count(",") > 0)
+            # "Assistant, Prairie College" is no title: a name of an employer stands behind its comma.
+            rating -= 4.0 * any(
+                " " in piece and judge.company_score(piece) >= _SURE for piece in _comma_pieces(title, judge)[1:]
+            )
             rating -= 1.5 * (_unlikely(title) + _unlikely(company))
             yield rating, Choice(title, company, margin, title_first)
 
@@ -123,7 +140,7 @@ def _comma_pieces(text: str, judge: NameJudge) -> list[str]:
     pieces: list[str] = []
     depth = 0
     for piece in text.split(","):
-        if pieces and (depth > 0 or judge.is_suffix(piece)):
+        if pieces and (depth > 0 or judge.is_suffix(piece) or judge.is_grade(piece)):
             pieces[-1] += "," + piece
         else:
             pieces.append(piece.strip())
@@ -173,9 +190,9 @@ def _lean(text: str, judge: NameJudge) -> float:
     return title - judge.company_score(named)
 
 
-def _employer(text: str, judge: NameJudge) -> str:
-    """Take from an employer what follows its name behind a comma: a town nobody has listed, a department."""
-    pieces = _comma_pieces(text, judge)
+def _employer(text: str, judge: NameJudge, *, towns: bool = True) -> str:
+    """Take from an employer what follows its name behind a comma, where ``towns`` may: a town nobody has listed."""
+    pieces = _comma_pieces(text, judge) if towns else []
     if len(pieces) > 1 and judge.company_score(", ".join(pieces[1:])) <= max(1.2, judge.company_score(pieces[0])):
         return pieces[0]
     return text
@@ -203,4 +220,14 @@ def orientation_of(heads: Sequence[Sequence[Field]], judge: NameJudge) -> Orient
         choice = choose(head, judge, free)
         if choice.title and choice.company:
             lean += choice.margin if choice.title_first else -choice.margin
-    return Orientation(lean >= 0, certain=abs(lean) >= 2.0, single_field=lone)
+    return Orientation(lean >= 0, abs(lean) >= 2.0, lone, _towns_follow(told, judge))
+
+
+def _towns_follow(heads: Sequence[Sequence[Field]], judge: NameJudge) -> bool:
+    """Tell whether most heads have something behind the comma of a name: their towns, where none is a known place."""
+    if any(one.place for head in heads for one in head):
+        return True
+    tailed = sum(
+        any("," in one.text and judge.title_score(one.text.split(",")[0]) < _SURE for one in head) for head in heads
+    )
+    return tailed * 2 >= len(heads)

@@ -137,7 +137,7 @@ def _piece_fields(
     piece: str, line: int, judge: NameJudge, labels: Mapping[str, str], joints: re.Pattern[str], *, bold: bool
 ) -> Iterator[Field]:
     at, joint = 0, ""
-    cuts = [*joints.finditer(piece), None]
+    cuts = [*(cut for cut in joints.finditer(piece) if not _parts_titles(piece, cut, judge)), None]
     for cut in cuts:
         text = piece[at : cut.start() if cut else len(piece)]
         label = None
@@ -161,6 +161,14 @@ def _piece_fields(
             yield Field(text, line, label, joint, place, bold)
         if cut:
             at, joint = cut.end(), cut.group().strip() or " "
+
+
+def _parts_titles(piece: str, cut: re.Match[str], judge: NameJudge) -> bool:
+    """Tell a slash between two titles of one person: "Tech Lead / Architect"."""
+    if cut.group().strip() != "/":
+        return False
+    before, after = _SIGNS.split(piece[: cut.start()])[-1], _JOINT.split(piece[cut.end() :])[0]
+    return min(judge.title_score(before), judge.title_score(after)) >= _SURE
 
 
 def _trimmed(text: str) -> str:

@@ -11,13 +11,14 @@ from matcher.domain.document import Document, Section, Span, Statement, Statemen
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.other_lines import OtherLines
 
-__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units"]
+__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
 
 _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
 _ENDED = re.compile(r"[.!?][\"'\u201d\u2019)\]*_]*$")
-_SUFFIX_DOT = re.compile(r"\b(?:Inc|Ltd|Co|Corp|LLC|Jr|Sr|[A-Za-z]\.[A-Za-z]|a\.s|o\.o|B\.V|S\.L|S\.A)\.$")
+# A month that a narrow column breaks; its two signs of the break move behind it, so that all places stay.
+_BROKEN_WORD = re.compile(r"([^\W\d_])-\n([^\W\d_A-Z]+)")
 _BEHIND_DATE = re.compile(r"[A-Z][^|\u00b7]{30,}")
 
 
@@ -99,7 +100,7 @@ def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_la
     count = len(text.split())
     if dated:
         return count <= _LONGEST_HEAD or any(_spills(line) for line in lines)
-    if statement.kind is StatementKind.SENTENCE and not _SUFFIX_DOT.search(text):
+    if statement.kind is StatementKind.SENTENCE:
         return False
     return count <= _LONGEST_UNDATED
 
@@ -111,8 +112,13 @@ def _spills(line: HeadLine) -> bool:
 
 def _head_line(document: Document, statement: Statement, reader: DateReader, *, as_of: date) -> HeadLine:
     """Return the statement as one line: what was joined is one line that wraps."""
-    text = document.quote(statement.span).replace("\n", " ")
-    bold = any(line.bold and line.span.overlaps(statement.span) for line in document.lines)
+    text = _BROKEN_WORD.sub(r"\1\2  ", document.quote(statement.span)).replace("\n", " ")
+    mine = [line for line in document.lines if line.span.overlaps(statement.span)]
+    for gap in (gap - statement.span.start for line in mine for gap in line.gaps):
+        # "Employer:" and its value belong together.
+        if 0 < gap < len(text) and text[gap] == " " and text[gap - 1] != ":":
+            text = f"{text[:gap]}\t{text[gap + 1 :]}"
+    bold = any(line.bold for line in mine)
     period = _main_period(reader.find(text, as_of=as_of), statement.span.start)
     return HeadLine(statement.span, text, period, bold)
 
@@ -137,3 +143,14 @@ def blocks_of(units: Sequence[Unit]) -> list[Block]:
         elif blocks:
             blocks[-1].after.append(unit.statement)
     return blocks
+
+
+def neighbours(sections: Sequence[Section]) -> list[list[Section]]:
+    """Put sections together that follow each other directly: a label beside two lines cuts a head in two."""
+    groups: list[list[Section]] = []
+    for section in sections:
+        if groups and groups[-1][-1].span.end == section.span.start:
+            groups[-1].append(section)
+        else:
+            groups.append([section])
+    return groups

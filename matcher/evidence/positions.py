@@ -15,12 +15,13 @@ from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_blocks import MOST_LINES_ABOVE, anchors_of, split_block, usual_lines_above
 from matcher.evidence.position_choice import Choice, Orientation, choose, orientation_of
 from matcher.evidence.position_fields import Field, fields_of
-from matcher.evidence.position_units import Block, HeadLine, Unit, blocks_of, experience_units
+from matcher.evidence.position_units import Block, HeadLine, Unit, blocks_of, experience_units, neighbours
 
 __all__ = ["find_positions"]
 
 Words = Mapping[str, Sequence[str]]
 _SURE_TITLE = 2.5
+_LABELLED = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\s*:\s*(\S.*)")
 # A further line above must make it this much clearer which is title and which employer.
 _WORTH_A_LINE = 0.6
 
@@ -126,9 +127,24 @@ class _Finder:
                 fields = fields_of(chosen, self.judge, self.labels)
         period = next((line.period for line in chosen if line.period and not line.period.single), None)
         period = period or next((line.period for line in chosen if line.period), None)
+        if period is None or period.single:
+            period = self._labelled_period(chosen) or period
         if period is None and block.after:
             period = self._date_beside_body(block.after[0])
         return _Entry(chosen, period, number, fields)
+
+    def _labelled_period(self, lines: Sequence[HeadLine]) -> Period | None:
+        """Read dates on two lines of a form: "From: 04/2018" above "To: present"."""
+        dated = [
+            (line, label[2])
+            for line in lines
+            if (label := _LABELLED.match(line.text)) and self.labels.get(label[1].casefold()) == "date"
+        ]
+        if len(dated) != 2 or dated[0][0].period is None:
+            return None
+        (first, start), (_, end) = dated
+        found = [one for one in self.reader.find(f"{start} - {end}", as_of=self.as_of) if not one.single]
+        return replace(found[0], span=first.span) if found else None
 
     def _date_beside_body(self, statement: Statement) -> Period | None:
         """Find dates that stand at the right edge of the first line of the body."""
@@ -228,20 +244,9 @@ def find_positions(
     """
     finder = _Finder(document, words, as_of)
     found: list[Position] = []
-    for group in _neighbours([section for section in sections if section.kind is SectionKind.EXPERIENCE]):
+    for group in neighbours([section for section in sections if section.kind is SectionKind.EXPERIENCE]):
         found += finder.find(group, statements)
     return tuple(found)
-
-
-def _neighbours(sections: Sequence[Section]) -> list[list[Section]]:
-    """Put sections together that follow each other directly: a label beside two lines cuts a head in two."""
-    groups: list[list[Section]] = []
-    for section in sections:
-        if groups and groups[-1][-1].span.end == section.span.start:
-            groups[-1].append(section)
-        else:
-            groups.append([section])
-    return groups
 
 
 def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc
 
 from matcher.domain.catalogue import AmbiguityRule
 from matcher.domain.document import SectionKind
 from matcher.extraction.context import Context, RuleWords
+from matcher.extraction.frames import Frame, Frames, Version
 from matcher.extraction.layout import Layout, is_number
 from matcher.extraction.names import NameGuard
-from matcher.extraction.reading import Candidate, Claimant, Unit, Why, reading_of
+from matcher.extraction.reading import Candidate, Claimant, Why, reading_of
 
 __all__ = ["AmbiguityJudge"]
 
@@ -22,7 +21,6 @@ _BEFORE_ANY_NAME = frozenset({"and", "or", "with", "by", "using", "on", "in", "t
 # "Basic scripting" is not BASIC, "Soap" not SOAP; shorter names are written either way.
 _FEWEST_CAPITALS = 4
 _CONNECTORS = frozenset({"and", "or", "&"})
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
 class AmbiguityJudge:
@@ -33,12 +31,14 @@ class AmbiguityJudge:
         self._enough = enough
         self._context = Context({})
         self._names = NameGuard(self._context)
-        self._rules: dict[AmbiguityRule, RuleWords] = {}
+        self._frames = Frames(self._context)
+        self._rules: dict[int, tuple[AmbiguityRule, RuleWords]] = {}
 
     def learn(self, context: Context) -> None:
         """Take in the word lists."""
         self._context = context
         self._names = NameGuard(context)
+        self._frames = Frames(context)
         self._rules = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,14 +55,13 @@ class AmbiguityJudge:
                 candidate.why = Why.PLAIN
             else:
                 open_cases.append(candidate)
-        # Twice: what the first round makes certain is company for its neighbours in the second.
-        for _ in range(2):
-            for candidate in open_cases:
+        for candidate in open_cases:
+            self._judge(candidate, layout)
+        # Again, for what the first round makes certain is company for its neighbours in the second.
+        settled = {c.unit for c in open_cases if c.kept is not None}
+        for candidate in open_cases:
+            if candidate.kept is None and candidate.unit in settled:
                 self._judge(candidate, layout)
-            left = [c for c in open_cases if c.kept is None]
-            if len(left) == len(open_cases):
-                break
-            open_cases = left
         reading.dropped += [c for c in reading.candidates if c.kept is None]
         reading.candidates = [c for c in reading.candidates if c.kept is not None]
         return doc
@@ -78,10 +77,11 @@ class AmbiguityJudge:
 
     def _words_of(self, rule: AmbiguityRule) -> RuleWords:
         """Return a rule's words, made ready when the rule is first asked."""
-        words = self._rules.get(rule)
-        if words is None:
-            words = self._rules[rule] = RuleWords.of(rule)
-        return words
+        # By identity, for hashing all its words takes longer than judging by them; the rule is held with its words.
+        known = self._rules.get(id(rule))
+        if known is None:
+            known = self._rules[id(rule)] = (rule, RuleWords.of(rule))
+        return known[1]
 
     def _score(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float | None:
         rule = claimant.rule
@@ -89,7 +89,12 @@ class AmbiguityJudge:
         words, lowers = self._words_of(rule), layout.tokens.lowers
         unit = layout.unit(candidate)
         start, end = candidate.start, candidate.end
-        if self._ruled_out(candidate, words, layout, doubtful=rule.needs_company):
+        frame = self._frames.before(candidate, layout, language=claimant.language)
+        if (
+            layout.is_level(candidate)
+            or (layout.is_pastime(candidate) and rule.needs_company)
+            or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company)
+        ):
             return None
         if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
             return None
@@ -97,7 +102,7 @@ class AmbiguityJudge:
         if not listed and self._is_half_a_word(candidate, layout):
             return None
         doubtful = rule.needs_company or layout.tokens.words[start].islower()
-        if not listed and doubtful and self._everyday_use(candidate, words, layout):
+        if not listed and doubtful and self._everyday_use(candidate, words, layout, frame):
             return None
         if claimant.bare and not (unit.section in _ASKING and claimant.personal):
             return self._score_of_concept(candidate, layout, listed=listed)
@@ -110,12 +115,7 @@ class AmbiguityJudge:
         score += weights["near"] * words.near.occur_in(others)
         score -= weights["not_near"] * words.not_near.occur_in(others)
         score += self._case_sign(candidate, claimant, layout, listed=listed)
-        if not claimant.short:
-            score += weights["company"] * self._has_company(candidate, layout)
-            score += self._usual_signs(candidate, claimant, layout)
-        elif claimant.language:
-            score += weights["strong"] * self._context.before_language.end_at(lowers, start, unit.start)
-            score += weights["strong"] * self._technical_noun_follows(end, layout, unit)
+        score += self._usual_signs(candidate, claimant, layout, frame)
         if claimant.everyday and not rule.needs_company and score <= self._enough and layout.opens_sentence(candidate):
             # "Selenium supplements for cattle": the capital letter is due, and nothing else speaks for it.
             return 0.0
@@ -142,18 +142,31 @@ class AmbiguityJudge:
         doubtful.update(range(candidate.start, candidate.end))
         return [lowers[i] for i in range(unit.start, unit.end) if i not in doubtful]
 
-    def _ruled_out(self, candidate: Candidate, words: RuleWords, layout: Layout, *, doubtful: bool) -> bool:
-        """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills."""
+    def _ruled_out(
+        self, candidate: Candidate, words: RuleWords, layout: Layout, frame: Frame, *, doubtful: bool
+    ) -> bool:
+        """Tell whether the rule forbids a word beside it; "and" and "to" are no such word between two skills.
+
+        Nor are the little words of the everyday verb ("to", "we", "for") beside a name that its capital letter and the
+        phrase before it make a noun: "moved to React", "wrote Go for years".
+        """
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
-        small = layout.tokens.words[candidate.start].islower()
-        vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
         if words.not_after.end_at(lowers, candidate.start, unit.start):
+            small, before = layout.tokens.words[candidate.start].islower(), lowers[candidate.start - 1]
+            vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
             # "with" and the like stand before any name; they rule out only what is in doubt anyway ("with Julia").
-            vouched = vouched or (not (small or doubtful) and lowers[candidate.start - 1] in _BEFORE_ANY_NAME)
-            return not (vouched or layout.follows_a_skill(candidate))
+            vouched = vouched or (not (small or doubtful) and before in _BEFORE_ANY_NAME)
+            named = self._case_speaks(candidate, layout)
+            vouched = vouched or (named and (frame is Frame.STRONG or before in self._context.verb_before))
+            if not (vouched or layout.follows_a_skill(candidate)):
+                return True
         if not words.not_before.begin_at(lowers, candidate.end, unit.end) or layout.precedes_a_skill(candidate):
             return False
+        named = frame is not Frame.NONE and self._case_speaks(candidate, layout)
+        if named and lowers[candidate.end] in self._context.function_words:
+            return False
         # "swift and reliable" against "code in Swift and tests".
+        small = layout.tokens.words[candidate.start].islower()
         return small or lowers[candidate.end] not in _CONNECTORS or layout.opens_sentence(candidate)
 
     def _is_half_a_word(self, candidate: Candidate, layout: Layout) -> bool:
@@ -164,14 +177,15 @@ class AmbiguityJudge:
             return not (lowers[end] in self._context.hyphen_suffixes or is_number(lowers[end]))
         return start > unit.start and gaps[start - 1] == "-" and not layout.follows_a_skill(candidate)
 
-    def _everyday_use(self, candidate: Candidate, words: RuleWords, layout: Layout) -> bool:
+    def _everyday_use(self, candidate: Candidate, words: RuleWords, layout: Layout, frame: Frame) -> bool:
         """Tell whether the words beside it make it an everyday word whatever it is: "the spring", "go-to", "R&D"."""
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
         start, end = candidate.start, candidate.end
         if self._context.never_after.end_at(lowers, start, unit.start) and not layout.follows_a_skill(candidate):
-            return not (words.before.begin_at(lowers, end, unit.end) or self._technical_noun_follows(end, layout, unit))
+            return not (words.before.begin_at(lowers, end, unit.end) or self._frames.noun_follows(end, unit, layout))
         if self._context.never_before.begin_at(lowers, end, unit.end) and not layout.follows_a_skill(candidate):
-            return not self._technical_noun_follows(end, layout, unit)
+            named = frame is not Frame.NONE and self._case_speaks(candidate, layout)
+            return not (named or self._frames.noun_follows(end, unit, layout))
         small = layout.tokens.words[start].islower() or layout.case_is_silent(candidate)
         if small and self._context.verb_before.end_at(lowers, start, unit.start):
             return not layout.follows_a_skill(candidate)
@@ -225,7 +239,7 @@ class AmbiguityJudge:
             return -self._weights["lower_strict" if strict else "lower"]
         if claimant.everyday and claimant.alias.isupper() and not text.isupper() and len(text) >= _FEWEST_CAPITALS:
             return -self._weights["lower_strict"]
-        return 0.0 if layout.opens_sentence(candidate) else self._weights["case"]
+        return self._weights["case"] * self._case_speaks(candidate, layout)
 
     def _has_company(self, candidate: Candidate, layout: Layout) -> bool:
         return any(
@@ -233,40 +247,45 @@ class AmbiguityJudge:
             for other in layout.members(candidate.unit)
         )
 
-    def _usual_signs(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float:
-        """Return the weight of words that stand beside any technology: "written in", "developer", a version."""
-        context, weights, lowers = self._context, self._weights, layout.tokens.lowers
-        unit = layout.unit(candidate)
-        start, end = candidate.start, candidate.end
-        score = 0.0
-        in_language = claimant.language and context.before_language.end_at(lowers, start, unit.start)
-        if in_language or context.before_strong.end_at(lowers, start, unit.start):
-            score += weights["strong"]
-        elif context.before_weak.end_at(lowers, start, unit.start):
+    def _usual_signs(self, candidate: Candidate, claimant: Claimant, layout: Layout, frame: Frame) -> float:
+        """Return the weight of words that stand beside any technology: "written in", "developer", a version.
+
+        Names of one or two letters are believed only by the strong ones among them.
+        """
+        weights, frames, unit, end = self._weights, self._frames, layout.unit(candidate), candidate.end
+        version = frames.version(end, unit, layout)
+        score = weights["strong"] * (version is Version.DECIMAL) + weights["item"] * (
+            layout.has_level(candidate) and layout.is_whole_item(candidate)
+        )
+        if claimant.short:
+            if claimant.language:
+                score += weights["strong"] * (frame is Frame.STRONG) + weights["strong"] * frames.noun_follows(
+                    end, unit, layout
+                )
+            return score
+        score += {Frame.NONE: 0.0, Frame.WEAK: weights["weak"], Frame.STRONG: weights["strong"]}[frame]
+        score += weights["company"] * self._has_company(candidate, layout)
+        if version is Version.NUMBER or (version is Version.YEAR and self._is_versioned_by_year(claimant)):
             score += weights["weak"]
-        if end < unit.end and is_number(lowers[end]):
-            year = _YEAR.fullmatch(lowers[end]) is not None
-            score += (
-                -weights["not_near"]
-                if year and claimant.alias.lower() not in context.year_versions
-                else weights["weak"]
-            )
-            end += 1
-        if self._technical_noun_follows(end, layout, unit):
+        elif version is Version.YEAR:
+            score -= weights["not_near"]
+        if frames.noun_follows(end + (version is not Version.NONE), unit, layout):
             score += weights["strong"]
+        elif frames.work_follows(end, unit, layout) and self._case_speaks(candidate, layout):
+            score += weights["weak"]
+        if self._case_speaks(candidate, layout) and not self._may_be_a_name(candidate, layout):
+            score += weights["scene"] * frames.has_scene(candidate, layout)
         return score
 
-    def _technical_noun_follows(self, end: int, layout: Layout, unit: Unit) -> bool:
-        """Tell whether a technical noun or name follows: "Go services", "Delphi desktop client", "Rust web API"."""
-        lowers, gaps = layout.tokens.lowers, layout.tokens.gaps
-        if end >= unit.end:
-            return False
-        if gaps[end - 1] == "-":
-            return lowers[end] in self._context.hyphen_suffixes
-        if self._context.after.begin_at(lowers, end, unit.end) or layout.begins_plain(end):
-            return True
-        return (
-            lowers[end].isalpha()
-            and lowers[end] not in self._context.function_words
-            and (gaps[end] == " " and self._context.after.begin_at(lowers, end + 1, min(end + 2, unit.end)))
-        )
+    def _is_versioned_by_year(self, claimant: Claimant) -> bool:
+        return claimant.alias.lower() in self._context.year_versions
+
+    def _may_be_a_name(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether a capital letter may as well be that of a person or a place."""
+        word = layout.tokens.lowers[candidate.start]
+        return word in self._context.name_like or word in self._context.cities
+
+    def _case_speaks(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether it has a capital letter that no rule of writing asks for, so that it is a name: "to React"."""
+        word = layout.tokens.words[candidate.start]
+        return word[0].isupper() and not layout.case_is_silent(candidate) and not layout.opens_sentence(candidate)

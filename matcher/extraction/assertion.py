@@ -67,7 +67,8 @@ class AssertionJudge:
             return [(unit.start, unit.end)]
         inside = {i for c in members for i in range(c.start, c.end)}
         clauses, start = [], unit.start
-        for i in range(unit.start, unit.end):
+        breaks, everywhere = self._breaks, range(unit.start, unit.end)
+        for i in everywhere if wrapped else [i for i in everywhere if lowers[i] in breaks]:
             if i in inside:
                 continue
             ends = lowers[i] in _SENTENCE_ENDS or (
@@ -135,7 +136,8 @@ class _Clause:
     def _forward(self, hit: Hit, stop: int) -> tuple[Candidate, ...]:
         if hit.cue.reach == "near":
             return tuple(c for c in self._cues.take_list(hit.end) if c.start < stop)
-        return tuple(c for c in self._members if hit.end <= c.start < min(stop, self._reach_end(hit.end, stop)))
+        end = self._reach_end(hit.end, stop)
+        return tuple(c for c in self._members if hit.end <= c.start < end)
 
     def _reach_end(self, place: int, stop: int) -> int:
         """Return where a cue's reach ends: at a closing bracket, or at a comma that no item of a list follows."""

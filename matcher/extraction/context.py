@@ -32,15 +32,16 @@ class Phrases:
         self._several = tuple(sorted(phrase for phrase in full if len(phrase) > 1))
 
     def __contains__(self, word: str) -> bool:
-        return word in self._single or word.startswith(self._stems) if self._stems else word in self._single
+        return word in self._single or (bool(self._stems) and word.startswith(self._stems))
 
     def end_at(self, lowers: Sequence[str], stop: int, start: int) -> bool:
         """Tell whether one of the phrases ends directly before word ``stop``, not reaching before ``start``."""
         if stop <= start:
             return False
-        if lowers[stop - 1] in self:
+        word = lowers[stop - 1]
+        if word in self._single or (self._stems and word.startswith(self._stems)):
             return True
-        return lowers[stop - 1] in self._lasts and any(
+        return word in self._lasts and any(
             tuple(lowers[stop - n : stop]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
         )
 
@@ -48,9 +49,10 @@ class Phrases:
         """Tell whether one of the phrases begins at word ``start``, not reaching beyond ``stop``."""
         if start >= stop:
             return False
-        if lowers[start] in self:
+        word = lowers[start]
+        if word in self._single or (self._stems and word.startswith(self._stems)):
             return True
-        return lowers[start] in self._firsts and any(
+        return word in self._firsts and any(
             tuple(lowers[start : start + n]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
         )
 
@@ -104,7 +106,20 @@ class Context:
         self.titles = phrases("titles_of_people")
         self.organisations = phrases("organisation_words")
         self.places = phrases("place_words")
+        self.lived_in = phrases("lived_in")
+        self.employed_at = phrases("employed_at")
+        self.given_by = phrases("given_by")
+        self.place_nouns = phrases("place_nouns")
         self.job_words = phrases("job_words")
+        self.cities = frozenset(words.get("place_words.cities", ()))
+        self.before_unknown = phrases("unknown_before")
+        self.regions = self.cities | {w for n in ("states", "countries") for w in words.get(f"place_words.{n}", ())}
+        self.work_links = frozenset(words.get("context_words.work_links", ()))
+        self.scene = phrases("software_words")
+        self.work = phrases("work_words")
+        self.levels = phrases("level_words")
+        self.level_signs = frozenset(words.get("context_words.level_signs", ()))
+        self.pastimes = phrases("pastime_labels")
         self.year_versions = frozenset(words.get("context_words.year_versions", ()))
         self.durations = phrases("duration_words")
         self.technical_verbs = frozenset(words.get("context_words.technical_verbs", ()))

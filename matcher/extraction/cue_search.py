@@ -34,6 +34,7 @@ class CueSet:
         self.behind_start, self.behind_skill = self.root.follow(CLAUSE_START), self.root.follow(SKILL)
         self.fillers = frozenset(words.get("context_words.fillers", ()))
         self.gap_stops = frozenset(words.get("assertion_words.gap_stops", ()))
+        self._second_words: dict[str, frozenset[str] | None] = {}
 
     def run_over(self, first: str, second: str) -> bool:
         """Tell whether a cue holds two words that follow each other: "everything but"."""
@@ -44,6 +45,19 @@ class CueSet:
         """Tell whether a cue goes on behind a skill, a mark and a word: "Kafka? Never"."""
         state = self.behind_skill.follow(mark) if self.behind_skill is not None else None
         return state is not None and word in state
+
+    def second_words(self, first: str) -> frozenset[str] | None:
+        """Return what cues go on with behind one of their first words, ``SKILL`` for a skill; None for any word."""
+        if first not in self._second_words:
+            self._second_words[first] = self._words_behind(first)
+        return self._second_words[first]
+
+    def _words_behind(self, first: str) -> frozenset[str] | None:
+        state = self.root.follow(first)
+        assert state is not None  # noqa: S101 - a cue begins with the word
+        if first in self.fillers or state.cue is not None or state.ends or state.open:
+            return None
+        return state.words | self.fillers | {SKILL} if state.takes_skills else state.words
 
 
 class ClauseCues:
@@ -61,11 +75,18 @@ class ClauseCues:
     def hits(self) -> list[Hit]:
         """Return the cues of the clause in their order."""
         hits = []
-        lowers, first_words = self._lowers, self._cues.first_words
-        done = self._start
-        for at in range(self._start, self._end):
-            if lowers[at] not in first_words and at not in self._at and at != self._start:
-                continue
+        lowers, cues, skills, start, last = self._lowers, self._cues, self._at, self._start, self._end - 1
+        first_words = cues.first_words
+        done = start
+        for at in range(start, self._end):
+            if at not in skills and at != start:
+                if lowers[at] not in first_words:
+                    continue
+                second = cues.second_words(lowers[at])
+                if second is not None and (
+                    at == last or not (lowers[at + 1] in second or (at + 1 in skills and SKILL in second))
+                ):
+                    continue
             hit = self._longest_hit(at) if at >= done and self._may_begin_cue(at) else None
             if hit is None:
                 continue
@@ -123,7 +144,7 @@ class ClauseCues:
                 best = Hit(at, place, cue, skills)
             if place >= self._end:
                 continue
-            if state.takes_skills:
+            if state.takes_skills and (place in self._at or self._lowers[place] in self._cues.fillers):
                 stack += self._over_skills(state, place, skills)
             free = place not in self.inside
             if free or place > at or at in self._at:
@@ -166,6 +187,8 @@ class ClauseCues:
             if place >= self._end or self._lowers[place] not in self._cues.fillers:
                 return ()
             place += 1
+        if place in self._lists:
+            return self._lists[place]
         taken: list[Candidate] = []
         at = place
         while at not in self._lists and (candidate := self._at.get(at)) is not None:
@@ -173,7 +196,9 @@ class ClauseCues:
             at = end_of(candidate)
             while at < self._end and self._lowers[at] in LIST_WORDS:
                 at += 1
-        found = self._lists[place] = (*taken, *self._lists.get(at, ()))
+        found = (*taken, *self._lists.get(at, ()))
+        for number, candidate in enumerate(taken):
+            self._lists[candidate.start] = found[number:]
         return found
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Lock
 
-from matcher.domain.candidate import ExplainedName, SkillMention
+from spacy.tokens import Doc
+
+from matcher.domain.candidate import ExplainedName, SkillMention, UnrecognisedName
 from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.folding import Folded, fold
 from matcher.extraction.pipeline import build_pipeline
 from matcher.extraction.reading import Candidate, Reading
+from matcher.extraction.tokens import cut
 from matcher.extraction.units import locate_units
 from matcher.taxonomy.index import Taxonomy
 
@@ -19,8 +22,9 @@ __all__ = ["SkillExtractor"]
 class SkillExtractor:
     """Holds the compiled pipeline: build one per process.
 
-    Threads may share it; they take turns. spaCy's memory zones, which keep memory flat over thousands of documents with
-    unseen words, corrupt each other when they overlap.
+    Threads may share it; they take turns, since the components remember what they have worked out. The Doc that goes
+    through the pipeline carries the reading and no words of its own: spaCy would enter each unseen word in its
+    vocabulary, which takes as long as finding the skills and grows with every document, and nothing looks them up.
     """
 
     def __init__(self, taxonomy: Taxonomy) -> None:
@@ -34,9 +38,16 @@ class SkillExtractor:
 
         Text outside all statements is read line by line; without sections everything counts as OTHER.
         """
+        return self.extract_all(document, sections, statements)[0]
+
+    def extract_all(
+        self, document: Document, sections: Sequence[Section] = (), statements: Sequence[Statement] = ()
+    ) -> tuple[tuple[SkillMention, ...], tuple[UnrecognisedName, ...]]:
+        """Return what ``extract`` does, and beside it the names that the taxonomy lacks."""
         folded = fold(document.text)
         reading = self._read(document, folded, sections, statements)
-        return tuple(_mention(candidate, reading, folded) for candidate in reading.candidates)
+        mentions = tuple(_mention(candidate, reading, folded) for candidate in reading.candidates)
+        return mentions, tuple(_unrecognised(start, end, reading, folded) for start, end in reading.unrecognised)
 
     def explain(
         self, document: Document, sections: Sequence[Section] = (), statements: Sequence[Statement] = ()
@@ -50,11 +61,11 @@ class SkillExtractor:
     def _read(
         self, document: Document, folded: Folded, sections: Sequence[Section], statements: Sequence[Statement]
     ) -> Reading:
-        with self._lock, self._nlp.memory_zone():
-            doc = self._nlp.make_doc(folded.text)
-            reading = Reading(doc.user_data["tokens"])
-            locate_units(reading, document, folded, sections, statements)
-            doc.user_data["reading"] = reading
+        reading = Reading(cut(folded.text))
+        locate_units(reading, document, folded, sections, statements)
+        doc = Doc(self._nlp.vocab)
+        doc.user_data["reading"] = reading
+        with self._lock:
             self._nlp(doc)
         return reading
 
@@ -70,6 +81,12 @@ def _explained(candidate: Candidate, document: Document, reading: Reading, folde
         rule=candidate.why.value,
         assertion=candidate.assertion,
     )
+
+
+def _unrecognised(start: int, end: int, reading: Reading, folded: Folded) -> UnrecognisedName:
+    tokens = reading.tokens
+    span = folded.origin(Span(tokens.starts[start], tokens.ends[end - 1]))
+    return UnrecognisedName(span, reading.units[reading.unit_of[start]].section)
 
 
 def _mention(candidate: Candidate, reading: Reading, folded: Folded) -> SkillMention:

@@ -6,45 +6,18 @@ from collections.abc import Sequence
 
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
+from matcher.extraction.levels import level_end
 from matcher.extraction.reading import Candidate, Reading, Unit
+from matcher.extraction.tokens import Tokens
 
-__all__ = ["Layout", "is_number"]
+__all__ = ["Layout", "is_number", "separates"]
 
-_SEPARATORS = frozenset(
-    {
-        ",",
-        ";",
-        "|",
-        "/",
-        "\\",
-        "+",
-        "&",
-        "and",
-        "or",
-        "nor",
-        "(",
-        ")",
-        "[",
-        "]",
-        ":",
-        "-",
-        "*",
-        "~",
-        "•",
-        "·",
-        "▪",
-        "◦",
-        "●",
-        "■",
-        "‣",
-        "∙",
-        "○",
-        "→",
-        "»",
-        "›",
-        "–",
-    }
+_BULLETS = frozenset("*~•·▪◦●■‣∙○→»›–")
+_SEPARATORS = (
+    frozenset({",", ";", "|", "/", "\\", "+", "&", "and", "or", "nor", "(", ")", "[", "]", ":", "-"}) | _BULLETS
 )
+_COORDINATORS = frozenset({",", "and", "or", "/", "&", "plus"})
+_LONGEST_UNKNOWN = 3
 _GLUE = frozenset({"/", "-"})
 _LIST_NOUNS = frozenset({"tools", "technologies", "frameworks", "platforms", "systems", "software", ",", "services"})
 _FEWEST_TAGS = 3
@@ -57,6 +30,11 @@ _LIST_SECTIONS = frozenset({SectionKind.SKILLS})
 def is_number(word: str) -> bool:
     """Tell whether a word is a number such as a version has: 3, 3.11, 5.x."""
     return word[0].isdigit() and all(c.isdigit() or c in ".x" for c in word)
+
+
+def separates(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word stands between the items of a list."""
+    return tokens.lowers[index] in _SEPARATORS or tokens.lowers[index] == "."
 
 
 class Layout:
@@ -73,8 +51,9 @@ class Layout:
             self._members.setdefault(candidate.unit, []).append(candidate)
         self._at = {c.start: c for c in reading.candidates}
         self._ending = {c.end: c for c in reading.candidates}
-        self._right = {c.start: self._next_in_list(c) for c in reading.candidates}
-        self._left = {right.start: self._at[start] for start, right in self._right.items() if right is not None}
+        # Filled in for a unit when one of its candidates is first asked about.
+        self._right: dict[int, Candidate | None] = {}
+        self._left: dict[int, Candidate] = {}
 
     def unit(self, candidate: Candidate) -> Unit:
         """Return the unit a candidate stands in."""
@@ -86,17 +65,17 @@ class Layout:
 
     def neighbours(self, candidate: Candidate) -> tuple[Candidate, ...]:
         """Return the candidates directly before and after in the same list."""
-        pair = (self._left.get(candidate.start), self._right[candidate.start])
-        return tuple(c for c in pair if c is not None)
+        right, left = self._next(candidate), self._left.get(candidate.start)
+        return tuple(c for c in (left, right) if c is not None)
 
     def chain(self, candidate: Candidate) -> list[Candidate]:
         """Return the other candidates of the unbroken list that this one stands in ("Go, Rust and Java")."""
         found: list[Candidate] = []
-        step = self._left.get(candidate.start)
+        right, step = self._next(candidate), self._left.get(candidate.start)
         while step is not None:
             found.append(step)
             step = self._left.get(step.start)
-        step = self._right[candidate.start]
+        step = right
         while step is not None:
             found.append(step)
             step = self._right.get(step.start)
@@ -104,11 +83,12 @@ class Layout:
 
     def follows_a_skill(self, candidate: Candidate) -> bool:
         """Tell whether a skill stands directly before it in the same list."""
+        self._next(candidate)
         return candidate.start in self._left or self.comes_from_a_skill(candidate)
 
     def precedes_a_skill(self, candidate: Candidate) -> bool:
         """Tell whether a skill stands directly behind it in the same list."""
-        return self._right[candidate.start] is not None
+        return self._next(candidate) is not None
 
     def comes_from_a_skill(self, candidate: Candidate) -> bool:
         """Tell whether it is where a skill leads to: "from Ruby to Elixir", "Java with Spring"."""
@@ -118,10 +98,56 @@ class Layout:
         before = self._ending.get(link)
         return before is not None and (before.plain or before.kept is not None)
 
+    def coordination_start(self, candidate: Candidate) -> int:
+        """Return where the first of the things begins that "and" or commas join to this one, known or not."""
+        lowers, words, unit = self.tokens.lowers, self.tokens.words, self.unit(candidate)
+        start = candidate.start
+        while start - 1 > unit.start:
+            at = start - (self.tokens.gaps[start - 1] != "/")
+            while at > unit.start and at < start and lowers[at - 1] in _COORDINATORS:
+                at -= 1
+            if at < start and lowers[at] not in _COORDINATORS:
+                break
+            known = self._ending.get(at)
+            if known is not None:
+                start = known.start
+                continue
+            if lowers[at - 1] == ")" and "(" in lowers[unit.start : at]:
+                at = max(i for i in range(unit.start, at) if lowers[i] == "(")
+            begin = at
+            while begin > unit.start and at - begin < _LONGEST_UNKNOWN and words[begin - 1][0].isupper():
+                begin -= 1
+            if begin == at or begin == unit.start:
+                break
+            start = begin
+        return start
+
+    def has_level(self, candidate: Candidate) -> bool:
+        """Tell whether a mark of how well one knows it stands behind a name."""
+        return level_end(self.tokens, candidate.end, self.unit(candidate), self._context) > candidate.end
+
+    def is_level(self, candidate: Candidate) -> bool:
+        """Tell whether a name is itself such a mark: "Perl (Basic)", "Perl - basic"."""
+        if self.tokens.lowers[candidate.start] not in self._context.levels:
+            return False
+        mark = candidate.start - 1
+        if mark <= self.unit(candidate).start or not (self.tokens.lowers[mark] == "(" or mark in self._ending):
+            return False
+        return level_end(self.tokens, mark, self.unit(candidate), self._context) >= candidate.end
+
     def begins_plain(self, index: int) -> bool:
         """Tell whether a certain skill begins at a word."""
         found = self._at.get(index)
         return found is not None and found.plain
+
+    def _next(self, candidate: Candidate) -> Candidate | None:
+        """Return the candidate directly behind in the same list; all of the unit are found when the first is asked."""
+        if candidate.start not in self._right:
+            for member in self.members(candidate.unit):
+                right = self._right[member.start] = self._next_in_list(member)
+                if right is not None:
+                    self._left[right.start] = member
+        return self._right[candidate.start]
 
     def _next_in_list(self, candidate: Candidate) -> Candidate | None:
         lowers, gaps = self.tokens.lowers, self.tokens.gaps
@@ -131,7 +157,8 @@ class Layout:
             or self._breaks(unit, candidate.end - 1)
             or self._is_tag_line(candidate.unit)
         )
-        at = candidate.end
+        at = level_end(self.tokens, candidate.end, unit, self._context)
+        separated = separated or at > candidate.end
         while at < unit.end:
             if lowers[at] in _SEPARATORS:
                 separated = True
@@ -168,6 +195,7 @@ class Layout:
         after = candidate.end
         while after < unit.end and is_number(lowers[after]):
             after += 1
+        after = level_end(self.tokens, after, unit, self._context)
         return (
             after >= unit.end
             or lowers[after] in _SEPARATORS
@@ -183,7 +211,7 @@ class Layout:
         unit = self.unit(candidate)
         if unit.section in _LIST_SECTIONS or self._stands_in_a_column(candidate):
             return True
-        if self._labelled(unit, candidate):
+        if self.is_labelled(unit, candidate.start):
             return True
         return unit.kind is StatementKind.LIST and any(
             other.plain for other in self.members(candidate.unit) if other is not candidate
@@ -205,12 +233,24 @@ class Layout:
             at += 1
         return self._context.list_openers.begin_at(lowers, at, unit.end)
 
-    def _labelled(self, unit: Unit, candidate: Candidate) -> bool:
+    def is_labelled(self, unit: Unit, at: int) -> bool:
+        """Tell whether the label of a list of skills stands before a word: "Tools: Git"."""
+        label = self._label_end(unit, at)
+        return label >= 0 and self._context.labels.end_at(self.tokens.lowers, label, unit.start)
+
+    def is_pastime(self, candidate: Candidate) -> bool:
+        """Tell whether it stands in a labelled list of pastimes: "Hobbies: karate, poetry"."""
+        unit = self.unit(candidate)
+        label = self._label_end(unit, candidate.start)
+        return label >= 0 and self._context.pastimes.end_at(self.tokens.lowers, label, unit.start)
+
+    def _label_end(self, unit: Unit, at: int) -> int:
+        """Return where the label before the unit's colon ends; -1 without one."""
         lowers = self.tokens.lowers
-        for index in range(unit.start, min(unit.start + 6, candidate.start)):
+        for index in range(unit.start, min(unit.start + 6, at)):
             if lowers[index] == ":":
-                return self._context.labels.end_at(lowers, index, unit.start)
-        return False
+                return index
+        return -1
 
     def opens_sentence(self, candidate: Candidate) -> bool:
         """Tell whether a capital letter is due here anyway."""

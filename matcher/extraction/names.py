@@ -9,6 +9,7 @@ from matcher.extraction.reading import Candidate, Unit, Why
 
 __all__ = ["NameGuard"]
 
+_SITUATED = frozenset({"in", "on", "at", "near", "from", "to"})
 _SEGMENT_ENDS = frozenset({",", "|", "-", "·", "•", "@", ";", "(", ")", "~", "–", "/"})
 
 
@@ -28,7 +29,7 @@ class NameGuard:
             return Why.CONTACT
         if layout.tokens.words[candidate.start].islower():
             return None
-        if self._beside_a_name(candidate, layout, unit):
+        if self._beside_a_name(candidate, layout, unit) or self._is_where_one_is(candidate, layout, unit):
             return Why.NAME
         if unit.kind is StatementKind.ENTRY and self._in_name_part(candidate, layout, unit):
             return Why.NAME
@@ -42,7 +43,12 @@ class NameGuard:
                 return True
             if lowers[start] in context.name_like and end - start == 1 and self._is_surname(end, layout, unit):
                 return True
+        if end < unit.end and gaps[end - 1] == " " and lowers[end] in context.place_nouns:
+            return True
         if start == unit.start or gaps[start - 1] != " ":
+            return False
+        start = self._before_initials(start, layout, unit)
+        if start == unit.start:
             return False
         if words[start - 1] == "." and start - 2 >= unit.start and lowers[start - 2] in context.titles:
             return True
@@ -50,6 +56,36 @@ class NameGuard:
         if before in context.titles and words[start - 1][0].isupper():
             return True
         return before in context.given_names and words[start - 1].istitle()
+
+    @staticmethod
+    def _before_initials(start: int, layout: Layout, unit: Unit) -> int:
+        """Return where the initials before a word begin: "Prof. H. Jenkins"; the word itself without any."""
+        words = layout.tokens.words
+        while start - 1 > unit.start:
+            at = start - 1 - (words[start - 1] == "." and start - 2 > unit.start)
+            letter, dot = words[at][:1], "".join(words[at:start])[1:]
+            if not (letter.isupper() and dot == "."):
+                break
+            start = at
+        return start
+
+    def _is_where_one_is(self, candidate: Candidate, layout: Layout, unit: Unit) -> bool:
+        """Tell whether a place or a firm is spoken of: "born on Java", "worked at Oracle", "joined Elastic as".
+
+        "At Stripe I wrote" begins with a firm; "engineer at Java shops" names a technology, by the noun.
+        """
+        context, lowers, start = self._context, layout.tokens.lowers, candidate.start
+        if context.after.begin_at(lowers, candidate.end, unit.end):
+            return False
+        if context.given_by.end_at(lowers, start, unit.start):
+            return True
+        link = start - 1
+        if link < unit.start or lowers[link] not in _SITUATED:
+            return False
+        if lowers[link] == "at":
+            opening = link == unit.start or lowers[link - 1] in {".", ";"}
+            return opening or context.employed_at.end_at(lowers, link, unit.start)
+        return context.lived_in.end_at(lowers, link, unit.start)
 
     def _is_surname(self, index: int, layout: Layout, unit: Unit) -> bool:
         word, lower = layout.tokens.words[index], layout.tokens.lowers[index]
@@ -78,7 +114,8 @@ class NameGuard:
             return True
         if unit.section not in {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING}:
             return False
-        return not layout.chain(candidate)
+        # A school's or a firm's name is no company for what stands beside it: "B.Sc. Physics, Cassandra College".
+        return all(self._beside_a_name(other, layout, unit) for other in layout.chain(candidate))
 
     def _ends_segment(self, layout: Layout, index: int) -> bool:
         return layout.tokens.lowers[index] in _SEGMENT_ENDS or "\n" in layout.tokens.gaps[index]

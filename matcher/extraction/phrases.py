@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import add, attrgetter
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
+from matcher.domain.document import StatementKind
 from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.reading import Candidate, Claimant, Reading, reading_of
 
@@ -24,6 +25,7 @@ class PhraseFinder:
         self._function_words: frozenset[str] = frozenset()
         self._singles: frozenset[str] = frozenset()
         self._beginnings: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self._halves: frozenset[str] = frozenset()
 
     def learn(self, index: AliasIndex, function_words: frozenset[str]) -> None:
         """Take in the aliases: single words to be looked up, longer ones by their first two words.
@@ -33,6 +35,7 @@ class PhraseFinder:
         self._index = index
         self._function_words = function_words
         self._singles = frozenset(key[0] for key in index.entries if len(key) == 1)
+        self._halves = frozenset(name[:end] for name in index.joinable for end in range(1, len(name)))
         self._beginnings = {}
         for key in index.entries:
             if len(key) > 1:
@@ -45,8 +48,8 @@ class PhraseFinder:
         single, beginnings = self._singles, self._beginnings
         spans = [(i, i + 1) for i, word in enumerate(lowers) if word in single]
         longer = self._split_names(reading)
-        for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings]:
-            keys = beginnings[lowers[i]].get(lowers[i + 1], ())
+        for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings and lowers[i + 1] in beginnings[word]]:
+            keys = beginnings[lowers[i]][lowers[i + 1]]
             longer += [(i, i + len(key)) for key in keys if lowers[i : i + len(key)] == key]
         longer.sort(key=lambda span: (span[0] - span[1], span[0]))
         reading.candidates = self._longest(reading, [*longer, *spans])
@@ -59,7 +62,9 @@ class PhraseFinder:
         chosen = []
         for start, end in spans:
             unit = unit_of[start]
-            if unit < 0 or unit != unit_of[end - 1] or not taken.isdisjoint(range(start, end)):
+            if unit < 0 or not taken.isdisjoint(range(start, end)):
+                continue
+            if unit != unit_of[end - 1] and not self._runs_over(reading, start, end):
                 continue
             key = lowers[start:end]
             found = entries.get(key) or entries.get(("".join(w for w in key if w != "-"),))
@@ -71,6 +76,19 @@ class PhraseFinder:
             else:
                 chosen += self._candidates(start, end, unit, found, reading)
         return sorted(chosen, key=_START)
+
+    def _runs_over(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether a name of several words goes on in the next line of running text: "Visual / Studio Code".
+
+        Neither line may hold nothing but its part of the name, as the lines of a list do.
+        """
+        first, last = reading.unit_of[start], reading.unit_of[end - 1]
+        units, claimants = reading.units, self._index.entries.get(reading.tokens.lowers[start:end], ())
+        if last != first + 1 or not any(c.rule is None for c in claimants):
+            return False
+        above, below = units[first], units[last]
+        running = above.kind is below.kind is StatementKind.SENTENCE and above.section is below.section
+        return running and above.start < start and end < below.end and above.end == below.start
 
     def _candidates(
         self, start: int, end: int, unit: int, claimants: tuple[Claimant, ...], reading: Reading
@@ -89,7 +107,8 @@ class PhraseFinder:
     def _split_names(self, reading: Reading) -> list[tuple[int, int]]:
         """Find one-word names that are written in two ("Elastic Search") or broken at a line's end."""
         lowers, gaps, joinable = reading.tokens.lowers, reading.tokens.gaps, self._index.joinable
-        in_two = [i for i, joined in enumerate(map(add, lowers, lowers[1:])) if joined in joinable]
+        halves = self._halves
+        in_two = [i for i, word in enumerate(lowers[:-1]) if word in halves and word + lowers[i + 1] in joinable]
         hyphens = [i for i, word in enumerate(lowers[1:-1]) if word == "-"] if "-" in lowers else []
         found = [
             (i, i + 2)

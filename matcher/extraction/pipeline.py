@@ -16,6 +16,7 @@ from matcher.extraction.context import Context
 from matcher.extraction.phrases import PhraseFinder
 from matcher.extraction.spelling import SpellingMender
 from matcher.extraction.tokens import TechnicalTokenizer
+from matcher.extraction.unrecognised import UnrecognisedFinder
 from matcher.extraction.versions import VersionReader
 from matcher.taxonomy.index import Taxonomy
 
@@ -25,10 +26,11 @@ _Component = TypeVar("_Component")
 
 # What each sign is worth, and how much is enough. "list": in an unbroken list with a certain skill. "item": a whole
 # item of a skills list. "beside" and "near": the rule's own words. "strong" and "weak": words that stand beside any
-# technology ("written in", "using"). "company": another skill in the statement. Below zero: the everyday sense.
+# technology ("written in", "using"). "company": another skill in the statement. "scene": words of software in it.
+# "case": a capital letter that nothing else asks for. "lower" to "not_near" count for the everyday sense.
 _WEIGHTS = {
     "list": 3.0, "list_unsure": 1.0, "item": 3.0, "beside": 3.0, "near": 2.0, "strong": 2.0, "weak": 1.0,
-    "company": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.0, "not_near": 3.0,
+    "company": 1.0, "scene": 1.0, "case": 1.0, "lower": 1.0, "lower_strict": 2.0, "not_near": 3.0,
 }  # fmt: skip
 
 
@@ -62,6 +64,11 @@ def _make_assertion(nlp: Language, name: str, longest_item: int) -> AssertionJud
     return AssertionJudge(longest_item)
 
 
+@Language.factory("matcher_unrecognised")
+def _make_unrecognised(nlp: Language, name: str) -> UnrecognisedFinder:  # noqa: ARG001
+    return UnrecognisedFinder()
+
+
 def build_pipeline(taxonomy: Taxonomy) -> Language:
     """Build the pipeline and teach its components the taxonomy. Costs a fraction of a second: once per process."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "matcher.technical"}}})
@@ -83,6 +90,7 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
     _add(nlp, "matcher_versions", VersionReader).learn(context)
     _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, lexicon.words)
+    _add(nlp, "matcher_unrecognised", UnrecognisedFinder).learn(context, index.words | ordinary)
     return nlp
 
 

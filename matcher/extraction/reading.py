@@ -99,6 +99,7 @@ class Reading:
     headed: bool = False
     candidates: list[Candidate] = field(default_factory=list)
     dropped: list[Candidate] = field(default_factory=list)
+    unrecognised: list[tuple[int, int]] = field(default_factory=list)
 
 
 def reading_of(doc: Doc) -> Reading:

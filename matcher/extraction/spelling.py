@@ -65,7 +65,9 @@ class SpellingMender:
         lowers = reading.tokens.lowers
         slips = self._finder.find(lowers[i] for i in unknown)
         found = [(self._mend(reading, i, slips[lowers[i]]), slips[lowers[i]]) for i in unknown if lowers[i] in slips]
-        pairs = [c for i in unknown if (c := self._mend_pair(reading, i)) is not None]
+        known = self._index.pairs_by_word
+        beside = [i for i in unknown if lowers[i - 1] in known or (i + 1 < len(lowers) and lowers[i + 1] in known)]
+        pairs = [c for i in beside if (c := self._mend_pair(reading, i)) is not None]
         covered = {c.start for c in pairs} | {c.end - 1 for c in pairs}
         found = [(c, slip) for c, slip in found if c.start not in covered]
         if found or pairs:
@@ -80,7 +82,8 @@ class SpellingMender:
     def _unknown(self, reading: Reading) -> list[int]:
         """Return the words that are no part of a candidate, no known word, and not repeated (a name, then)."""
         lowers, known, fewest = reading.tokens.lowers, self._known, self._shortest - 1
-        strange = [i for i, word in enumerate(lowers) if word not in known and len(word) >= fewest and word.isalpha()]
+        new = {word for word in set(lowers).difference(known) if len(word) >= fewest and word.isalpha()}
+        strange = [i for i, word in enumerate(lowers) if word in new]
         explained = {i for c in (*reading.candidates, *reading.dropped) for i in range(c.start, c.end)}
         counts = Counter([lowers[i] for i in strange])
         return [i for i in strange if i not in explained and counts[lowers[i]] < _REPEATED and reading.unit_of[i] >= 0]
@@ -126,7 +129,7 @@ class SpellingMender:
         strong = context.before_strong.end_at(lowers, at, unit.start)
         if strong or context.after.begin_at(lowers, at + 1, unit.end):
             return True
-        if slip.bold or slip.name in self._doubtful or lowers[at] == slip.name + "s":
+        if slip.bold or slip.name in self._doubtful or (lowers[at] == slip.name + "s" and slip.name[-1] != "s"):
             return any(c.kept and c.kept.rule is None for c in layout.neighbours(candidate))
         if layout.neighbours(candidate) or context.before_weak.end_at(lowers, at, unit.start):
             return True

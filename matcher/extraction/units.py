@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import islice
 from operator import itemgetter
+from string import ascii_lowercase, ascii_uppercase
 
 from matcher.domain.document import Document, Section, SectionKind, Statement, StatementKind
 from matcher.domain.folding import Folded
@@ -18,6 +19,7 @@ __all__ = ["locate_units"]
 _CAPITALS_SHARE = 0.8
 _FEWEST_CAPITALS = 8
 _PLACE = itemgetter(0, 1)
+_CASES = (ascii_uppercase.encode(), ascii_lowercase.encode())
 # Counting letters is slow; so many longer words in small letters settle it without.
 _SHORT_WORD, _MOST_SMALL_WORDS = 3, 4
 
@@ -58,8 +60,13 @@ def _uncovered(document: Document, statements: Sequence[Statement]) -> list[tupl
     """Return the parts of lines that stand in no statement; all lines if there are no statements."""
     covered = sorted((s.span.start, s.span.end) for s in statements)
     lines = [(line.span.start, line.span.end) for line in document.lines] or [(0, len(document.text))]
+    begins = [begin for begin, _ in covered]
     gaps: list[tuple[int, int]] = []
     for at, line_end in lines:
+        last = bisect_right(begins, at) - 1
+        if last >= 0 and covered[last][1] >= line_end:
+            # Most lines: one statement holds all of it.
+            continue
         first = max(bisect_right(covered, (at, at)) - 1, 0)
         for start, end in islice(covered, first, None):
             if start >= line_end:
@@ -88,8 +95,11 @@ def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
         if small > _MOST_SMALL_WORDS:
             return False
     text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
-    upper = sum(map(str.isupper, text))
+    if text.isascii():
+        letters = text.encode()
+        upper, lower = (len(letters) - len(letters.translate(None, case)) for case in _CASES)
+    else:
+        upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     if upper < _FEWEST_CAPITALS:
         return False
-    lower = sum(map(str.islower, text))
     return upper >= _CAPITALS_SHARE * (upper + lower)

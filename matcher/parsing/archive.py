@@ -35,9 +35,9 @@ class Archive:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise refusal(ErrorCode.FILE_CORRUPT) from error
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
-        self._check(self._zip.infolist())
         # A few writers spell part names with another case or a leading slash.
         self._spellings = {_plain(name): name for name in self._entries}
+        self._check(self._zip.infolist())
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ class Archive:
             bomb
             or unpacked > self._limits.max_unpacked_bytes
             or len(entries) > self._limits.max_entries
-            or len(self._entries) < len(entries)
+            or len(self._spellings) < len(entries)
             or _overlapping(entries)
         ):
             raise refusal(ErrorCode.FILE_UNSAFE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from matcher.domain.document import Document, Format, HiddenText, Line, ParseWarning, Span
 from matcher.parsing.page import PageText, Run
@@ -18,8 +19,11 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile(r"[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85]+")
 
-# Page, run, text, whether a blank line stood above.
-_Cleaned = tuple[int, Run, str, bool]
+# What parts the cells of one line, as a tabulator does.
+_WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
+
+# Page, run, text, whether a blank line stood above, where the wide gaps of the text are.
+_Cleaned = tuple[int, Run, str, bool, tuple[int, ...]]
 
 
 def clean_line(text: str) -> str:
@@ -49,8 +53,9 @@ def assemble(
     lines: list[Line] = []
     parts: list[str] = []
     at = 0
-    for page, run, text, parted in _join_soft_hyphens(_cleaned(pages)):
-        lines.append(Line(Span(at, at + len(text)), page, run.box, run.font_size, run.bold, parted))
+    for page, run, text, parted, gaps in _join_soft_hyphens(_cleaned(pages)):
+        span = Span(at, at + len(text))
+        lines.append(Line(span, page, run.box, run.font_size, run.bold, parted, tuple(at + gap for gap in gaps)))
         parts.append(text)
         at += len(text) + 1
     return Document(
@@ -67,15 +72,24 @@ def _cleaned(pages: Iterable[PageText]) -> list[_Cleaned]:
             for piece in run.text.splitlines() or [""]:
                 text = clean_line(piece)
                 if text:
-                    cleaned.append((page.number, run, text, parted and bool(cleaned)))
+                    cleaned.append((page.number, run, text, parted and bool(cleaned), _gaps(piece, text)))
                 parted = not text
     return cleaned
+
+
+def _gaps(raw: str, text: str) -> tuple[int, ...]:
+    """Return where in a cleaned line the spaces stand that were wide gaps."""
+    cells = [cell for cell in map(clean_line, _WIDE_GAP.split(raw)) if cell] if _WIDE_GAP.search(raw) else []
+    if len(cells) < 2 or " ".join(cells) != text:
+        return ()
+    ends = list(accumulate(len(cell) + 1 for cell in cells[:-1]))
+    return tuple(end - 1 for end in ends)
 
 
 def _join_soft_hyphens(lines: list[_Cleaned]) -> list[_Cleaned]:
     joined: list[_Cleaned] = []
     carried = ""
-    for index, (page, run, original, parted) in enumerate(lines):
+    for index, (page, run, original, parted, gaps) in enumerate(lines):
         text = original[len(carried) :].lstrip() if carried else original
         carried = ""
         if text.endswith(_SOFT_HYPHEN):
@@ -86,5 +100,5 @@ def _join_soft_hyphens(lines: list[_Cleaned]) -> list[_Cleaned]:
         if text.endswith(_SOFT_HYPHEN):
             text = text[:-1]
         if text:
-            joined.append((page, run, text, parted))
+            joined.append((page, run, text, parted, gaps if text == original else ()))
     return joined

@@ -155,6 +155,9 @@ def _zip_format(data: bytes, name: str, ending: str) -> Format:
             raise _macros(name) if b"vba" in member else _unsupported(name, called)
     if b"word/" in data or (b"[Content_Types].xml" in data and ending == "docx"):
         return Format.DOCX
+    # An archiver that packs an OpenDocument text anew packs its type as well, which then stands in no clear words.
+    if ending in {"odt", "ott"} and b"mimetype" in data[:64] and b"content.xml" in data:
+        return Format.ODT
     if ending in {"docx", "odt"}:
         raise refusal(ErrorCode.FILE_CORRUPT, name)
     raise _unsupported(name, "a ZIP archive")

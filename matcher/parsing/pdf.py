@@ -15,13 +15,14 @@ from matcher.errors import ErrorCode, InputError
 from matcher.parsing.limits import Limits
 from matcher.parsing.page import ReadResult
 from matcher.parsing.pdf_annotations import draw_annotations
-from matcher.parsing.pdf_facts import find_facts, layers_off
+from matcher.parsing.pdf_facts import find_facts
 from matcher.parsing.pdf_fonts import FontMaker
 from matcher.parsing.pdf_geometry import Rect
 from matcher.parsing.pdf_glyphs import UNMAPPED, GlyphDevice
 from matcher.parsing.pdf_guards import Budget, limit_passed
 from matcher.parsing.pdf_hidden import Sight, look_at
 from matcher.parsing.pdf_interpreter import PageInterpreter
+from matcher.parsing.pdf_layers import layers_off
 from matcher.parsing.pdf_repair import BROKEN, open_pdf
 from matcher.parsing.pdf_words import PageWords, page_words
 from matcher.parsing.reading_order import order_pages, read_plain

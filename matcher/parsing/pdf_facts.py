@@ -1,4 +1,4 @@
-"""Finds what a PDF holds besides its pages: scripts, attached files, references to elsewhere, layers switched off."""
+"""Finds what a PDF holds besides its pages: scripts, attached files, references to elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 
 from matcher.domain.document import ParseWarning
 
-__all__ = ["find_facts", "is_layer_off", "layers_off"]
+__all__ = ["find_facts"]
 
 _ACTIVE = frozenset({"JavaScript", "Launch", "Rendition", "Movie", "Sound"})
 _ELSEWHERE = frozenset({"GoToR", "GoToE", "SubmitForm", "ImportData"})
@@ -41,31 +41,6 @@ def find_facts(document: PDFDocument, pages: Iterable[PDFPage]) -> list[ParseWar
     if kinds & _ELSEWHERE:
         warnings.append(ParseWarning("external_references", "The file refers to other files. They were not fetched."))
     return warnings
-
-
-def layers_off(document: PDFDocument) -> frozenset[int]:
-    """Return the object ids of the layers that are switched off when the file is opened."""
-    properties = dict_value(document.catalog.get("OCProperties"))
-    default = dict_value(properties.get("D"))
-    off = _ids(default.get("OFF"))
-    if _name(default.get("BaseState")) == "OFF":
-        off |= _ids(properties.get("OCGs")) - _ids(default.get("ON"))
-    return frozenset(off)
-
-
-def is_layer_off(layer: Any, off_layers: frozenset[int]) -> bool:
-    """Tell whether a layer, or each layer of a membership, is among those switched off."""
-    if not off_layers:
-        return False
-    if getattr(layer, "objid", None) in off_layers:
-        return True
-    members = dict_value(layer).get("OCGs")
-    groups = members if isinstance(members, list) else [members]
-    return all(getattr(group, "objid", None) in off_layers for group in groups)
-
-
-def _ids(groups: Any) -> set[int]:
-    return {group.objid for group in _some(groups) if hasattr(group, "objid")}
 
 
 def _actions(holder: dict[str, Any]) -> Iterator[str]:

@@ -14,7 +14,9 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
 from pdfminer.psparser import LIT
 
+from matcher.parsing.pdf_glyphs import Colour
 from matcher.parsing.pdf_guards import Budget
+from matcher.parsing.pdf_paint import BLANK, drawn_colour
 
 __all__ = ["CodeMap", "FontMaker", "UnicodeMap", "map_size", "read_code_map", "read_unicode_map"]
 
@@ -31,6 +33,9 @@ _CODE_SPACE = re.compile(rb"begincodespacerange\s*" + _HEX)
 _LONG = 256
 _MOST_LONG = 600
 _LONGEST = 0xFFFF
+_STENCIL = re.compile(rb"(?:^|\s)d1(?=\s|$)")
+_LONGEST_DRAWING = 2_000
+_MOST_DIFFERENCES = 1_000
 
 
 class FontMaker(PDFResourceManager):
@@ -67,6 +72,8 @@ class FontMaker(PDFResourceManager):
         elif kind == "Type0" or not isinstance(found, PDFStream):
             checked["ToUnicode"] = found
         font = super().get_font(objid, checked)
+        if kind == "Type3":
+            font.drawn = _drawn_glyphs(checked)  # type: ignore[attr-defined]
         if mapped is not None and found is not None:
             font.unicode_map = mapped  # type: ignore[attr-defined]
         if codes is not None:
@@ -93,6 +100,26 @@ class FontMaker(PDFResourceManager):
         descriptor = dict_value(spec.get("FontDescriptor"))
         if "FontFile2" in descriptor and "CIDSystemInfo" in spec:
             self.budget.check_font_map(map_size(stream_value(descriptor["FontFile2"]).get_data()))
+
+
+def _drawn_glyphs(spec: Mapping[str, Any]) -> dict[int, Colour | str]:
+    """Return what the glyphs of a Type 3 font draw, by code, where that is nothing or of one colour of their own."""
+    drawings = dict_value(spec.get("CharProcs"))
+    drawn: dict[int, Colour | str] = {}
+    code = 0
+    for item in list_value(dict_value(spec.get("Encoding")).get("Differences", ()))[:_MOST_DIFFERENCES]:
+        if isinstance(item, int):
+            code = item
+            continue
+        drawing = resolve1(drawings.get(getattr(item, "name", None)))
+        content = drawing.get_data() if isinstance(drawing, PDFStream) else None
+        if content is not None and len(content) <= _LONGEST_DRAWING:
+            # Behind "d1" the drawing is a stencil, and its own colours do not count (ISO 32000-1 9.6.5).
+            colour = drawn_colour(content)
+            if colour == BLANK or (isinstance(colour, tuple) and not _STENCIL.search(content)):
+                drawn[code] = colour
+        code += 1
+    return drawn
 
 
 class UnicodeMap(FileUnicodeMap):

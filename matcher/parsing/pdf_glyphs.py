@@ -27,7 +27,10 @@ _FORCE_BOLD = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a stretch of glyphs is painted; ``colour`` is None where it cannot be told (patterns, spot colours)."""
+    """How a stretch of glyphs is painted; ``colour`` is None where it cannot be told (patterns, spot colours).
+
+    ``modes`` are the ways in which it may be blended with what lies under it, ``masks`` the soft masks over it.
+    """
 
     render: int = 0
     colour: Colour | None = (0.0, 0.0, 0.0)
@@ -35,6 +38,8 @@ class Ink:
     clip: Rect = EVERYWHERE
     layer_on: bool = True
     bold: bool = False
+    modes: tuple[str, ...] = ("Normal",)
+    masks: tuple[Any, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,6 +83,9 @@ class GlyphDevice(PDFDevice):
         self.cut = False
         self._known: dict[int, dict[int, tuple[str, float]]] = {}
         self._fonts: list[PDFFont] = []
+        self._inks: dict[tuple[int, int], Ink] = {}
+        # Kept, so that their ids cannot be given to others.
+        self._originals: list[Ink] = []
 
     def start_page(self) -> None:
         """Forget the glyphs and areas of the page before."""
@@ -125,6 +133,22 @@ class GlyphDevice(PDFDevice):
                 x -= piece * 0.001 * width_scale
         state.linematrix = (x, y)
         self.budget.spend_glyphs(len(glyphs) - before)
+        if isinstance(font, PDFType3Font) and getattr(font, "drawn", None):
+            self._redraw(font, pieces, before)
+
+    def _redraw(self, font: PDFType3Font, pieces: Iterable[Any], start: int) -> None:
+        """Give glyphs that their font draws in a colour of its own, or not at all, the ink for that."""
+        cids = (cid for piece in pieces if isinstance(piece, bytes) for cid in font.decode(piece))
+        for glyph, cid in zip(self.glyphs[start:], cids, strict=True):
+            drawn = font.drawn.get(cid)  # type: ignore[attr-defined]
+            if drawn is not None and not glyph.text.isspace():
+                ink = self._inks.get((id(glyph.ink), cid))
+                if ink is None:
+                    blank = isinstance(drawn, str)
+                    ink = replace(glyph.ink, render=3) if blank else replace(glyph.ink, colour=drawn)
+                    self._inks[id(glyph.ink), cid] = ink
+                    self._originals.append(glyph.ink)
+                glyph.ink = ink
 
     def show_through(self, start: int, box: Rect, colour: Colour | None, alpha: float) -> None:
         """Give glyphs that clip (mode 7, a heading filled with a gradient) the paint that is seen through them."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from matcher.parsing.pdf_geometry import Rect
 from matcher.parsing.pdf_glyphs import Area, Colour, Glyph, Ink
 from matcher.parsing.pdf_guards import limit_passed
+from matcher.parsing.pdf_paint import is_seen_on
 
 __all__ = ["Sight", "look_at"]
 
 _WHITE: Colour = (1.0, 1.0, 1.0)
-# Channels that differ by less than this look alike; light grey print (#dddddd on white) differs by more.
-_ALIKE = 0.08
+_PAINTED_MODES = (0, 1, 2, 4, 5, 6)
 _TRANSPARENT = 0.1
 # Nobody reads type lower than this, in points; the finest print in use is about 4.
 _TINY = 2.0
@@ -50,23 +50,16 @@ def look_at(glyphs: Sequence[Glyph], areas: Sequence[Area], page: Rect) -> Sight
     hidden: dict[str, list[Glyph]] = {}
     by_ink: dict[int, str] = {}
     rescued = 0
-    left, bottom, right, top = page
     for glyph in glyphs:
-        ink = glyph.ink
-        technique = by_ink.get(id(ink))
+        technique = by_ink.get(id(glyph.ink))
         if technique is None:
-            technique = by_ink[id(ink)] = _ink_technique(ink)
+            technique = by_ink[id(glyph.ink)] = _ink_technique(glyph.ink)
         if not technique:
-            x, y = _middle(glyph)
-            if not (left <= x <= right and bottom <= y <= top):
-                technique = "off_page"
-            elif not (ink.clip[0] <= x <= ink.clip[2] and ink.clip[1] <= y <= ink.clip[3]):
-                technique = "clipped"
-            elif glyph.size < _TINY or _is_squeezed(glyph):
-                technique = "tiny"
-            elif glyph.order in covered:
+            technique = _place_technique(glyph, page)
+        if not technique:
+            if glyph.order in covered:
                 technique = "covered"
-            elif id(ink) in suspects and _on_own_colour(glyph, areas):
+            elif id(glyph.ink) in suspects and _on_own_colour(glyph, areas):
                 technique = "same_colour"
         if technique in _AT_AN_EDGE and seen and rescued < _MOST_RESCUED and _goes_on(seen[-1], glyph):
             # The end of a word that runs over an edge, as a long address over the end of a dark sidebar.
@@ -89,6 +82,19 @@ def _ink_technique(ink: Ink) -> str:
     if ink.render in (3, 7):
         return "invisible"
     return "transparent" if ink.alpha < _TRANSPARENT else ""
+
+
+def _place_technique(glyph: Glyph, page: Rect) -> str:
+    """Return what hides a glyph by where, how large and under which mask it stands."""
+    x, y = _middle(glyph)
+    clip = glyph.ink.clip
+    if not (page[0] <= x <= page[2] and page[1] <= y <= page[3]):
+        return "off_page"
+    if not (clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]):
+        return "clipped"
+    if glyph.size < _TINY or _is_squeezed(glyph):
+        return "tiny"
+    return "masked" if glyph.ink.masks and any(mask.hides(x, y) for mask in glyph.ink.masks) else ""
 
 
 def _middle(glyph: Glyph) -> tuple[float, float]:
@@ -164,15 +170,12 @@ def _suspect_inks(glyphs: Sequence[Glyph], areas: Sequence[Area]) -> set[int]:
     return {
         key
         for key, ink in inks.items()
-        if ink.colour is not None and ink.render in (0, 4) and any(_alike(ink.colour, ground) for ground in grounds)
+        if ink.render in _PAINTED_MODES and not all(is_seen_on(ink, ground) for ground in grounds)
     }
 
 
 def _on_own_colour(glyph: Glyph, areas: Sequence[Area]) -> bool:
     """Tell whether all that may lie under a glyph has its colour; an unknown ground is taken to show it."""
-    colour = glyph.ink.colour
-    if colour is None:
-        return False
     x, y = _middle(glyph)
     for area in reversed(areas):
         if area.order > glyph.order:
@@ -180,15 +183,11 @@ def _on_own_colour(glyph: Glyph, areas: Sequence[Area]) -> bool:
         left, bottom, right, top = area.box
         if not (left <= x <= right and bottom <= y <= top):
             continue
-        if area.colour is None or not _alike(area.colour, colour):
+        if area.colour is None or is_seen_on(glyph.ink, area.colour):
             return False
         if area.solid:
             return True
-    return _alike(colour, _WHITE)
-
-
-def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True))
+    return not is_seen_on(glyph.ink, _WHITE)
 
 
 def _is_scan(hidden: dict[str, list[Glyph]], seen: Sequence[Glyph], areas: Sequence[Area], page: Rect) -> bool:

@@ -1,65 +1,57 @@
 """Runs the content streams of a page and keeps what pdfminer forgets: clipping, opacity, layers and render mode."""
 
-# ruff: noqa: N802, N815 - operators are methods named after them, as pdfminer has it
+# ruff: noqa: N802 - operators are methods named after them, as pdfminer has it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
+from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
 from pdfminer.utils import MATRIX_IDENTITY
 
-from matcher.parsing.pdf_facts import is_layer_off
-from matcher.parsing.pdf_geometry import Matrix, Rect, intersect, multiply, path_box
-from matcher.parsing.pdf_glyphs import Area, Colour, GlyphDevice, Ink, is_bold
-from matcher.parsing.pdf_state import (
-    TRUSTED_SPACES,
-    DrawingState,
-    colour_of,
-    fill_colour,
-    form_frame,
-    stroked_area,
-    take_parameters,
-)
+from matcher.parsing.pdf_areas import AreaPainter
+from matcher.parsing.pdf_geometry import Matrix, multiply
+from matcher.parsing.pdf_glyphs import GlyphDevice, Ink, is_bold
+from matcher.parsing.pdf_layers import is_layer_off
+from matcher.parsing.pdf_masks import mask_of
+from matcher.parsing.pdf_state import DrawingState, form_frame, ink_of, take_parameters
 from matcher.parsing.pdf_streams import GuardedStream
 
 __all__ = ["PageInterpreter"]
 
+# Letters that are filled with nothing look like those of the mode that draws none.
+_BLANK_MODE = 3
 
-class PageInterpreter(PDFPageInterpreter):
+
+class PageInterpreter(AreaPainter):
     """Draws pages on a ``GlyphDevice``; ``off_layers`` are the object ids of layers that are switched off.
 
     ``start`` is the matrix from the user space of a page to the page as it is turned.
     """
-
-    device: GlyphDevice
-    graphicstate: DrawingState
 
     def __init__(self, resources: Any, device: GlyphDevice, off_layers: frozenset[int] = frozenset()) -> None:
         super().__init__(resources, device)
         self.off_layers = off_layers
         self._bold: dict[int, bool] = {}
         self._operators: dict[str, tuple[Callable[..., None], int] | None] = {}
-        self._clip_pending = False
         self._marks: list[bool] = []
         self._ink: tuple[Any, Ink] | None = None
         self.started_off = False
-        # Where the glyphs begin that clip what is painted after them; -1: none do.
-        self._text_clip = -1
         self.start = MATRIX_IDENTITY
 
     def dup(self) -> PageInterpreter:
         """Return an interpreter for a form object drawn by this one."""
         other = PageInterpreter(self.rsrcmgr, self.device, self.off_layers)
-        other.started_off = self._layer_off
+        other.started_off = self.layer_off
         return other
 
     @property
-    def _layer_off(self) -> bool:
+    def layer_off(self) -> bool:
+        """Tell whether what is drawn now belongs to a layer that is switched off."""
         return self.started_off or any(self._marks)
 
     def init_state(self, ctm: Matrix) -> None:
@@ -67,7 +59,7 @@ class PageInterpreter(PDFPageInterpreter):
         super().init_state(ctm)
         self.graphicstate = DrawingState()
         self._marks = []
-        self._text_clip = -1
+        self.text_clip = -1
         self.start = ctm
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -127,8 +119,8 @@ class PageInterpreter(PDFPageInterpreter):
         """Show text."""
         font = self.textstate.font
         if font is not None and isinstance(seq, list):
-            if self.textstate.render == 7 and self._text_clip < 0:
-                self._text_clip = len(self.device.glyphs)
+            if self.textstate.render == 7 and self.text_clip < 0:
+                self.text_clip = len(self.device.glyphs)
             self.device.show(self.textstate, seq, self.ctm, self._current_ink(font))
 
     def _current_ink(self, font: PDFFont) -> Ink:
@@ -138,18 +130,18 @@ class PageInterpreter(PDFPageInterpreter):
             self.textstate.render,
             state.ncolor,
             state.ncs.name,
-            state.alpha,
-            state.blended,
+            (state.scolor, state.scs.name, id(state.spot)),
+            (state.opacity, state.pen_alpha, state.modes, state.masks),
             state.clip,
-            self._layer_off,
+            self.layer_off,
         )
         if self._ink is None or self._ink[0] != key:
             bold = self._bold.get(id(font))
             if bold is None:
                 bold = self._bold[id(font)] = is_bold(font)
-            colour = None if state.blended else fill_colour(state)
-            ink = Ink(self.textstate.render, colour, state.alpha, state.clip, not key[-1], bold)
-            self._ink = (key, ink)
+            colour, blank = self.paint_colour()
+            render = _BLANK_MODE if blank else self.textstate.render
+            self._ink = (key, ink_of(state, render, colour, layer_on=not key[-1], bold=bold))
         return self._ink[1]
 
     def do_Do(self, xobjid_arg: Any) -> None:
@@ -159,7 +151,7 @@ class PageInterpreter(PDFPageInterpreter):
             return
         subtype = getattr(resolve1(xobject.get("Subtype")), "name", None)
         if subtype == "Image":
-            self._add_image(xobject)
+            self.add_image(xobject)
         elif subtype == "Form" and "BBox" in xobject:
             self.device.budget.spend_form()
             self._draw_form(xobject)
@@ -174,7 +166,7 @@ class PageInterpreter(PDFPageInterpreter):
         inner.init_resources(dict_value(form.get("Resources")) or self.resources)
         inner.init_state(frame[0])
         # A form starts with its caller's graphics state: opacity and colour count inside it too.
-        inner.graphicstate = self.graphicstate.copy()
+        inner.graphicstate = self.graphicstate.inside(form)
         inner.graphicstate.clip = frame[1]
         inner.textstate.render = self.textstate.render
         inner.execute([form])
@@ -182,7 +174,7 @@ class PageInterpreter(PDFPageInterpreter):
 
     def do_EI(self, obj: Any) -> None:
         """Draw an inline image."""
-        self._add_image(obj)
+        self.add_image(obj)
 
     def draw_on_top(self, form: PDFStream, matrix: Matrix, layer: Any) -> None:
         """Draw a form in a place of the page that was drawn last; ``layer`` is the one it belongs to, if any."""
@@ -196,87 +188,24 @@ class PageInterpreter(PDFPageInterpreter):
         """Take fill opacity from a parameter dictionary."""
         parameters = dict_value(dict_value(self.resources.get("ExtGState")).get(getattr(name, "name", None)))
         take_parameters(self.graphicstate, parameters)
+        if "SMask" in parameters:
+            self.graphicstate.mask = mask_of(parameters["SMask"], self._aside())
 
-    def do_cs(self, name: Any) -> None:
-        """Set the colour space; an unknown one makes the colour unknown."""
-        super().do_cs(name)
-        known = self.csmap.get(getattr(name, "name", ""))
-        self.graphicstate.ncolor = 0.0 if known is not None and known.name in TRUSTED_SPACES else "unknown"
+    def _aside(self) -> Callable[[PDFStream], GlyphDevice]:
+        """Return what draws a form by itself, in the space that is in force now."""
+        ctm, resources, above = self.ctm, self.resources, self.parent_stream_ids | self.stream_ids
 
-    def do_f(self) -> None:
-        """Fill a path."""
-        self._fill()
+        def draw(form: PDFStream) -> GlyphDevice:
+            device = GlyphDevice(self.rsrcmgr, self.device.budget)
+            inner = PageInterpreter(self.rsrcmgr, device, self.off_layers)
+            inner.init_resources(resources)
+            inner.init_state(ctm)
+            inner.parent_stream_ids.update(above)
+            device.budget.spend_form()
+            inner._draw_form(form)
+            return device
 
-    do_f_a = do_F = do_B = do_B_a = do_f
-
-    def do_b(self) -> None:
-        """Close, fill and stroke a path."""
-        self._fill()
-
-    do_b_a = do_b
-
-    def do_S(self) -> None:
-        """Stroke a path: a thick line can be a banner with text on it."""
-        shape = stroked_area(self.curpath, self.ctm, self.graphicstate.linewidth)
-        if shape is not None:
-            self._paint(shape[0], colour_of(self.graphicstate.scolor, self.graphicstate.scs.name), solid=shape[1])
-        self._end_path()
-
-    do_s = do_n = do_S
-
-    def do_sh(self, _name: Any) -> None:
-        """Shade the clipped area with colours that are not known."""
-        self._paint(self.graphicstate.clip, None, solid=False)
-
-    def do_Q(self) -> None:
-        """Go back to the graphics state before; glyphs clip no longer."""
-        super().do_Q()
-        self._text_clip = -1
-
-    def do_W(self) -> None:
-        """Clip to the path once it has been painted."""
-        self._clip_pending = True
-
-    do_W_a = do_W
-
-    def _fill(self) -> None:
-        shape = path_box(self.curpath, self.ctm)
-        if shape is not None:
-            self._paint(shape[0], fill_colour(self.graphicstate), solid=shape[1])
-        self._end_path()
-
-    def _end_path(self) -> None:
-        if self._clip_pending and self.curpath:
-            shape = path_box(self.curpath, self.ctm)
-            if shape is not None:
-                self.graphicstate.clip = intersect(self.graphicstate.clip, shape[0])
-        self._clip_pending = False
-        self.curpath = []
-
-    def _add_image(self, image: PDFStream) -> None:
-        """Add an image; one with a mask lets through what lies under it."""
-        shape = path_box((("re", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 0.0),), self.ctm)
-        stencil = any(resolve1(image.get(key)) not in (None, False) for key in ("Mask", "ImageMask", "IM"))
-        if shape is not None:
-            self._paint(shape[0], None, image="SMask" not in image, solid="SMask" not in image and not stencil)
-
-    def _paint(self, box: Rect, colour: Colour | None, *, image: bool = False, solid: bool) -> None:
-        state = self.graphicstate
-        if state.alpha == 0 or self._layer_off:
-            return
-        box = intersect(box, state.clip)
-        if self._text_clip >= 0:
-            self.device.show_through(self._text_clip, box, None if state.blended else colour, state.alpha)
-            return
-        # Rules, underlines and bullets hide nothing.
-        if box[2] - box[0] < 3 or box[3] - box[1] < 3:
-            return
-        opaque = state.alpha >= 0.95 and not state.blended
-        self.device.areas.append(
-            Area(
-                box, colour if opaque else None, len(self.device.glyphs), image=image and opaque, solid=solid and opaque
-            )
-        )
+        return draw
 
     def do_BMC(self, _tag: Any) -> None:
         """Begin marked content."""

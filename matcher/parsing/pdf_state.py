@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.pdfinterp import PDFGraphicState
@@ -10,7 +11,8 @@ from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.utils import MATRIX_IDENTITY
 
 from matcher.parsing.pdf_geometry import EVERYWHERE, Matrix, Rect, intersect, multiply, path_box
-from matcher.parsing.pdf_glyphs import Colour
+from matcher.parsing.pdf_glyphs import Colour, Ink
+from matcher.parsing.pdf_masks import SoftMask
 
 __all__ = [
     "TRUSTED_SPACES",
@@ -18,6 +20,7 @@ __all__ = [
     "colour_of",
     "fill_colour",
     "form_frame",
+    "ink_of",
     "stroked_area",
     "take_parameters",
 ]
@@ -25,18 +28,71 @@ __all__ = [
 # Colour spaces whose numbers say what is seen; a spot colour's do not.
 TRUSTED_SPACES = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})
 
+_PLAIN = ("Normal", "Compatible")
+_FILLS_AND_STROKES = (2, 6)
+_STROKES = (1, 5)
+
 # A stroke this wide in points is an area.
 _BANNER = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    alpha: float
+    modes: tuple[str, ...]
+    masks: tuple[SoftMask, ...]
+
+
 class DrawingState(PDFGraphicState):
-    """The graphics state with fill opacity, blending or masking, and the box that clips all drawing."""
+    """The graphics state with opacity, blending and masking, and the box that clips all drawing.
+
+    ``around`` is what the groups do to all that is drawn in them, whatever opacity or mask is set inside.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.alpha = 1.0
-        self.blended = False
+        self.pen_alpha = 1.0
+        self.blend = "Normal"
+        self.mask: SoftMask | None = None
+        # The colour space of the ink of its own that fills, if one does.
+        self.spot: Any = None
+        self.around: _Around | None = None
         self.clip = EVERYWHERE
+
+    @property
+    def opacity(self) -> float:
+        """Return the opacity of what is filled."""
+        return self.alpha * (self.around.alpha if self.around else 1.0)
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """Return the ways in which paint may be blended: in a group it may have nothing to be blended with."""
+        if self.around is None:
+            return (self.blend,)
+        inside = {mode for mode in (self.blend, *self.around.modes) if mode not in _PLAIN}
+        return ("Normal", *sorted(inside)) if self.blend not in _PLAIN or len(inside) != 1 else tuple(inside)
+
+    @property
+    def masks(self) -> tuple[SoftMask, ...]:
+        """Return the masks that are in force."""
+        outer = self.around.masks if self.around else ()
+        return (*outer, self.mask) if self.mask else outer
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether paint shows as it is: neither blended nor masked."""
+        return not self.masks and all(mode in _PLAIN for mode in self.modes)
+
+    def inside(self, form: PDFStream) -> DrawingState:
+        """Return the state in which a form starts: a group is drawn by itself, then laid on the page as a whole."""
+        inner = self.copy()
+        if "Group" in form:
+            outer = self.around.modes if self.around else ()
+            inner.around = _Around(self.opacity, (*outer, self.blend), self.masks)
+            inner.alpha = inner.pen_alpha = 1.0
+            inner.blend, inner.mask = "Normal", None
+        return inner
 
     def copy(self) -> DrawingState:
         """Return a copy, as the operator ``q`` needs it."""
@@ -46,14 +102,28 @@ class DrawingState(PDFGraphicState):
 
 
 def take_parameters(state: DrawingState, parameters: dict[str, Any]) -> None:
-    """Take fill opacity, blending and masking from a parameter dictionary (ISO 32000-1 8.4.5)."""
-    alpha = resolve1(parameters.get("ca"))
+    """Take opacity and blending from a parameter dictionary (ISO 32000-1 8.4.5)."""
+    alpha, pen_alpha = resolve1(parameters.get("ca")), resolve1(parameters.get("CA"))
     if isinstance(alpha, int | float):
         state.alpha = float(alpha)
-    blend = getattr(resolve1(parameters.get("BM")), "name", None)
-    mask = resolve1(parameters.get("SMask"))
-    if blend is not None or mask is not None:
-        state.blended = blend not in (None, "Normal", "Compatible") or isinstance(mask, dict)
+    if isinstance(pen_alpha, int | float):
+        state.pen_alpha = float(pen_alpha)
+    blend = resolve1(parameters.get("BM"))
+    if isinstance(blend, list) and blend:
+        blend = resolve1(blend[0])
+    state.blend = str(getattr(blend, "name", state.blend))
+
+
+def ink_of(state: DrawingState, render: int, colour: Colour | None, *, layer_on: bool, bold: bool) -> Ink:
+    """Return the ink of letters that are drawn in a render mode; ``colour`` is what fills."""
+    alpha = state.opacity
+    pen = colour_of(state.scolor, state.scs.name)
+    if render in _STROKES:
+        colour = pen
+        alpha = state.pen_alpha * (state.around.alpha if state.around else 1.0)
+    elif render in _FILLS_AND_STROKES and pen != colour:
+        colour = None
+    return Ink(render, colour, alpha, state.clip, layer_on, bold, state.modes, state.masks)
 
 
 def form_frame(form: PDFStream, ctm: Matrix, clip: Rect) -> tuple[Matrix, Rect] | None:

@@ -12,7 +12,7 @@ from matcher.parsing.pdf_glyphs import Glyph
 from matcher.parsing.pdf_words import PageWords, build_words
 from matcher.parsing.reading_order_columns import Layout, lay_out
 from matcher.parsing.reading_order_furniture import without_furniture
-from matcher.parsing.reading_order_rows import Row, build_rows
+from matcher.parsing.reading_order_rows import Row, build_rows, row_cells
 
 __all__ = ["order_pages", "read_plain"]
 
@@ -137,4 +137,4 @@ def _main(page: _Page, side: str) -> list[Row]:
 def _run(row: Row, page: PageWords) -> Run:
     top = min(word.top for word in row.words)
     bottom = max(word.bottom for word in row.words)
-    return Run(row.text, page.box(row.x0, top, row.x1, bottom), round(row.size, 1), row.bold)
+    return Run(row_cells(row.words), page.box(row.x0, top, row.x1, bottom), round(row.size, 1), row.bold)

@@ -10,11 +10,13 @@ from statistics import median
 
 from matcher.parsing.pdf_words import Word
 
-__all__ = ["Row", "build_rows", "is_marker", "join_broken_addresses", "row_text"]
+__all__ = ["Row", "build_rows", "is_marker", "join_broken_addresses", "row_cells", "row_text"]
 
 # Shares of the type size: how far baselines of one row stray, and which gap is a space.
 _SAME_ROW = 0.5
 _SPACE = 0.15
+# No justified line has gaps of this many type sizes.
+_WIDE_GAP = 2.5
 
 
 @dataclass(slots=True)
@@ -102,6 +104,16 @@ def row_text(words: Sequence[Word]) -> str:
     return "".join(parts)
 
 
+def row_cells(words: Sequence[Word]) -> str:
+    """Return the text of a row like ``row_text``, with a tabulator at its wide gaps: "Acme", far off "Oslo"."""
+    cells, start = [], 0
+    for index, (before, word) in enumerate(pairwise(words), 1):
+        if word.x0 - before.x1 > _WIDE_GAP * max(before.size, word.size):
+            cells.append(row_text(words[start:index]))
+            start = index
+    return "\t".join([*cells, row_text(words[start:])])
+
+
 def _spaces(words: Sequence[Word]) -> list[bool]:
     gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(words)]
     spaces = [b.spaced or gap > _SPACE * min(a.size, b.size) for gap, (a, b) in zip(gaps, pairwise(words), strict=True)]
@@ -134,6 +146,8 @@ def is_marker(text: str) -> bool:
 _LONGEST_ADDRESS = 254
 _OPEN_ADDRESS = re.compile(r"^\S+@[\w-]*$")
 _ADDRESS = re.compile(r"^\S+@[\w-]+(?:\.[\w-]*)+$")
+# The first half of "ada.berg-holm@example.org": the hyphen of a double name ends the line.
+_OPEN_NAME = re.compile(r"^[\w.+]+[-._]$")
 _REST = re.compile(r"^[\w-]+(?:\.[\w-]+)*$")
 _LAST_LETTERS = re.compile(r"^[A-Za-z]{1,2}$")
 
@@ -159,6 +173,8 @@ def join_broken_addresses(rows: Sequence[Row]) -> list[Row]:
 def _belong_together(end: str, start: str, *, alone: bool) -> bool:
     if len(end) + len(start) > _LONGEST_ADDRESS:
         return False
+    if alone and _OPEN_NAME.match(end) and _ADDRESS.match(start):
+        return True
     if start.startswith("@"):
         return alone and bool(_REST.match(end)) and bool(_REST.match(start[1:]))
     # "Oslo" under an address is a place, "M" under "...EXAMPLE.CO" its end.

@@ -13,16 +13,19 @@ Cell = tuple[Run, ...]
 _GAP = "   "
 _SHORT_CHARACTERS = 60
 _HEADING_WORDS = 4
+_FORM_ROWS = 6
 
 
 def read_rows(rows: Sequence[Sequence[Cell]]) -> list[Run]:
     """Return the lines of a table.
 
     Cells are read whole, one after the other, row by row, so that a sidebar stays apart from what stands beside it.
-    A row of short cells ("2019 - 2021 | Backend Engineer") becomes one line, as it looks on the page. Where a row
-    holds only headings and the next row what belongs under them, each column is read down.
+    A row of short cells ("2019 - 2021 | Backend Engineer") becomes one line, as it looks on the page; not in a form,
+    where most rows are a label and its text ("Education", below it "BSc, Leeds, 2019"). Where a row holds only headings
+    and the next row what belongs under them, each column is read down.
     """
     runs: list[Run] = []
+    joins = _joins_rows(rows)
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -33,9 +36,15 @@ def read_rows(rows: Sequence[Sequence[Cell]]) -> list[Run]:
                 runs += [*top, *bottom]
             index += 2
             continue
-        runs += _row(row)
+        runs += _row(row) if joins else [run for cell in row for run in cell]
         index += 1
     return runs
+
+
+def _joins_rows(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether rows of short cells are lines of their own kind, and not the short ones of a form."""
+    parted = [filled for row in rows if len(filled := [cell for cell in row if cell]) > 1]
+    return len(parted) < _FORM_ROWS or 2 * sum(map(_belongs_on_one_line, parted)) >= len(parted)
 
 
 def _row(row: Sequence[Cell]) -> list[Run]:

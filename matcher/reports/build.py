@@ -160,6 +160,7 @@ def _question(question: Question) -> ReportQuestion:
         follow_ups=question.follow_ups,
         prepare=question.prepare,
         example=question.example,
+        listen_for=question.listen_for,
     )
 
 

@@ -8,12 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from matcher.domain.candidate import Assertion, CandidateProfile, Contact, SkillMention
+from matcher.domain.candidate import Assertion, CandidateProfile, Contact, SkillMention, UnrecognisedName
 from matcher.domain.catalogue import Question, Requirement, RequirementSet, Role, SkillId
 from matcher.domain.document import Document, Line, Section, Span
 from matcher.taxonomy.index import Taxonomy
 
-__all__ = ["mention_shape", "parse_shape", "question_shape", "requirements_shape", "role_shape", "role_summary_shape"]
+__all__ = [
+    "mention_shape",
+    "parse_shape",
+    "question_shape",
+    "requirements_shape",
+    "role_shape",
+    "role_summary_shape",
+    "unrecognised_shape",
+]
 
 Shape = dict[str, Any]
 _NAMED_KINDS = frozenset({"technology", "tool", "language"})
@@ -26,10 +34,12 @@ def parse_shape(
     profile: CandidateProfile,
     contact: Contact,
     taxonomy: Taxonomy,
+    unrecognised: Sequence[UnrecognisedName] = (),
 ) -> Shape:
     """Return what was read from one resume, contact block included.
 
-    Technologies stand under ``skills``; practices, concepts, certificates and the like under ``practices``.
+    Technologies stand under ``skills``; practices, concepts, certificates and the like under ``practices``; names that
+    stand where a skill would and that the taxonomy lacks under ``unrecognised``.
     """
     found = list(_skill_shapes(document, mentions, profile, taxonomy))
     return {
@@ -61,6 +71,7 @@ def parse_shape(
         "experience_months": profile.months,
         "skills": [entry for kind, entry in found if kind in _NAMED_KINDS],
         "practices": [entry for kind, entry in found if kind not in _NAMED_KINDS],
+        "unrecognised": [unrecognised_shape(document.text, name) for name in unrecognised],
         "hidden": [{"text": h.text, "technique": h.technique, "page": h.page} for h in document.hidden],
         "warnings": [{"code": w.code, "message": w.message, "page": w.page} for w in document.warnings],
     }
@@ -119,6 +130,12 @@ def mention_shape(text: str, mention: SkillMention, taxonomy: Taxonomy) -> Shape
     if mention.version is not None:
         shape["version"] = mention.version
     return shape
+
+
+def unrecognised_shape(text: str, name: UnrecognisedName) -> Shape:
+    """Return one name that the taxonomy lacks."""
+    span = name.span
+    return {"text": text[span.start : span.end], "start": span.start, "end": span.end, "section": name.section.value}
 
 
 def requirements_shape(target: RequirementSet, taxonomy: Taxonomy) -> Shape:

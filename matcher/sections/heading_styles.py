@@ -36,8 +36,8 @@ def heading_styles(views: Sequence[LineView], index: HeadingIndex) -> dict[Style
     sure = {style for style, kind in known if kind in SURE_KINDS}
     if not sure:
         return {}
-    counts = Counter(style for style, _ in known)
-    everything = Counter(view.style for view in views if view.text)
+    counts = Counter([style for style, _ in known])
+    everything = Counter([view.style for view in views if view.text])
     shares = {style: counts[style] / everything[style] for style in sure}
     return {style: share for style, share in shares.items() if share >= 0.25}
 

@@ -78,12 +78,20 @@ class HeadingIndex:
         }
         self._beginnings = frozenset(key[:end] for key in self._kinds for end in range(len(key) + 1))
         self._seen: dict[str, SectionKind | None] = {}
+        self._open: dict[str, bool] = {}
 
     def for_document(self) -> HeadingIndex:
         """Return the same index with a memory of its own, for as long as one document is read."""
         index = copy(self)
-        index._seen = {}  # noqa: SLF001 - of the same class
+        index._seen, index._open = {}, {}  # noqa: SLF001 - of the same class
         return index
+
+    def may_begin(self, text: str) -> bool:
+        """Tell cheaply that a line neither is nor begins with a known heading; that it does is not certain."""
+        known = self._open.get(text)
+        if known is None:
+            known = self._open[text] = not self._begins_otherwise(text)
+        return known
 
     def exact(self, text: str) -> SectionKind | None:
         """Return the kind of a line that is a known heading and nothing else."""
@@ -101,8 +109,19 @@ class HeadingIndex:
             return False
         return len(word) > _LONGEST_NUMERAL or word[0] not in _NUMERALS
 
+    def _goes_on_otherwise(self, text: str) -> bool:
+        """Tell by its first two words, both of plain letters, that a line has no known heading of more than one."""
+        first, _, rest = text.partition(" ")
+        second = rest.partition(" ")[0]
+        if not (first.isalpha() and second.isalpha() and first.isascii() and second.isascii()):
+            return False
+        second = second.lower()
+        return first.lower() + second not in self._beginnings and not second.startswith("cont")
+
     def _exact(self, text: str) -> SectionKind | None:
-        if len(text) > _LONGEST or self._begins_otherwise(text) or not any(map(str.isalpha, text)):
+        if len(text) > _LONGEST or not self.may_begin(text) or self._goes_on_otherwise(text):
+            return None
+        if not any(map(str.isalpha, text)):
             return None
         kind = self._kinds.get(heading_key(text))
         note = _NOTE.search(text) if kind is SectionKind.PROJECTS else None
@@ -142,7 +161,7 @@ class HeadingIndex:
 
     def inline(self, text: str) -> InlineHeading | None:
         """Return the heading at the start of a line that goes on with its text behind a colon or a dash."""
-        if self._begins_otherwise(text):
+        if not self.may_begin(text):
             return None
         match = _INLINE.match(text)
         if not match:
@@ -155,10 +174,11 @@ class HeadingIndex:
 
         Example: "EXPERIENCE Backend Developer, Acme". The longest known heading of up to four words counts.
         """
-        if self._begins_otherwise(text):
+        if not self.may_begin(text):
             return None
         words = list(islice(_WORDS.finditer(text), _LONGEST_RAIL + 1))
-        for count in range(min(_LONGEST_RAIL, len(words) - 1), 0, -1):
+        longest = 1 if self._goes_on_otherwise(text) else _LONGEST_RAIL
+        for count in range(min(longest, len(words) - 1), 0, -1):
             name = text[: words[count - 1].end()]
             kind = None if name[-1] in ",;.:|" else self.exact(name)
             if kind is not None:

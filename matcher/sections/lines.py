@@ -35,18 +35,22 @@ _CONTACT = re.compile(
 )
 # A range of dates, roughly: enough to see that a line heads a job. matcher.evidence reads what it says.
 _MONTHLIKE = r"[^\W\d_]{3,9}\.?"
-_TO = r"(?:[-=\u2010-\u2015\u2212]+>?|\u2192|\bto\b|\buntil\b|\btill\b|\bbis\b|\bthrough\b)"
+_TO = r"(?:[-=\u2010-\u2015\u2212]+>?|\u2192|\b(?:to|until|till|bis|through|do|hasta|tot|au)\b)"
+_NOW = (
+    r"present\w*|pr\u00e9sent|now\b|current|today|date\b|ongoing|this\b|heute|aktuell|derzeit|laufend|actual|"
+    r"la actual|atual|attual|aujourd|actuel|en cours|oggi|hoy\b|hoje|obecnie|nadal|teraz|do dzi|heden|nu\b|p\u00e5g"
+)
 _YEARLIKE = r"(?:19|20)\d\d"
 RANGE = re.compile(
     rf"(?:\b{_YEARLIKE}|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ]{_MONTHLIKE})?"
     rf"(?:\s*{_TO}\s*(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?"
-    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|present|now\b|current|today|date\b|ongoing|this\b|heute|actual|\?)"
+    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|{_NOW}|\?)"
     rf"|\s+/\s+(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?{_YEARLIKE}\b)"
     # "July to December 2024": the year stands behind the second month alone.
     rf"|\b(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s+{_YEARLIKE}\b"
     # "2021-" and "since 2021": an end that is still to come, at the edge of the line.
     rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?[-\u2010-\u2015]+(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?[-\u2010-\u2015]+\W*$"
-    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)since\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_YEARLIKE}(?:[-.]\d\d)?\W*$",
+    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_YEARLIKE}(?:[-.]\d\d)?\W*$",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"['\u2019]\d\d")

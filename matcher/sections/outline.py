@@ -12,7 +12,7 @@ from matcher.sections.headings import HeadingIndex, heading_key
 from matcher.sections.lines import LineView, Style, has_contact_token
 from matcher.sections.opening import Opening
 from matcher.sections.spoken import names_spoken_languages
-from matcher.sections.unlisted import styled, unlisted
+from matcher.sections.unlisted import may_be_unlisted, styled, unlisted
 
 __all__ = ["find_openings", "is_job_description"]
 
@@ -51,17 +51,22 @@ def is_job_description(document: Document, views: Sequence[LineView], index: Hea
         return True
     if document.format is Format.JSON_RESUME:
         return False
-    found = [kind for view in views if (kind := _any_heading(view, index)) is not None]
+    found = [kind for view in _beginning(views, index) if (kind := _any_heading(view, index)) is not None]
     asks = sum(kind in _JOB_KINDS - {SectionKind.ABOUT} for kind in found)
     tells = sum(kind in {SectionKind.EXPERIENCE, SectionKind.EDUCATION} for kind in found)
     return asks > 0 and asks >= tells and sum(view.dated for view in views) < 2
 
 
 def _any_heading(view: LineView, index: HeadingIndex) -> SectionKind | None:
-    if view.blank or len(view.text) > 300:
+    if len(view.text) > 300:
         return None
     inline = index.inline(view.text)
     return index.exact(view.text) or (inline.kind if inline else None)
+
+
+def _beginning(views: Sequence[LineView], index: HeadingIndex) -> list[LineView]:
+    """Return the lines that may begin with a known heading, a few among many."""
+    return [view for view in views if view.text and index.may_begin(view.text)]
 
 
 def find_openings(
@@ -72,7 +77,7 @@ def find_openings(
     rails = _rails(views, index)
     openings: list[Opening] = []
     for view in views:
-        if view.blank:
+        if view.blank or not (index.may_begin(view.text) or may_be_unlisted(view, styles)):
             continue
         current = openings[-1].kind if openings else SectionKind.CONTACT
         opening = (
@@ -211,8 +216,9 @@ def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]
     """
     capital: dict[int, Opening] = {}
     plain: dict[int, Opening] = {}
-    for view in views:
-        found = None if view.blank or view.bullet else index.rail(view.text)
+    beginning = _beginning(views, index)
+    for view in beginning:
+        found = None if view.bullet else index.rail(view.text)
         if found is None or index.exact(view.text) or index.joined(view.text):
             continue
         rest = view.text[found.length :]
@@ -221,7 +227,7 @@ def _rails(views: Sequence[LineView], index: HeadingIndex) -> dict[int, Opening]
             capital[view.index] = opening
         elif found.name[0].isupper() and (rest[0].isupper() or rest[0].isdigit() or has_contact_token(rest)):
             plain[view.index] = opening
-    alone = sum(index.exact(view.text) in SURE_KINDS for view in views if not view.blank)
+    alone = sum(index.exact(view.text) in SURE_KINDS for view in beginning)
     if len({opening.kind for opening in plain.values()}) >= 3 and alone < 2:
         return capital | plain
     return capital

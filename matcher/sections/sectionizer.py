@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from matcher.domain.document import Document, Section, SectionKind, Span
 from matcher.sections.headings import heading_index
-from matcher.sections.lines import LineView, view_lines
+from matcher.sections.lines import LineView, find_range, view_lines
 from matcher.sections.opening import Opening
 from matcher.sections.outline import find_openings, is_job_description
 from matcher.sections.preface import split_preface
 
 __all__ = ["split_sections"]
+
+# Headings under which jobs stand where none announces them: "Skills", then in a form the first dates and their job.
+_MAY_HOLD_JOBS = frozenset({SectionKind.SUMMARY, SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.LANGUAGES})
+_HEAD_LINES = 6
+# "March 2019 - ": a month before the first year is no part of the range that is found.
+_BESIDE_RANGE = 11
 
 
 def split_sections(
@@ -43,16 +49,32 @@ def split_sections(
         cuts = [(line, kind, None) for line, kind in split_preface(views[:first])]
     for number, opening in enumerate(openings):
         cuts.append((opening.line, opening.kind, opening))
-        if not job and opening.kind in {SectionKind.SUMMARY, SectionKind.CONTACT}:
+        if not job and opening.kind in _MAY_HOLD_JOBS:
             end = openings[number + 1].line if number + 1 < len(openings) else len(views)
-            has_jobs = any(other.kind is SectionKind.EXPERIENCE for other in openings)
-            cuts += [] if has_jobs else _unnamed_jobs(views[opening.line + 1 : end])
+            has_jobs = any(kind is SectionKind.EXPERIENCE for _, kind, _ in cuts) or any(
+                other.kind is SectionKind.EXPERIENCE for other in openings
+            )
+            sure = opening.kind in {SectionKind.SUMMARY, SectionKind.CONTACT}
+            cuts += [] if has_jobs else _unnamed_jobs(views[opening.line + 1 : end], sure=sure)
     return _sections(document, cuts)
 
 
-def _unnamed_jobs(views: Sequence[LineView]) -> list[tuple[int, SectionKind, Opening | None]]:
+def _unnamed_jobs(views: Sequence[LineView], *, sure: bool) -> list[tuple[int, SectionKind, Opening | None]]:
+    """Return where jobs begin under a heading of something else; not ``sure``: only at dates alone, above a list."""
     parts = split_preface(views, contact=False)
-    return [(line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE]
+    jobs: list[tuple[int, SectionKind, Opening | None]] = [
+        (line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE
+    ]
+    if jobs and not sure:
+        near = [view for view in views if view.index >= jobs[0][0] and not view.blank][:_HEAD_LINES]
+        alone = any(_is_date(view.text) for view in near)
+        return jobs if alone and any(view.bullet for view in near) else []
+    return jobs
+
+
+def _is_date(text: str) -> bool:
+    dates = find_range(text)
+    return dates is not None and len(text) - len(dates.group()) <= _BESIDE_RANGE
 
 
 def _sections(document: Document, cuts: Sequence[tuple[int, SectionKind, Opening | None]]) -> tuple[Section, ...]:

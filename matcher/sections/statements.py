@@ -29,7 +29,9 @@ _LABELLED = re.compile(r"^[^\n:,]{2,40}:\s+\S")
 _SEPARATOR = re.compile(r",|;|\||\u00b7|\u2022| / ")
 _ENDS = (".", "!", "?")
 _CLOSERS = "\"'\u201d\u2019)]"
-_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|o\.o|S\.L|B\.V|Sr|Jr)\.$")
+_LAST_WORD = re.compile(r"([\w./&'\u2019-]+)\.$")
+# Two short forms with a full stop each: "Soc. Coop.", "Pvt. Ltd."; a sentence hardly ends so.
+_SHORT_FORMS = re.compile(r"\b[^\W\d_]{1,4}\. ?[^\W\d_]{1,4}\.$")
 # A client behind the dates, and what was done there, in small letters.
 _CLIENT = re.compile(r"(?P<name>[ \t,)\u00b7|]*[^\W\d_][^:.,;\d\n]{1,40}:)\s+(?=[a-z])")
 _ENTRY_WORDS = 16
@@ -137,7 +139,7 @@ def _statements_of(
     text = document.quote(span)
     if bullet:
         return [Statement(span, StatementKind.BULLET, section)]
-    kind = _kind(text, section)
+    kind = _kind(text, section, abbreviations)
     if kind not in {StatementKind.SENTENCE, StatementKind.ENTRY}:
         return [Statement(span, kind, section)]
     sentences = split_sentences(text, span.start, abbreviations)
@@ -188,9 +190,17 @@ def _reads_as_name(text: str) -> bool:
     return len(words) <= 5 or sum(word[0].isupper() for word in long) * 2 >= len(long)
 
 
-def _kind(text: str, section: SectionKind) -> StatementKind:
+def _ends_as_name(text: str, abbreviations: frozenset[str]) -> bool:
+    """Tell the full stop of a short form from that of a sentence: "Quill & Co.", "ACME, INC.", "Soc. Coop."."""
+    last = _LAST_WORD.search(text)
+    if last is None or not _reads_as_name(text):
+        return False
+    return last[1].casefold() in abbreviations or bool(_SHORT_FORMS.search(text))
+
+
+def _kind(text: str, section: SectionKind, abbreviations: frozenset[str]) -> StatementKind:
     count = len(text.split())
-    ended = text.rstrip(_CLOSERS).endswith(_ENDS) and not _ABBREVIATED.search(text)
+    ended = text.rstrip(_CLOSERS).endswith(_ENDS) and not _ends_as_name(text, abbreviations)
     if section in _ENTRY_SECTIONS:
         dates = find_range(text)
         if dates and (count <= _ENTRY_WORDS + 6 or not text[: dates.start()].strip(" ([")):

@@ -11,13 +11,18 @@ from matcher.sections.headings import HeadingIndex
 from matcher.sections.lines import LineView, Style
 from matcher.sections.opening import Opening
 
-__all__ = ["styled", "unlisted"]
+__all__ = ["may_be_unlisted", "styled", "unlisted"]
 
 # What stands at the end of a resume, where loose remarks follow.
 _BEHIND_JOBS = frozenset(
     {SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.COURSES, SectionKind.AWARDS}
 )
 _PARTED = re.compile(r"[,;:|\u00b7\u2013\u2014]| - ")
+
+
+def may_be_unlisted(view: LineView, styles: Mapping[Style, float]) -> bool:
+    """Tell cheaply that a line is set like no heading; a line in capitals may be one in two languages."""
+    return view.parted or view.marked or view.style.capitals or view.style in styles
 
 
 def styled(

@@ -18,6 +18,18 @@ _OPEN_MARK = re.compile(r"[,&/(\u2013\u2014|+=\u00b7]$|(?<=[^\W\d_])-$")
 _CONTINUES = re.compile(r"[a-z(\u00df-\u00f6\u00f8-\u00ff&,;)|\u00b7]|\d+(?:[.,]\d+)?(?:%| [a-z])")
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.|mailto:|\S+@\S+\.\w)", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w &/+.-]{1,28}:\s")
+# The first half of a range of dates that a narrow column breaks: "06/2024 -", "February 2024 \u2013 Octo-".
+_OPEN_DATES = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]{3,9}\.?,? |\d\d?[./-])?(?:(?:19|20)\d\d|['\u2019]\d\d)(?:[./-]\d\d)?"
+    r"\s?(?:[-\u2010-\u2015]+|\bto\b)(?: [^\W\d_]{2,7}-)?$"
+)
+_SECOND_DATE = re.compile(
+    r"(?:[^\W\d_]{2,9}\.?,? |\d\d?[./-])?(?:(?:19|20)\d\d|['\u2019]\d\d)(?:[./-]\d\d)?\W*$|[^\W\d_]+(?: date)?\W*$"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_DATE_WORDS = 5
+_SMALL_WORD = 4
 _UNWRAPPED = frozenset({Format.DOCX, Format.ODT, Format.RTF, Format.JSON_RESUME, Format.HTML})
 # A text line shorter than this was ended by its writer, not by the margin, in files without layout.
 _MARGIN_CHARACTERS = 60
@@ -40,8 +52,10 @@ class WrapJudge:
         )
         self._labels = frozenset(lists.get("position_words.sub_labels", ()))
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
-        self._boxed = [view for view in views if view.line.box is not None]
-        self._place_of_box = {view.index: number for number, view in enumerate(self._boxed)}
+        # Left, right and page of each line with a place; a date set flush right tells nothing of the text's margin.
+        boxed = [(view, box) for view in views if (box := view.line.box) is not None]
+        self._extents = [(box.x0, box.x0 if view.dated else box.x1, view.line.page) for view, box in boxed]
+        self._place_of_box = {view.index: number for number, (view, _) in enumerate(boxed)}
         self._full = [view for view in views if not view.blank]
         self._place = {view.index: number for number, view in enumerate(self._full)}
 
@@ -54,6 +68,10 @@ class WrapJudge:
         if above.blank or line.blank or line.bullet or line.marked or above.marked:
             return False
         before, after = above.text, line.text
+        if _OPEN_DATES.search(before) and _SECOND_DATE.match(after):
+            return True
+        if _closes_dates(before, after):
+            return True
         if above.dated or (line.dated and len(after.split()) < 14):
             return False
         if _beside(above, line) or _ADDRESS.match(after) or after.strip(" :*").casefold() in self._labels:
@@ -66,6 +84,8 @@ class WrapJudge:
             return bullet and boxed and hangs and not self._fits(above, after) and not self._heads_dates(line)
         if _OPEN_MARK.search(before) or before.rsplit(None, 1)[-1] in self._open_ends:
             return not _LABEL.match(after)
+        if _tells_what_was_done(after) and self._is_head(above):
+            return False
         if (
             self._unwrapped
             or _LABEL.match(after)
@@ -80,6 +100,17 @@ class WrapJudge:
         at = self._place[line.index]
         below = self._full[at + 1 : at + 3]
         return len(line.text.split()) <= 16 and not _ends(line.text) and any(one.dated for one in below)
+
+    def _is_head(self, line: LineView) -> bool:
+        """Tell whether a line of names stands right below dates that have a line of their own: it heads a job."""
+        at = self._place[line.index]
+        dates = [one for one in self._full[max(0, at - 2) : at] if len(one.text.split()) <= _DATE_WORDS]
+        if not dates or not (
+            dates[-1].dated or (_OPEN_DATES.search(dates[0].text) and _SECOND_DATE.match(dates[-1].text))
+        ):
+            return False
+        words = re.findall(r"[^\W\d_]+", _BRACKETED.sub("", line.text))
+        return all(word[0].isupper() or len(word) < _SMALL_WORD for word in words)
 
     def _fits(self, above: LineView, after: str) -> bool:
         """Tell whether the first word of a line would have had room in the line above it."""
@@ -97,25 +128,28 @@ class WrapJudge:
 
     def _right_margin(self, view: LineView, box: Box) -> float:
         """Return the right end of the column that a line stands in: the furthest line near it."""
-        at, margin = self._place_of_box[view.index], box.x1
-        for other in self._boxed[max(0, at - _NEAR) : at + _NEAR + 1]:
-            beside = other.line.box
-            if (
-                beside is not None
-                and beside.x1 > margin
-                and beside.x0 < box.x1
-                and box.x0 < beside.x1
-                and other.line.page == view.line.page
-                and not other.dated
-            ):
-                margin = beside.x1
-        return margin
+        at, own = self._place_of_box[view.index], view.line.page
+        near = self._extents[max(0, at - _NEAR) : at + _NEAR + 1]
+        return max([box.x1, *(right for left, right, page in near if left < box.x1 and page == own and box.x0 < right)])
 
     def _hangs(self, above: LineView, line: LineView) -> bool:
         """Tell whether a line begins no further left than the text of the bullet above it."""
         if above.line.box is None or line.line.box is None or above.line.page != line.line.page:
             return above.line.box is None
         return line.indent >= above.indent - 1.5
+
+
+def _closes_dates(before: str, after: str) -> bool:
+    """Tell whether a line closes the bracket of dates that the line above opens: "(August" above "2017 - now)"."""
+    behind = before.rpartition("(")[2]
+    inside = after.partition(")")[0]
+    opened = "(" in before and ")" not in behind and len(behind.split()) <= _DATE_WORDS
+    return opened and ")" in after and len(inside.split()) <= _DATE_WORDS and bool(_YEAR.search(inside))
+
+
+def _tells_what_was_done(text: str) -> bool:
+    words = text.split(None, 2)
+    return len(words) > 1 and words[0][0].isupper() and words[1][0].islower()
 
 
 def _wraps_by_hand(views: Sequence[LineView]) -> bool:

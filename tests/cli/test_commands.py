@@ -134,6 +134,7 @@ def test_extract_streams_json_lines_in_order() -> None:
     assert [line["id"] for line in lines] == ["1", 2]
     assert {s["canonical"]: s["assertion"] for s in lines[0]["skills"]} == {"Go": "claimed", "PostgreSQL": "claimed"}
     assert {s["canonical"]: s["assertion"] for s in lines[1]["skills"]} == {"Apache Kafka": "negated"}
+    assert lines[0]["unrecognised"] == []
     first = lines[0]["skills"][0]
     assert "Services in Go and PostgreSQL."[first["start"] : first["end"]] == first["text"] == "Go"
 

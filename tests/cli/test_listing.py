@@ -14,6 +14,7 @@ def test_a_listing_of_what_was_read_names_sections_and_what_is_missing() -> None
         "positions": [],
         "education": [],
         "skills": [{"name": "Rust", "level": "listed", "months": 14, "mentions": [{}]}],
+        "unrecognised": [{"text": "Quorvexa"}, {"text": "Quorvexa"}],
         "warnings": [{"code": "repaired", "message": "The file was damaged."}],
         "sections": [{"start": 0, "kind": "skills"}],
     }
@@ -23,6 +24,7 @@ def test_a_listing_of_what_was_read_names_sections_and_what_is_missing() -> None
     assert text.startswith("PDF, 1 page, 2 lines\nDated experience: not stated\n")
     assert "Contact: not found" in text
     assert "Rust: listed, 1 year 2 months, named 1 time" in text
+    assert "Not recognised, and not judged\n  Quorvexa\n" in text
     assert "The file was damaged. (repaired)" in text
     assert text.endswith("  --- skills\n  Skills\n  Rust")
 

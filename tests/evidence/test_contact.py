@@ -11,6 +11,16 @@ from matcher.taxonomy.index import Taxonomy
 from tests.sections.builders import Set, document_of, page_of, parts_of
 
 
+def test_the_largest_line_of_the_page_is_the_name_behind_a_side_column_too(taxonomy: Taxonomy) -> None:
+    side = [Set("Contact", size=12), Set("ada.berg-holm@example.org"), Set("5020 0662 555 0134")]
+    skills = [Set("Skills", size=12), *(Set(name) for name in ("Kotlin", "SQL", "Go", "Rust", "Elixir", "Perl", "PHP"))]
+    spoken = [Set("Languages", size=12), Set("German"), Set("Danish"), Set("English"), Set("Dutch")]
+    contact = contact_of(page_of([*side, *skills, *spoken, Set("Ada Berg-Holm", size=22), Set("Developer")]), taxonomy)
+
+    assert contact.name == "Ada Berg-Holm"
+    assert contact.phone == "0662 555 0134"
+
+
 def contact_of(document: Document, taxonomy: Taxonomy) -> Contact:
     sections, _ = parts_of(document, taxonomy)
     return find_contact(document, sections, taxonomy.lexicon.words)

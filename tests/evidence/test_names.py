@@ -83,6 +83,9 @@ def test_names_before_places_are_no_places(text: str, judge: NameJudge) -> None:
         ("Rivermark AG — Basel, Switzerland", "Rivermark AG", "Basel, Switzerland"),
         ("City of Redmond", "City of Redmond", None),
         ("Radio Berlin", "Radio Berlin", None),
+        ("Radio\tBerlin", "Radio", "Berlin"),
+        ("Tern, Inc. (Miami, FL)", "Tern, Inc.", "Miami, FL"),
+        ("Town of Heath Miami, FL", "Town of Heath", "Miami, FL"),
         ("Engineer, Payments", "Engineer, Payments", None),
     ],
 )

@@ -29,6 +29,11 @@ def fields(*texts: str) -> list[Field]:
         (("Engineer, Payments, Tern",), "Engineer, Payments", "Tern"),
         (("Developer, Auk, Inc.",), "Developer", "Auk, Inc."),
         (("Developer in Tern",), "Developer", "Tern"),
+        (("Engineer, Payments, Lead Engineering, Inc.",), "Engineer, Payments", "Lead Engineering, Inc."),
+        (("LEAD ENGINEERING, INC.", "Engineer, Payments"), "Engineer, Payments", "LEAD ENGINEERING, INC."),
+        (("Clerk, Heath College, Library",), "Clerk", "Heath College, Library"),
+        (("Developer, Auk Plus, Abt. 4",), "Developer", "Auk Plus, Abt. 4"),
+        (("Town of Heath", "Administrator"), "Administrator", "Town of Heath"),
         (("Engineer in Test",), "Engineer in Test", None),
         (("Developer",), "Developer", None),
         (("Tern GmbH",), None, "Tern GmbH"),
@@ -53,4 +58,12 @@ def test_without_a_telling_word_the_order_of_the_others_decides(title_first: boo
 def test_the_order_is_that_of_most_heads(judge: NameJudge) -> None:
     heads = [fields("Tern", "Developer"), fields("Wren", "Lark"), fields("Auk GmbH", "Tester")]
 
-    assert orientation_of(heads, judge) == Orientation(title_first=False, certain=True)
+    assert orientation_of(heads, judge) == Orientation(title_first=False, certain=True, towns_follow=False)
+
+
+def test_what_follows_one_employer_alone_is_no_town(judge: NameJudge) -> None:
+    heads = [fields("Developer", "Tern"), fields("Tester", "Wren & Lark, Systemhaus"), fields("Engineer", "Auk")]
+    common = orientation_of(heads, judge)
+
+    assert choose(heads[1], judge, common).company == "Wren & Lark, Systemhaus"
+    assert choose(heads[1], judge, Orientation()).company == "Wren & Lark"

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from matcher.pipeline import Matcher, Upload
+from tests.evidence.whole_layouts import LAYOUTS
 from tests.evidence.whole_resumes import NOW, WHOLE, Whole
 
+RESUMES = WHOLE | LAYOUTS
 
-@pytest.mark.parametrize("whole", WHOLE.values(), ids=WHOLE)
+
+@pytest.mark.parametrize("whole", RESUMES.values(), ids=RESUMES)
 def test_jobs_degrees_and_certificates_are_read(whole: Whole, matcher: Matcher) -> None:
     upload = Upload(whole.text.strip().encode(), "resume.txt")
     profile = matcher.read(upload, as_of=date(2026, 11, 1)).profile

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
@@ -9,6 +11,7 @@ import pytest
 
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.extractor import SkillExtractor
+from matcher.taxonomy.index import Taxonomy
 from tests.extraction.tiny import make_document, make_statement, read
 
 
@@ -48,14 +51,36 @@ def test_odd_texts_are_read_without_complaint(extractor: SkillExtractor, text: s
     assert len(extractor.extract(make_document(text))) == text.count("Kafka")
 
 
-def test_threads_that_share_an_extractor_find_the_same(extractor: SkillExtractor) -> None:
-    texts = [f"Unseen{i} word{i * 7} runs Kafka and Redis{i}" for i in range(80)]
-    alone = [read(extractor, text) for text in texts]
+@pytest.fixture
+def hasty_threads() -> Iterator[None]:
+    """Threads that take turns after a few instructions, so that whatever they share without a lock gets torn."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_threads_that_share_an_extractor_find_the_same(tiny: Taxonomy) -> None:
+    texts = [f"Unsean{i:x} kafkaa{i:x} runs Kafka, Postgress{i % 7} and Redis{i}, Jenkns" for i in range(200)]
+    lone, shared = SkillExtractor(tiny), SkillExtractor(tiny)
+    alone = [read(lone, text) for text in texts]
 
     with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(lambda text: read(extractor, text), texts))
+        together = list(pool.map(lambda text: read(shared, text), texts))
 
     assert together == alone
+
+
+def test_words_nobody_has_seen_leave_no_trace_in_the_vocabulary(tiny: Taxonomy) -> None:
+    extractor = SkillExtractor(tiny)
+    vocabulary = extractor._nlp.vocab
+    read(extractor, "Kafka")
+    before = len(vocabulary), len(vocabulary.strings)
+
+    read(extractor, "Unheard-of zyxxes quuxed Kafka")
+
+    assert (len(vocabulary), len(vocabulary.strings)) == before
 
 
 def test_each_kept_or_dropped_name_is_explained_by_its_rule(extractor: SkillExtractor) -> None:

@@ -15,6 +15,7 @@ def test_the_components_run_in_the_order_of_the_story(tiny: Taxonomy) -> None:
         "matcher_spelling",
         "matcher_versions",
         "matcher_assertion",
+        "matcher_unrecognised",
     ]
 
 

@@ -13,7 +13,8 @@ class Hostile:
     """One input.
 
     ``codes`` are the errors it may end with; none means that it has to be read. ``or_read`` allows both. A file that
-    is read must hold the words ``shown``, none of ``absent``, and carry every warning of ``warnings``.
+    is read must hold the words ``shown``, none of ``absent``, and carry every warning of ``warnings``. With the warning
+    ``hidden_text`` all of ``absent`` must be reported; ``all_seen`` files must report nothing.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Hostile:
     warnings: frozenset[str] = frozenset()
     shown: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    all_seen: bool = False
 
 
 def refused(name: str, make: Callable[[], bytes], *codes: str, filename: str = "resume.pdf") -> Hostile:

@@ -125,7 +125,7 @@ HIDDEN_CASES = (
         Hostile(f"PDF hidden: {name}", lambda d=data: d, warnings=_SAID, shown=("Eastmoor",), absent=TERMS)
         for name, data in _PDFS.items()
     ),
-    *(Hostile(f"PDF seen: {name}", lambda d=data: d, shown=TERMS) for name, data in _SEEN_PDFS.items()),
+    *(Hostile(f"PDF seen: {name}", lambda d=data: d, shown=TERMS, all_seen=True) for name, data in _SEEN_PDFS.items()),
     *(
         Hostile(
             f"Word hidden: {name}", lambda d=data: d, "resume.docx", warnings=_SAID, shown=("Eastmoor",), absent=TERMS
@@ -133,7 +133,7 @@ HIDDEN_CASES = (
         for name, data in _DOCXS.items()
     ),
     *(
-        Hostile(f"Word seen: {name}", lambda d=data: d, "resume.docx", shown=TERMS)
+        Hostile(f"Word seen: {name}", lambda d=data: d, "resume.docx", shown=TERMS, all_seen=True)
         for name, data in _SEEN_DOCXS.items()
     ),
 )

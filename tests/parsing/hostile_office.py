@@ -152,7 +152,7 @@ OFFICE_CASES = (
     _docx("no content types", zipped({"word/document.xml": "<x/>"}), "file_corrupt"),
     _docx("broken markup", docx_of("", parts={"word/document.xml": "<w:document><w:body>"}), "file_corrupt"),
     _docx("no words", docx_of("<w:p/>"), "file_empty"),
-    _docx("clipped", clean_docx()[:400], "file_corrupt"),
+    _docx("clipped Word file", clean_docx()[:400], "file_corrupt"),
     _docx("reference that leads nowhere", _with({"x": ("styles", "styles.xml")}), shown=("Eastmoor",)),
     _docx(
         "style based on itself",

@@ -37,6 +37,13 @@ def test_offsets_cover_the_text_line_by_line():
     assert [line.page for line in document.lines] == [1, 1, 2, 2]
 
 
+def test_wide_gaps_are_one_space_that_is_known():
+    document = document_of(["Ada Berg", "Tern & Co.   Oslo\t2019", "Go  Rust"])
+    assert document.text.split("\n")[1] == "Tern & Co. Oslo 2019"
+    assert [document.text[gap:] for gap in document.lines[1].gaps] == [" Oslo 2019\nGo Rust", " 2019\nGo Rust"]
+    assert [line.gaps for line in document.lines[::2]] == [(), ()]
+
+
 def test_a_word_parted_by_a_soft_hyphen_is_joined_on_its_first_line():
     assert document_of(["Ran the micro\u00ad", "services team", "Go"]).text == "Ran the microservices\nteam\nGo"
 

@@ -25,6 +25,7 @@ STORED_ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendoc
         (clean_docx(), "cv.docx", Format.DOCX),
         (clean_docx(), "cv", Format.DOCX),
         (STORED_ODT, "cv.odt", Format.ODT),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "cv.odt", Format.ODT),
         (b"{\\rtf1 x}", "cv.rtf", Format.RTF),
         (b"plain words", "cv.txt", Format.TEXT),
         (b"plain words", "cv", Format.TEXT),

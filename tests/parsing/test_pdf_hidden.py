@@ -78,6 +78,82 @@ def test_text_outside_the_crop_box_is_hidden():
     assert [h.technique for h in result.hidden] == ["off_page"]
 
 
+INSIDE_STATES = "/ExtGState << /G0 << /ca 0 /CA 0 >> /G1 << /ca 1 /CA 1 /BM /Normal >> /GM << /BM /Multiply >> >>"
+
+
+def in_form(words: str, group: str) -> PdfBuilder:
+    builder = PdfBuilder(resources=INSIDE_STATES)
+    return builder.form("X", words, f"{group} /Resources << /Font << {builder._fonts()} >> {INSIDE_STATES} >>")
+
+
+GROUP = "/Group << /S /Transparency >>"
+
+
+def test_a_group_that_is_transparent_hides_whatever_is_set_inside():
+    builder = in_form(text(60, 400, TRICK, before="/G1 gs"), GROUP)
+    result = read("q /G0 gs /X Do Q\n", builder=builder)
+    assert [(h.text, h.technique) for h in result.hidden] == [(TRICK, "transparent")]
+
+
+def test_a_group_that_multiplies_hides_white():
+    builder = in_form(text(60, 400, TRICK, before="1 g"), GROUP)
+    result = read(box(50, 380, 400, 420, "0.8 0.9 1 rg") + "q /GM gs /X Do Q\n", builder=builder)
+    assert [h.technique for h in result.hidden] == ["same_colour"]
+
+
+def test_a_form_that_is_no_group_sets_its_own_opacity():
+    builder = in_form(text(60, 400, TRICK, before="/G1 gs"), "")
+    assert read("q /G0 gs /X Do Q\n", builder=builder).hidden == ()
+
+
+INKS = {
+    "white outlines": ("1 Tr 1 G", ["same_colour"]),
+    "white letters with white outlines": ("2 Tr 1 G 1 g", ["same_colour"]),
+    "white letters with black outlines": ("2 Tr 1 g", []),
+    "black letters with white outlines": ("2 Tr 1 G", []),
+    "transparent outlines": ("1 Tr /G0 gs", ["transparent"]),
+    "white that multiplies": ("1 g /GM gs", ["same_colour"]),
+    "black that multiplies": ("0 g /GM gs", []),
+}
+
+
+@pytest.mark.parametrize("way", INKS)
+def test_letters_are_judged_by_what_draws_them(way):
+    before, techniques = INKS[way]
+    builder = PdfBuilder(resources=INSIDE_STATES)
+    assert [h.technique for h in read(text(60, 400, TRICK, before=before), builder=builder).hidden] == techniques
+
+
+def own_letters(drawing: str) -> PdfBuilder:
+    """Return a file with a font of its own drawings, all of them the same; it has the word "Kafka" in it."""
+    builder = PdfBuilder()
+    glyph = builder.stream(drawing.encode())
+    procs = " ".join(f"/{letter} {glyph} 0 R" for letter in "Kafk")
+    builder.fonts["T3"] = builder.add(
+        f"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97 "
+        f"/LastChar 100 /Widths [600 600 600 600] /CharProcs << {procs} >> /Encoding << /Type /Encoding "
+        f"/Differences [97 /K /a /f /k] >> /Resources << >> >>"
+    )
+    return builder
+
+
+DRAWINGS = {
+    "nothing": ("600 0 d0", ["invisible"]),
+    "a path that is not painted": ("600 0 0 0 600 700 d1 0 0 600 700 re n", ["invisible"]),
+    "white of their own": ("600 0 d0 1 g 0 0 600 700 re f", ["same_colour"]),
+    "a shape": ("600 0 d0 0 0 600 700 re f", []),
+    "a stencil, whose colour does not count": ("600 0 0 0 600 700 d1 1 g 0 0 600 700 re f", []),
+    "a picture": ("600 0 0 0 600 700 d1 BI /W 1 /H 1 /IM true ID x EI", []),
+}
+
+
+@pytest.mark.parametrize("way", DRAWINGS)
+def test_letters_of_a_font_of_drawings_are_judged_by_what_it_draws(way):
+    drawing, techniques = DRAWINGS[way]
+    result = read("BT /T3 10 Tf 60 400 Td (abcdb) Tj ET\n", builder=own_letters(drawing))
+    assert [(h.text, h.technique) for h in result.hidden] == [("Kafka", technique) for technique in techniques]
+
+
 SEEN = {
     "white on a dark banner": box(0, 380, 595, 430, "0.1 0.1 0.3 rg") + text(60, 400, TRICK, before="1 g"),
     "white on a thick dark line": "q 40 w 0.1 G 0 400 m 595 400 l S Q\n" + text(60, 396, TRICK, before="1 g"),

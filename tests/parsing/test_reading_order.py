@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from matcher.parsing.assemble import clean_line
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf import read_pdf
 from tests.parsing.pdf_builder import PdfBuilder, lines, text
@@ -36,7 +37,7 @@ def read(*pages: str) -> list[str]:
     builder = PdfBuilder()
     for page in pages:
         builder.page(page)
-    return [run.text for page in read_pdf(builder.build(), Limits()).pages for run in page.runs]
+    return [clean_line(run.text) for page in read_pdf(builder.build(), Limits()).pages for run in page.runs]
 
 
 def right(x1: float, y: float, words: str, size: float = 10) -> str:

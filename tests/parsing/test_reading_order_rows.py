@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.parsing.pdf_words import Word
-from matcher.parsing.reading_order_rows import build_rows, is_marker, join_broken_addresses
+from matcher.parsing.reading_order_rows import build_rows, is_marker, join_broken_addresses, row_cells
 
 
 def word(text: str, x: float = 0, base: float = 0, size: float = 10, *, spaced: bool = False) -> Word:
@@ -74,6 +74,7 @@ ADDRESSES = [
     (["ada.berg@example.co", "m"], ["ada.berg@example.com"]),
     (["ADA@EXAMPLE.CO", "M"], ["ADA@EXAMPLE.COM"]),
     (["ada.berg@exa", "mple.org"], ["ada.berg@example.org"]),
+    (["ada.berg-", "holm@example.org"], ["ada.berg-holm@example.org"]),
     (["ada.berg", "@example.org"], ["ada.berg@example.org"]),
     (["ada.berg@example.", "org"], ["ada.berg@example.org"]),
     (["ada@example.org", "Oslo"], ["ada@example.org", "Oslo"]),
@@ -94,3 +95,7 @@ def test_broken_addresses_are_joined_and_others_stay(broken, whole):
 def test_an_address_far_above_is_not_joined():
     rows = build_rows([word("ada@example.co", 0, 0), word("m", 0, 40)])
     assert len(join_broken_addresses(rows)) == 2
+
+
+def test_a_wide_gap_is_a_tabulator():
+    assert row_cells([word("Tern", 10), word("AB", 33), word("Oslo", 120)]) == "Tern AB\tOslo"

@@ -35,6 +35,13 @@ def test_cells_stay_whole_and_rows_of_data_stay_together(rows: list[list[Cell]],
     assert _texts(*rows) == expected
 
 
+def test_a_form_is_read_label_by_label() -> None:
+    long = [[_cell(label), _cell("Built it.", "Ran it.")] for label in ("Name", "Contact", "Profile", "Work")]
+    rows = [*long, [_cell("Education"), _cell("BSc, Leeds, 2015")], [_cell("Born"), _cell("1990")]]
+
+    assert _texts(*rows)[-4:] == ["Education", "BSc, Leeds, 2015", "Born", "1990"]
+
+
 def test_columns_with_headings_over_them_are_read_down() -> None:
     rows = [[_cell("*Skills"), _cell("*Experience")], [_cell("Java", "Go"), _cell("Acme", "• Built")]]
 

@@ -17,7 +17,7 @@ January 2019 - present
 - No experience with Kafka.
 
 Skills
-Go, Terraform
+Go, Terraform, Quorvexa
 """
 
 
@@ -26,7 +26,13 @@ def shape(matcher: Matcher) -> dict:
     reading = matcher.read(Upload(RESUME.encode(), "ada.txt"), as_of=date(2026, 11, 1))
     parts = reading.parts
     return shapes.parse_shape(
-        parts.document, parts.sections, parts.mentions, reading.profile, reading.contact, matcher.taxonomy
+        parts.document,
+        parts.sections,
+        parts.mentions,
+        reading.profile,
+        reading.contact,
+        matcher.taxonomy,
+        parts.unrecognised,
     )
 
 
@@ -54,6 +60,11 @@ def test_a_skill_that_is_only_denied_is_not_among_the_skills(shape: dict) -> Non
 
     assert "Apache Kafka" not in names
     assert names.index("Go") < names.index("Terraform")
+
+
+def test_a_name_that_the_taxonomy_lacks_stands_apart(shape: dict) -> None:
+    assert [(name["text"], name["section"]) for name in shape["unrecognised"]] == [("Quorvexa", "skills")]
+    assert all(skill["name"] != "Quorvexa" for skill in shape["skills"])
 
 
 def test_each_mention_tells_its_place_in_the_text(shape: dict) -> None:

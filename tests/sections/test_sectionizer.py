@@ -114,6 +114,19 @@ def test_a_resume_without_headings_has_its_jobs(taxonomy: Taxonomy) -> None:
     assert [kind for kind, _ in outline(document, taxonomy)] == ["contact", "summary", "experience"]
 
 
+def test_jobs_below_the_skills_of_a_form_need_no_heading(taxonomy: Taxonomy) -> None:
+    form = ["Name", "Ana Quist", "Skills", "Go, Python", "08/2020 – Present", "Backend Developer", "Tern, Leeds"]
+    document = document_of("\n".join([*form, "• Built services.", "Education", "BSc, Leeds, 2015"]))
+
+    assert [kind for kind, _ in outline(document, taxonomy)][-3:] == ["skills", "experience", "education"]
+
+
+def test_years_of_use_below_the_skills_are_no_jobs(taxonomy: Taxonomy) -> None:
+    document = document_of("Ana Quist\nana@example.org\nSkills\nGo, 2015 - 2019\nJava, 2016 - 2020\nSQL")
+
+    assert [kind for kind, _ in outline(document, taxonomy)] == ["contact", "skills"]
+
+
 def test_inline_headings_open_sections(taxonomy: Taxonomy) -> None:
     document = document_of(
         """

@@ -22,6 +22,11 @@ def job(*lines: str) -> str:
     return "\n".join(["Ana Quist", "Experience", "Backend Developer, Tern, 2019 - 2022", *lines])
 
 
+@pytest.mark.parametrize("name", ["QUILL & CO.", "Tern Software, Inc.", "Muelle Norte, Soc. Coop.", "Tern Sp. z o.o."])
+def test_the_full_stop_of_a_short_form_ends_no_sentence(name: str, taxonomy: Taxonomy) -> None:
+    assert ("entry", name) in told(document_of(job("- Built it.", "", name, "Developer", "2015 - 2019")), taxonomy)
+
+
 @pytest.mark.parametrize(
     "sign", ["-", "*", "•", "–", "—", "▪", "▸", ">", "o", "·", "➢", "✓", "◆", "⁃", "\uf0b7", "☞", "1."]
 )

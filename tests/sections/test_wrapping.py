@@ -18,6 +18,10 @@ from tests.sections.builders import Set, document_of, page_of
         ("Spoke with sales and", "Support."),
         ("Ran Go, Rust,", "Java and C."),
         ("Built the (old", "(and new) ledger"),
+        ("06/2024 -", "08/2024"),
+        ("February 2024 –", "present"),
+        ("November 2020 – Octo-", "ber 2022"),
+        ("Charge Nurse, Tern Hospital (August", "2017 – January 2023)"),
     ],
 )
 def test_an_unfinished_line_goes_on(above: str, line: str) -> None:
@@ -41,6 +45,14 @@ def test_a_finished_line_does_not(above: str, line: str) -> None:
     views = view_lines(document_of(f"{above}\n{line}"))
 
     assert not WrapJudge(views, Format.TEXT).continues(views[0], views[1], bullet=True)
+
+
+def test_names_right_below_dates_do_not_go_on_with_what_was_done() -> None:
+    lines = ["04/2019 – 09/2022", "Principal Architect (interim) @ Institut für Hafenbau, Abt. 4", "Designed a hub"]
+    document = page_of([Set(lines[0], width=90), Set(lines[1], width=400), Set(lines[2], width=400)])
+    views = view_lines(document)
+
+    assert not WrapJudge(views, Format.PDF).continues(views[1], views[2], bullet=False)
 
 
 def test_a_label_beside_a_text_is_no_part_of_it() -> None:

@@ -67,6 +67,19 @@ def test_each_row_is_a_click_away_from_the_report_without_advice(client: FlaskCl
     assert client.get(f"{url}/resumes/A99").status_code == 404
 
 
+def test_who_asks_is_told_what_to_listen_for_and_who_answers_is_not(
+    client: FlaskClient, url: str, post: Post, resume: Upload
+) -> None:
+    asking = client.get(f"{url}/resumes/A1").text
+    answering = client.get(post("/", file=resume, role="lead-backend-engineer").location).text
+
+    assert "Listen for" in asking
+    assert "Tip:" not in asking
+    assert "Listen for" not in answering
+    assert "Tip:" in answering
+    assert "For every interview" in answering
+
+
 def test_the_csv_guards_against_formulas(client: FlaskClient, url: str) -> None:
     answer = client.get(f"{url}/ranking.csv?names=shown")
     rows = list(csv.DictReader(io.StringIO(answer.text)))

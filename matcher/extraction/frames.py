@@ -1,0 +1,111 @@
+"""What the words around a name say of any technology: the phrase before, the noun or version behind, the scene."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from matcher.extraction.context import Context
+from matcher.extraction.layout import Layout, is_number
+from matcher.extraction.reading import Candidate, Unit
+
+__all__ = ["Frame", "Frames", "Version"]
+
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+# So far before a preposition its noun or verb may stand: "a parser for pull requests in Go".
+_REACH = 3
+
+
+class Frame(IntEnum):
+    """How surely a technology follows on the words before it."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+class Version(IntEnum):
+    """What the number behind a name is: 1.21 is a version, 7 may be anything, 2019 is a year."""
+
+    YEAR = -1
+    NONE = 0
+    NUMBER = 1
+    DECIMAL = 2
+
+
+class Frames:
+    """Answers by the lists of lexicon/context_words.yaml."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def before(self, candidate: Candidate, layout: Layout, *, language: bool) -> Frame:
+        """Return what the words before a name say; the items of one coordination share them ("in Yarrow and Bash")."""
+        unit = layout.unit(candidate)
+        best = self._before(candidate.start, unit, layout, language=language)
+        if best is not Frame.STRONG:
+            first = layout.coordination_start(candidate)
+            if first != candidate.start:
+                best = max(best, self._before(first, unit, layout, language=language))
+        return best
+
+    def _before(self, start: int, unit: Unit, layout: Layout, *, language: bool) -> Frame:
+        lowers, context = layout.tokens.lowers, self._context
+        if language and context.before_language.end_at(lowers, start, unit.start):
+            return Frame.STRONG
+        if context.before_strong.end_at(lowers, start, unit.start):
+            return Frame.STRONG
+        weak = context.before_weak.end_at(lowers, start, unit.start)
+        return max(Frame.WEAK if weak else Frame.NONE, self._work_in(start, unit, layout))
+
+    def _work_in(self, start: int, unit: Unit, layout: Layout) -> Frame:
+        """Return how surely work stands before "in", "with" or "on": "a compiler in", "builds run in"."""
+        lowers, context = layout.tokens.lowers, self._context
+        at, best = start - 1, Frame.NONE
+        if at <= unit.start or lowers[at] not in context.work_links:
+            return best
+        for index in range(at - 1, max(unit.start, at - _REACH) - 1, -1):
+            word = lowers[index]
+            if not word[0].isalpha():
+                break
+            if word in context.scene:
+                return Frame.STRONG
+            if word in context.work:
+                best = Frame.WEAK
+        return best
+
+    def version(self, end: int, unit: Unit, layout: Layout) -> Version:
+        """Return what the number behind a name is."""
+        lowers = layout.tokens.lowers
+        if end >= unit.end or not is_number(lowers[end]):
+            return Version.NONE
+        if _YEAR.fullmatch(lowers[end]):
+            return Version.YEAR
+        if end + 1 < unit.end and lowers[end + 1] in self._context.durations:
+            return Version.NUMBER
+        return Version.DECIMAL if "." in lowers[end] else Version.NUMBER
+
+    def noun_follows(self, end: int, unit: Unit, layout: Layout) -> bool:
+        """Tell whether a technical noun or name follows: "Go services", "Delphi desktop client", "Rust web API"."""
+        lowers, gaps, after = layout.tokens.lowers, layout.tokens.gaps, self._context.after
+        if end < unit.end and is_number(lowers[end]) and "." in lowers[end]:
+            end += 1
+        if end >= unit.end:
+            return False
+        if gaps[end - 1] == "-":
+            return lowers[end] in self._context.hyphen_suffixes
+        if after.begin_at(lowers, end, unit.end) or layout.begins_plain(end):
+            return True
+        loose = lowers[end].isalpha() and lowers[end] not in self._context.function_words and gaps[end] == " "
+        return loose and after.begin_at(lowers, end + 1, min(end + 2, unit.end))
+
+    def work_follows(self, end: int, unit: Unit, layout: Layout) -> bool:
+        """Tell whether a word of technical work follows directly: "Sentry pages", "Iceberg tables"."""
+        lowers = layout.tokens.lowers
+        beside = end < unit.end and layout.tokens.gaps[end - 1] == " "
+        return beside and (lowers[end] in self._context.scene or lowers[end] in self._context.work)
+
+    def has_scene(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether the statement speaks of software in words that hardly ever speak of anything else."""
+        unit, lowers, scene = layout.unit(candidate), layout.tokens.lowers, self._context.scene
+        return any(lowers[i] in scene for i in range(unit.start, unit.end) if not candidate.start <= i < candidate.end)
