@@ -13,6 +13,7 @@ from matcher.domain.document import StatementKind
 from matcher.extraction.context import Phrases
 from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
 from matcher.extraction.doers import Doers
+from matcher.extraction.labels import labels_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
 
@@ -53,12 +54,26 @@ class AssertionJudge:
         reading = reading_of(doc)
         for index, together in groupby(reading.candidates, attrgetter("unit")):
             members = list(together)
-            for start, end in self._clauses(reading, reading.units[index], members):
+            unit = with_answer(reading, index)
+            for start, end in self._clauses(reading, unit, members):
                 inside = [c for c in members if start <= c.start < end]
                 if inside:
-                    _Clause(self, reading, inside, start, end).judge()
-                    self._doers.judge(reading.tokens.lowers, start, end, inside)
+                    self._judge(reading.tokens.lowers, inside, (start, end), unit.end)
+        for label in labels_of(reading):
+            # What the label says of a name that would stand behind it holds for all names below it.
+            sample, stop = Candidate(label.place, label.place + 1, 0, ()), len(label.words)
+            self._judge(label.words, [sample], (0, stop), stop)
+            for candidate in label.below:
+                if candidate.assertion is Assertion.CLAIMED:
+                    candidate.assertion = sample.assertion
         return doc
+
+    def _judge(self, lowers: Sequence[str], members: Sequence[Candidate], clause: tuple[int, int], sight: int) -> None:
+        start, end = clause
+        # What answers this question, if anything, is in the clause already.
+        sight = end if end < sight and lowers[end] == "?" else sight
+        _Clause(self, lowers, ClauseCues(self.cues, lowers, members, start, end, sight), members, start, end).judge()
+        self._doers.judge(lowers, start, end, members)
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
         lowers, gaps = reading.tokens.lowers, reading.tokens.gaps
@@ -77,7 +92,8 @@ class AssertionJudge:
                 and not (i > 0 and self.cues.run_over(lowers[i - 1], lowers[i]))
                 and not (i + 1 < unit.end and lowers[i + 1] in _OBJECTS)
             )
-            if ends and i - 1 in inside and i + 1 < unit.end and self.cues.answer(lowers[i], lowers[i + 1]):
+            # An answer belongs to its question, unless it names skills of its own.
+            if lowers[i] == "?" and i + 1 < unit.end and members[-1].start < i:
                 continue
             if ends and i > start:
                 clauses.append((start, i))
@@ -94,14 +110,22 @@ class AssertionJudge:
 class _Clause:
     """One clause with the candidates in it."""
 
-    def __init__(self, judge: AssertionJudge, reading: Reading, members: list[Candidate], start: int, end: int) -> None:
+    def __init__(
+        self,
+        judge: AssertionJudge,
+        lowers: Sequence[str],
+        cues: ClauseCues,
+        members: Sequence[Candidate],
+        start: int,
+        end: int,
+    ) -> None:
         self._judge = judge
-        self._lowers = reading.tokens.lowers
+        self._lowers = lowers
         self._start = start
         self._end = end
         self._members = members
-        self._cues = ClauseCues(judge.cues, self._lowers, members, start, end)
-        self._inside = self._cues.inside
+        self._cues = cues
+        self._inside = cues.inside
 
     def judge(self) -> None:
         hits = self._cues.hits()
@@ -195,7 +219,7 @@ class _Clause:
 def _mark(candidate: Candidate, group: str) -> None:
     if group == "weak":
         candidate.strength = Strength.WEAK
-    elif group == "claimed":
+    elif group in {"claimed", "despite"}:
         candidate.assertion = Assertion.CLAIMED
     elif candidate.assertion is Assertion.CLAIMED:
         candidate.assertion = Assertion(group)

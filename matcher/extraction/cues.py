@@ -8,25 +8,28 @@ from dataclasses import dataclass, field
 from matcher.extraction.tokens import cut_name
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["ACROSS", "ANY", "CLAUSE_END", "CLAUSE_START", "OTHER_SKILL", "SKILL", "State", "compile_cues"]
+__all__ = ["ACROSS", "ANY", "CLAUSE_END", "CLAUSE_START", "ONE_SKILL", "OTHER_SKILL", "SKILL", "State", "compile_cues"]
 
 SKILL = "{skill}"
+ONE_SKILL = "{one}"
 OTHER_SKILL = "{other}"
 CLAUSE_START = "^"
 CLAUSE_END = "$"
-_MARKS = frozenset({SKILL, OTHER_SKILL, CLAUSE_START, CLAUSE_END})
+_OVER_SKILLS = frozenset({SKILL, ONE_SKILL, OTHER_SKILL})
+_MARKS = _OVER_SKILLS | {CLAUSE_START, CLAUSE_END}
 # What a cue leaves open, and for how many words at most; a mark of punctuation ends both.
-ANY, ACROSS = "...", "...."
+ANY = "..."
+ACROSS = "...."
 _LONGEST_GAP = {ANY: 3, ACROSS: 8}
 
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    """One step of one cue. ``cue`` is set where it may end; ``rank`` is its place in the data."""
+    """One step of one cue. ``cue`` is set where it may end; ``rank`` tells which of two goes first."""
 
     steps: dict[str, list[_Node]] = field(default_factory=dict)
     cue: AssertionCue | None = None
-    rank: int = 0
+    rank: tuple[bool, int, int] = (True, 0, 0)
 
 
 class State:
@@ -45,7 +48,7 @@ class State:
         for node in nodes:
             for word, targets in node.steps.items():
                 self._targets.setdefault(word, []).extend(targets)
-        self.takes_skills = SKILL in self._targets or OTHER_SKILL in self._targets
+        self.takes_skills = not _OVER_SKILLS.isdisjoint(self._targets)
         self.ends = CLAUSE_END in self._targets
         self.open = ANY in self._targets or ACROSS in self._targets
         endings = [node for node in nodes if node.cue is not None]
@@ -75,18 +78,19 @@ class State:
 def compile_cues(cues: Sequence[AssertionCue], families: Mapping[str, Sequence[str]]) -> State:
     """Build the graph of all cues.
 
-    Where two end at the same word, the one that leaves fewer words open counts, then the one that the data gives first.
+    Where two end at the same word, one of group ``despite`` counts, then the one that leaves fewer words open, then the
+    one that the data gives first.
 
     A cue's text is words, where ``a|b`` is either, ``[a|b]`` may be left out, "_" joins the words of one choice,
     ``^`` and ``$`` are the clause's two ends, and ``{skill}`` is a skill or an unbroken list of them, for example
-    "no {skill} experience|knowledge". ``{other}`` is a skill that the cue does not reach. ``<name>`` in a choice stands
-    for the words of that family (a member may name a family itself), "..." for up to three words that name no skill,
-    "...." for up to eight words of any kind.
+    "no {skill} experience|knowledge". ``{one}`` is the last skill of such a list, ``{other}`` what the cue does not
+    reach. ``<name>`` in a choice stands for the words of that family (a member may name a family itself), "..." for up
+    to three words that name no skill, "...." for up to eight words of any kind.
     """
     root = _Node()
     for place, cue in enumerate(cues):
         pieces = _pieces(cue.text)
-        rank = place + len(cues) * sum(piece in _LONGEST_GAP for piece in pieces)
+        rank = (cue.group != "despite", sum(piece in _LONGEST_GAP for piece in pieces), place)
         ends = [root]
         for piece in pieces:
             if piece in _LONGEST_GAP:

@@ -49,6 +49,8 @@ _PARTICIPLES = frozenset(
     {"written", "rewritten", "done", "taken", "chosen", "given", "shown", "using", "writing", "doing"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "our", "in", "responsible", "on", "into"})
+# "The only person who knew it" is the writer.
+_WRITER_HIMSELF = frozenset({"only", "first", "one", "last", "single"})
 _MOST_MODIFIERS = 5
 _LONGEST_TAIL = 5
 _REACH_OF_PASSIVE = 4
@@ -107,12 +109,12 @@ class Doers:
                 open_at = None
             elif open_at is None and self._may_open(lowers, start, at):
                 verb = self._subject(lowers, at, end, inside)
-                if verb and not self._is_led(lowers, start, at):
+                if verb and (word in self._strangers or not self._is_led(lowers, start, at)):
                     embedded = at > start and lowers[at - 1] in _EMBEDDING
                     open_at = at if not self._is_told_of(lowers, start, at) else start
                     at = verb
             elif open_at is None and word in self._people and self._relative_follows(lowers, at, end):
-                if not self._is_led(lowers, start, at):
+                if not self._is_led(lowers, start, at) and lowers[at - 1] not in _WRITER_HIMSELF:
                     open_at = at
             elif word == "by" and self._names_others(lowers, at + 1, end):
                 stretch = self._passive(lowers, start, at, end)

@@ -35,7 +35,7 @@ from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 __all__ = ["aliases_of", "build_taxonomy", "follow_implications"]
 
 _ESCO = "http://data.europa.eu/esco/skill/"
-_CUE_GROUPS = ("negated", "learning", "others", "weak", "claimed", "owned")
+_CUE_GROUPS = ("negated", "learning", "others", "weak", "claimed", "despite", "owned")
 
 
 def build_taxonomy(files: TaxonomyFiles) -> Taxonomy:

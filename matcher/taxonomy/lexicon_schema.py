@@ -33,6 +33,7 @@ class AssertionFile(StrictModel):
     others: list[CueEntry]
     weak: list[CueEntry]
     claimed: list[CueEntry]
+    despite: list[CueEntry] = Field(default_factory=list)
     owned: list[CueEntry] = Field(default_factory=list)
     terminators: list[Text]
 
