@@ -73,7 +73,7 @@ class AssertionJudge:
         # What answers this question, if anything, is in the clause already.
         sight = end if end < sight and lowers[end] == "?" else sight
         _Clause(self, lowers, ClauseCues(self.cues, lowers, members, start, end, sight), members, start, end).judge()
-        self._doers.judge(lowers, start, end, members)
+        self._doers.judge(lowers, start, end, members, sight)
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
         lowers, gaps = reading.tokens.lowers, reading.tokens.gaps

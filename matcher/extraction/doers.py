@@ -15,24 +15,7 @@ from matcher.extraction.reading import Candidate
 __all__ = ["Doers"]
 
 _OPENERS = frozenset(
-    {
-        ",",
-        ":",
-        "-",
-        "(",
-        "and",
-        "or",
-        "so",
-        "then",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "where",
-        "what",
-        "whatever",
-    }
+    {",", ":", "-", "(", "and", "or", "so", "then", "that", "which", "who", "whose", "whom", "where", "what"}
     | {"whatever", "as", "because", "if", "than", "how", "why", "whether", "all", "yet", "once"}
 )
 _EMBEDDING = frozenset(
@@ -67,6 +50,7 @@ class Doers:
         self._people = family("people")
         self._units = family("units")
         self._unasked = family("unasked")
+        self._outside = family("outside")
         self._strangers = family("strangers")
         self._own = family("own")
         self._determiners = family("determiners")
@@ -80,8 +64,11 @@ class Doers:
         self._doing = Phrases(words.get("doer_words.doing", ()))
         self._signs = self._people | self._strangers
 
-    def judge(self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate]) -> None:
-        """Give the claimed skills among ``members`` of one clause to others where others do the work."""
+    def judge(self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], sight: int) -> None:
+        """Give the claimed skills among ``members`` of one clause to others where others do the work.
+
+        What the writer goes on to do may be told of up to ``sight``.
+        """
         if not members or self._signs.isdisjoint(lowers[start:end]):
             return
         inside = {i for c in members for i in range(c.start, c.end)}
@@ -89,7 +76,8 @@ class Doers:
         for candidate in members:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
-            if any(a <= candidate.start < b for a, b in theirs) and not self._mine(lowers, candidate, end):
+            stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
+            if stop and not self._mine(lowers, candidate, end) and not self._taken_up(lowers, stop, sight, inside):
                 candidate.assertion = Assertion.OTHERS
 
     def _stretches(self, lowers: Sequence[str], start: int, end: int, inside: set[int]) -> list[tuple[int, int]]:
@@ -113,8 +101,9 @@ class Doers:
                     embedded = at > start and lowers[at - 1] in _EMBEDDING
                     open_at = at if not self._is_told_of(lowers, start, at) else start
                     at = verb
-            elif open_at is None and word in self._people and self._relative_follows(lowers, at, end):
-                if not self._is_led(lowers, start, at) and lowers[at - 1] not in _WRITER_HIMSELF:
+            elif open_at is None and word in self._people and self._relative_follows(lowers, at, end, inside):
+                led = word not in self._outside and self._is_led(lowers, start, at)
+                if not led and lowers[at - 1] not in _WRITER_HIMSELF:
                     open_at = at
             elif word == "by" and self._names_others(lowers, at + 1, end):
                 stretch = self._passive(lowers, start, at, end)
@@ -145,7 +134,7 @@ class Doers:
         """Return the place of the verb whose subject, somebody else, begins here; 0 where there is none."""
         if lowers[at] in self._strangers:
             linked = at + 1 < end and lowers[at + 1] in self._links
-            return self._verb_after_tail(lowers, at + 1, end) if linked else self._verb(lowers, at + 1, end)
+            return (self._verb_after_tail if linked else self._verb)(lowers, at + 1, end, inside)
         head = self._head(lowers, at, end, inside)
         if head < 0 or self._is_own_unit(lowers, at, head):
             return 0
@@ -154,11 +143,11 @@ class Doers:
             return 0
         place = head + 1
         if place < end and lowers[place] in self._links:
-            return self._verb_after_tail(lowers, place, end)
+            return self._verb_after_tail(lowers, place, end, inside)
         if place < end and lowers[place] in {"and", "or", "&"}:
             second = self._head(lowers, place + 1, end, inside)
             place = second + 1 if second > 0 else place
-        return self._verb(lowers, place, end)
+        return self._verb(lowers, place, end, inside)
 
     def _head(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> int:
         """Return the noun of a group of words that names people, or -1: "the vendor's two DBAs"."""
@@ -188,15 +177,15 @@ class Doers:
             lowers[head] != "company" or lowers[at] != "the"
         )
 
-    def _verb_after_tail(self, lowers: Sequence[str], place: int, end: int) -> int:
+    def _verb_after_tail(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
         for i in range(place + 1, min(end, place + _LONGEST_TAIL)):
             if lowers[i] in {",", "(", ")", ":", "i", "we"}:
                 return 0
-            if verb := self._verb(lowers, i, end):
+            if verb := self._verb(lowers, i, end, inside):
                 return verb
         return 0
 
-    def _verb(self, lowers: Sequence[str], place: int, end: int) -> int:
+    def _verb(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
         """Return the place of a verb of doing after adverbs and auxiliaries; the writer's own passives are none."""
         passive = perfect = False
         while place < end and (lowers[place] in self._auxiliaries or lowers[place].endswith("ly")):
@@ -210,7 +199,7 @@ class Doers:
             elif word in _FULL_VERBS and following not in self._auxiliaries and following not in self._doing:
                 return 0 if following in {"to", ""} else place
             place += 1
-        if place >= end or not self._is_doing(lowers[place]):
+        if place >= end or not (self._is_doing(lowers[place]) or self._is_third_person(lowers, place, inside)):
             return 0
         if place + 1 < end and lowers[place + 1] in {"me", "us"}:
             return 0
@@ -218,13 +207,21 @@ class Doers:
             return 0
         return 0 if passive and not lowers[place].endswith("ing") else place
 
+    def _is_third_person(self, lowers: Sequence[str], place: int, inside: set[int]) -> bool:
+        """Tell whether any verb stands between one person and a skill: "our admin babysits Jenkins"."""
+        word, subject = lowers[place], lowers[place - 1]
+        singular = subject in self._people and (subject in self._unasked or not subject.endswith("s"))
+        return singular and place + 1 in inside and place not in inside and word.endswith("s") and word.isalpha()
+
     def _is_doing(self, word: str) -> bool:
         return word in self._doing or (
             word.endswith("ed") and len(word) > _SHORTEST_PAST and word not in self._receiving
         )
 
-    def _relative_follows(self, lowers: Sequence[str], at: int, end: int) -> bool:
-        return at + 1 < end and lowers[at + 1] in {"who", "that", "which"} and self._verb(lowers, at + 2, end) > 0
+    def _relative_follows(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> bool:
+        return (
+            at + 1 < end and lowers[at + 1] in {"who", "that", "which"} and self._verb(lowers, at + 2, end, inside) > 0
+        )
 
     def _is_told_of(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""
@@ -270,9 +267,21 @@ class Doers:
         stop = next((i for i in range(by, end) if lowers[i] in self._own), end)
         return begin, stop if plainly else by
 
+    def _taken_up(self, lowers: Sequence[str], stop: int, sight: int, inside: set[int]) -> bool:
+        """Tell whether the writer goes on with what others left: "our vendor dropped Solr; I took it over"."""
+        for i in range(stop, min(sight, stop + _REACH_OF_PASSIVE)):
+            if lowers[i] in {"i", "we"}:
+                words = lowers[i + 1 : min(sight, i + 1 + _LONGEST_TAIL)]
+                return inside.isdisjoint(range(i, i + len(words))) and not {"it", "them"}.isdisjoint(words)
+            if lowers[i].isalpha() and lowers[i] not in _OPENERS and lowers[i] not in {"but", "until", "before"}:
+                return False
+        return False
+
     def _mine(self, lowers: Sequence[str], candidate: Candidate, end: int) -> bool:
         """Tell whether the writer says of a thing in others' doing that he made it: "use the Flask tool I wrote"."""
         place = candidate.end
+        if lowers[candidate.start - 1] == "my":
+            return True
         for i in range(place, min(end, place + 4)):
             if lowers[i] in {"and", ",", "but", "so"}:
                 return False

@@ -26,16 +26,16 @@ class CueEntry(StrictModel):
 
 
 class AssertionFile(StrictModel):
-    """lexicon/assertion_cues.yaml."""
+    """lexicon/assertion_cues.yaml and the files that it names."""
 
-    negated: list[CueEntry]
-    learning: list[CueEntry]
-    others: list[CueEntry]
-    weak: list[CueEntry]
-    claimed: list[CueEntry]
+    negated: list[CueEntry] = Field(default_factory=list)
+    learning: list[CueEntry] = Field(default_factory=list)
+    others: list[CueEntry] = Field(default_factory=list)
+    weak: list[CueEntry] = Field(default_factory=list)
+    claimed: list[CueEntry] = Field(default_factory=list)
     despite: list[CueEntry] = Field(default_factory=list)
     owned: list[CueEntry] = Field(default_factory=list)
-    terminators: list[Text]
+    terminators: list[Text] = Field(default_factory=list)
 
 
 class SignalEntry(StrictModel):
