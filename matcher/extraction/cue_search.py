@@ -194,8 +194,10 @@ class ClauseCues:
             word = self._lowers[place]
             if (following := state.follow(word)) is not None:
                 yield following, place + 1, skills
-            if place > self._end and word[0].isalnum() and (gap := state.follow(ANY)) is not None:
-                yield gap, place + 1, skills
+            if place > self._end and word[0].isalnum():
+                for mark in (ANY, ACROSS):
+                    if (gap := state.follow(mark)) is not None:
+                        yield gap, place + 1, skills
 
     def _over_skills(
         self, state: State, place: int, skills: tuple[Candidate, ...]

@@ -34,6 +34,7 @@ _PARTICIPLES = frozenset(
 _ARTICLES = frozenset({"a", "an", "the", "our", "in", "responsible", "on", "into"})
 # "The only person who knew it" is the writer.
 _WRITER_HIMSELF = frozenset({"only", "first", "one", "last", "single"})
+_HEADS = frozenset({"head", "heads", "chief", "director", "vp"})
 _MOST_MODIFIERS = 5
 _LONGEST_TAIL = 5
 _REACH_OF_PASSIVE = 4
@@ -47,9 +48,13 @@ class Doers:
         def family(name: str) -> frozenset[str]:
             return frozenset(words.get(f"doer_words.{name}", ()))
 
-        self._people = family("people")
+        ordinary = {
+            w for name, ws in words.items() if name.startswith(("ordinary_words.", "english_words.")) for w in ws
+        }
+        names = frozenset(words.get("context_words.given_names", ())) - ordinary
+        self._people = family("people") | names
         self._units = family("units")
-        self._unasked = family("unasked")
+        self._unasked = family("unasked") | names
         self._outside = family("outside")
         self._strangers = family("strangers")
         self._own = family("own")
@@ -164,7 +169,9 @@ class Doers:
                 while place + 1 < end and lowers[place + 1] in self._people:
                     place += 1
                 return place
-            counted = word == "of" and place > at and lowers[place - 1] in self._counters
+            counted = (
+                word == "of" and place > at and (lowers[place - 1] in self._counters or lowers[place - 1] in _HEADS)
+            )
             if (word in _STOPS and not counted and place not in inside) or word in self._own:
                 return -1
         return -1
