@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from matcher.domain.candidate import Assertion, Strength
 from matcher.domain.document import StatementKind
+from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
 from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
 from matcher.extraction.doers import Doers
@@ -55,18 +56,32 @@ class AssertionJudge:
         for index, together in groupby(reading.candidates, attrgetter("unit")):
             members = list(together)
             unit = with_answer(reading, index)
+            before: list[Candidate] = []
             for start, end in self._clauses(reading, unit, members):
                 inside = [c for c in members if start <= c.start < end]
                 if inside:
                     self._judge(reading.tokens.lowers, inside, (start, end), unit.end)
+                elif before:
+                    self._judge_again(reading, before, start, end)
+                before = inside
+            if before and (sentence := next_sentence(reading, index)) is not None:
+                self._judge_again(reading, before, *sentence)
         for label in labels_of(reading):
             # What the label says of a name that would stand behind it holds for all names below it.
-            sample, stop = Candidate(label.place, label.place + 1, 0, ()), len(label.words)
-            self._judge(label.words, [sample], (0, stop), stop)
-            for candidate in label.below:
-                if candidate.assertion is Assertion.CLAIMED:
-                    candidate.assertion = sample.assertion
+            _spread(self._said_of(label.words, label.place), label.below)
         return doc
+
+    def _judge_again(self, reading: Reading, members: Sequence[Candidate], start: int, end: int) -> None:
+        """Let a clause that names no skill say of those before it what it says of a pronoun."""
+        again = remark(reading.tokens.lowers, start, end)
+        if again is not None and again.holds(said := self._said_of(again.words, again.place)):
+            _spread(said, members)
+
+    def _said_of(self, words: Sequence[str], place: int) -> Assertion:
+        """Return whose a skill would be that stood at a place of these words."""
+        sample = Candidate(place, place + 1, 0, ())
+        self._judge(words, [sample], (0, len(words)), len(words))
+        return sample.assertion
 
     def _judge(self, lowers: Sequence[str], members: Sequence[Candidate], clause: tuple[int, int], sight: int) -> None:
         start, end = clause
@@ -214,6 +229,12 @@ class _Clause:
             if self._lowers[i] == "," and i not in endings and any(c.start > i for c in before):
                 return i
         return begin
+
+
+def _spread(assertion: Assertion, members: Sequence[Candidate]) -> None:
+    for candidate in members:
+        if candidate.assertion is Assertion.CLAIMED:
+            candidate.assertion = assertion
 
 
 def _mark(candidate: Candidate, group: str) -> None:
