@@ -10,6 +10,7 @@ from matcher.extraction.cues import (
     ANY,
     CLAUSE_END,
     CLAUSE_START,
+    FURTHEST,
     ONE_SKILL,
     OTHER_SKILL,
     SKILL,
@@ -128,7 +129,7 @@ class ClauseCues:
         if place >= self._sight:
             return False
         word = self._lowers[place]
-        if word in state or (state.open and place < self._end):
+        if word in state or (state.open and self._goes_on_far(state, place)):
             return True
         return state.takes_skills and (place in self._at or word in self._cues.fillers)
 
@@ -170,9 +171,16 @@ class ClauseCues:
                 following = state.follow(self._lowers[place])
                 if following is not None:
                     stack.append((following, place + 1, skills))
-            if state.open:
+            if state.open and self._goes_on_far(state, place):
                 stack += self._over_gap(state, place, skills)
         return best
+
+    def _goes_on_far(self, state: State, place: int) -> bool:
+        """Tell whether behind the words that a cue leaves open stands one with which it goes on."""
+        far, end = state.far, min(place + FURTHEST, self._end)
+        if not far.isdisjoint(self._lowers[place : min(place + FURTHEST, self._sight)]):
+            return True
+        return (SKILL in far or OTHER_SKILL in far) and not self._at.keys().isdisjoint(range(place, end))
 
     def _over_gap(
         self, state: State, place: int, skills: tuple[Candidate, ...]

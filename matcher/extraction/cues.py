@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from matcher.extraction.tokens import cut_name
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["ACROSS", "ANY", "CLAUSE_END", "CLAUSE_START", "ONE_SKILL", "OTHER_SKILL", "SKILL", "State", "compile_cues"]
+__all__ = [
+    "ACROSS",
+    "ANY",
+    "CLAUSE_END",
+    "CLAUSE_START",
+    "FURTHEST",
+    "ONE_SKILL",
+    "OTHER_SKILL",
+    "SKILL",
+    "State",
+    "compile_cues",
+]
 
 SKILL = "{skill}"
 ONE_SKILL = "{one}"
@@ -21,6 +32,7 @@ _MARKS = _OVER_SKILLS | {CLAUSE_START, CLAUSE_END}
 ANY = "..."
 ACROSS = "...."
 _LONGEST_GAP = {ANY: 3, ACROSS: 8}
+FURTHEST = _LONGEST_GAP[ACROSS] + 1
 
 
 @dataclass(slots=True, eq=False)
@@ -39,11 +51,12 @@ class State:
     skills, ``ends`` that one may end with its clause, ``open`` that one goes on over words that it leaves open.
     """
 
-    __slots__ = ("_known", "_next", "_targets", "cue", "ends", "open", "takes_skills")
+    __slots__ = ("_far", "_known", "_next", "_targets", "cue", "ends", "open", "takes_skills")
 
     def __init__(self, nodes: Sequence[_Node], known: dict[frozenset[int], State]) -> None:
         self._known = known
         self._next: dict[str, State] = {}
+        self._far: frozenset[str] | None = None
         self._targets: dict[str, list[_Node]] = {}
         for node in nodes:
             for word, targets in node.steps.items():
@@ -58,6 +71,14 @@ class State:
     def words(self) -> frozenset[str]:
         """The words that some cue goes on with."""
         return frozenset(self._targets)
+
+    @property
+    def far(self) -> frozenset[str]:
+        """The words that some cue goes on with behind words that it leaves open."""
+        if self._far is None:
+            gaps = [state for state in (self.follow(ANY), self.follow(ACROSS)) if state is not None]
+            self._far = frozenset().union(*(gap.words | gap.far for gap in gaps)) - {ANY, ACROSS}
+        return self._far
 
     def __contains__(self, word: str) -> bool:
         return word in self._targets
