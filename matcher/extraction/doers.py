@@ -18,9 +18,7 @@ _OPENERS = frozenset(
     {",", ":", "-", "(", "and", "or", "so", "then", "that", "which", "who", "whose", "whom", "where", "what"}
     | {"whatever", "as", "because", "if", "than", "how", "why", "whether", "all", "yet", "once"}
 )
-_EMBEDDING = frozenset(
-    {"that", "which", "who", "whose", "where", "whom", "what", "whatever", "how", "why", "whether", "if"}
-)
+_EMBEDDING = _OPENERS - {",", ":", "-", "(", "and", "or", "so", "then", "as", "because", "than", "all", "yet", "once"}
 _STOPS = frozenset(
     {",", "(", ")", ":", "-", ".", ";", "and", "or", "to", "by", "with", "for", "in", "on", "at", "from", "of", "as"}
     | {"into", "about", "not", "than", "using", "via", "who", "which", "that"}
@@ -38,6 +36,8 @@ _HEADS = frozenset({"head", "heads", "chief", "director", "vp"})
 _MOST_MODIFIERS = 5
 _LONGEST_TAIL = 5
 _REACH_OF_PASSIVE = 4
+# Of a doing that is told of, not asked for: "wrote", "built", "ran", "exposes", "tuned".
+_FINITE = ("ote", "ilt", "ran", "ept", "ose", "ade", "s", "ed")
 _SHORTEST_PAST = 4
 
 
@@ -67,6 +67,7 @@ class Doers:
         self._leading = family("leading")
         self._auxiliaries = family("auxiliaries")
         self._doing = Phrases(words.get("doer_words.doing", ()))
+        self._working = Phrases([w for w in words.get("doer_words.doing", ()) if not w.startswith(("come", "came"))])
         self._signs = self._people | self._strangers
 
     def judge(self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], sight: int) -> None:
@@ -82,7 +83,7 @@ class Doers:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
             stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
-            if stop and not self._mine(lowers, candidate, end) and not self._taken_up(lowers, stop, sight, inside):
+            if stop and not self._mine(lowers, candidate, end) and not self._taken_up(lowers, stop, sight):
                 candidate.assertion = Assertion.OTHERS
 
     def _stretches(self, lowers: Sequence[str], start: int, end: int, inside: set[int]) -> list[tuple[int, int]]:
@@ -100,20 +101,16 @@ class Doers:
             elif word == "," and open_at is not None and embedded and not self._goes_on(lowers, at, end, inside):
                 found.append((open_at, at))
                 open_at = None
-            elif open_at is None and self._may_open(lowers, start, at):
-                verb = self._subject(lowers, at, end, inside)
-                if verb and (word in self._strangers or not self._is_led(lowers, start, at)):
-                    embedded = at > start and lowers[at - 1] in _EMBEDDING
-                    open_at = at if not self._is_told_of(lowers, start, at) else start
-                    at = verb
             elif open_at is None and word in self._people and self._relative_follows(lowers, at, end, inside):
                 led = word not in self._outside and self._is_led(lowers, start, at)
                 if not led and lowers[at - 1] not in _WRITER_HIMSELF:
                     open_at = at
+            elif open_at is None and (verb := self._doing_of_others(lowers, start, at, end, inside)):
+                embedded = at > start and lowers[at - 1] in _EMBEDDING
+                open_at = at if not self._is_told_of(lowers, start, at) else start
+                at = verb
             elif word == "by" and self._names_others(lowers, at + 1, end):
-                stretch = self._passive(lowers, start, at, end)
-                if stretch is not None:
-                    found.append(stretch)
+                found += self._passive(lowers, start, at, end)
             at += 1
         if open_at is not None:
             found.append((open_at, end))
@@ -124,11 +121,17 @@ class Doers:
         if at == start or lowers[at - 1] in _OPENERS or lowers[at] in self._strangers:
             return True
         named = lowers[at] in self._determiners or lowers[at] in self._people
-        return (
-            named
-            and lowers[at - 1] not in _STOPS
-            and not any(self._is_doing(w) or w in self._own for w in lowers[start:at])
-        )
+        return named and lowers[at - 1] not in _STOPS and not any(w in self._own for w in lowers[start:at])
+
+    def _doing_of_others(self, lowers: Sequence[str], start: int, at: int, end: int, inside: set[int]) -> int:
+        """Return the place of the verb of somebody else's doing that is no concern of the writer's, or 0."""
+        verb = self._subject(lowers, at, end, inside) if self._may_open(lowers, start, at) else 0
+        if not verb or (lowers[at] in self._strangers and lowers[at] not in {"he", "she"}):
+            return verb
+        told_of = at > start and lowers[at - 1] not in _OPENERS and any(map(self._is_doing, lowers[start:at]))
+        # "Tools our client wrote", but not "helped our client move".
+        asked_for = told_of and (self._is_doing(lowers[at - 1]) or not lowers[verb].endswith(_FINITE))
+        return 0 if asked_for or self._is_led(lowers, start, at) else verb
 
     def _goes_on(self, lowers: Sequence[str], comma: int, end: int, inside: set[int]) -> bool:
         """Tell whether a comma only parts the items of a list of skills."""
@@ -249,7 +252,7 @@ class Doers:
         head = self._head(lowers, at, end, set())
         return head >= 0 and not self._is_own_unit(lowers, at, head)
 
-    def _passive(self, lowers: Sequence[str], start: int, by: int, end: int) -> tuple[int, int] | None:
+    def _passive(self, lowers: Sequence[str], start: int, by: int, end: int) -> list[tuple[int, int]]:
         """Return the words that a passive gives to others: all before it, unless the writer works on what they made.
 
         "Kafka was run by Ops" and "Kafka, run by Ops," are theirs; "Rewrote a Perl tool, built by Ops, in Go" is not.
@@ -258,28 +261,27 @@ class Doers:
         while verb > start and (lowers[verb].endswith("ly") or lowers[verb] in self._auxiliaries):
             verb -= 1
         if lowers[verb] not in self._making:
-            return None
+            return []
         before = lowers[max(start, verb - _REACH_OF_PASSIVE) : verb]
         plainly = any(word in _BE for word in before)
-        opening = next((i for i in range(start, verb) if lowers[i] in self._own or lowers[i] in self._doing), verb)
+        opening = next((i for i in range(start, verb) if lowers[i] in self._own or lowers[i] in self._working), verb)
         if not plainly and opening < min(verb, start + 3):
-            return None
+            return []
         begin = start
         for i in range(verb - 1, start, -1):
             if lowers[i] in self._own:
-                return None
+                return []
             if lowers[i - 1] in {"and", ","} and lowers[i] in self._determiners and plainly:
                 begin = i
                 break
         stop = next((i for i in range(by, end) if lowers[i] in self._own), end)
-        return begin, stop if plainly else by
+        return [(begin, stop if plainly else by)]
 
-    def _taken_up(self, lowers: Sequence[str], stop: int, sight: int, inside: set[int]) -> bool:
+    def _taken_up(self, lowers: Sequence[str], stop: int, sight: int) -> bool:
         """Tell whether the writer goes on with what others left: "our vendor dropped Solr; I took it over"."""
         for i in range(stop, min(sight, stop + _REACH_OF_PASSIVE)):
             if lowers[i] in {"i", "we"}:
-                words = lowers[i + 1 : min(sight, i + 1 + _LONGEST_TAIL)]
-                return inside.isdisjoint(range(i, i + len(words))) and not {"it", "them"}.isdisjoint(words)
+                return not {"it", "them"}.isdisjoint(lowers[i + 1 : min(sight, i + _REACH_OF_PASSIVE)])
             if lowers[i].isalpha() and lowers[i] not in _OPENERS and lowers[i] not in {"but", "until", "before"}:
                 return False
         return False
@@ -292,8 +294,7 @@ class Doers:
         for i in range(place, min(end, place + 4)):
             if lowers[i] in {"and", ",", "but", "so"}:
                 return False
-            if lowers[i] in {"i", "we", "i've", "we've"}:
-                return True
-            if lowers[i] in {"of", "by"} and i + 1 < end and lowers[i + 1] in {"mine", "ours", "me", "us"}:
+            by_me = lowers[i] in {"of", "by"} and i + 1 < end and lowers[i + 1] in {"mine", "ours", "me", "us"}
+            if by_me or lowers[i] in {"i", "we", "i've", "we've"}:
                 return True
         return False

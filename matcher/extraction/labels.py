@@ -19,6 +19,8 @@ _LONGEST_ANSWER = 7
 _SHORTEST_HEADING = 2
 # Goals and interests are headed so, whatever their lines tell of.
 _TELLING = frozenset({SectionKind.COURSES, SectionKind.OTHER})
+# Who is spoken to is asked for what is below ("What you can't do without"), and denied nothing.
+_ASKING = frozenset({"you", "your", "you'll", "you'd", "you're", "you've", "without", "these", "worries"})
 _STAND_IN = "{name}"
 
 
@@ -47,8 +49,8 @@ def labels_of(reading: Reading) -> Iterator[Label]:
         beyond = bisect_left(candidates, places[_last_below(units, at)] + 1, key=attrgetter("unit"))
         below = tuple(candidates[first:beyond])
         # A line that names skills itself is no label.
-        if below and below[0].unit != places[at]:
-            words = lowers[unit.start : unit.end]
+        words = lowers[unit.start : unit.end]
+        if below and below[0].unit != places[at] and _ASKING.isdisjoint(words):
             yield Label((*(words[:-1] if words[-1] == ":" else words), ":", _STAND_IN), below)
 
 

@@ -24,6 +24,7 @@ def matcher() -> Matcher:
         ("Currently learning\nKafka, Redis", {"learning"}),
         ("Skills\nUsed daily:\n- Kafka\n- Redis", {"claimed"}),
         ("Further training\nKafka, Redis", {"claimed"}),
+        ("What you can't do without\n- Kafka\n- Redis", {"claimed"}),
         ("Skills and Interests\nKafka, Redis", {"claimed"}),
     ],
 )
