@@ -65,7 +65,7 @@ def read_posting(
     ``named`` are the places of skills: a line with one of them is a heading only if its wording is known.
     """
     flat = flatten(document.text)
-    reader = _ZoneReader(document.text, flat, sections, named, lexicon)
+    reader = _ZoneReader(document, flat, sections, named, lexicon)
     return Posting(document.text, flat, tuple(reader.read(sorted(statements, key=lambda s: s.span))))
 
 
@@ -73,10 +73,12 @@ class _ZoneReader:
     """Walks the statements in order and remembers the heading it is under."""
 
     def __init__(
-        self, text: str, flat: str, sections: tuple[Section, ...], named: tuple[Span, ...], lexicon: Lexicon
+        self, document: Document, flat: str, sections: tuple[Section, ...], named: tuple[Span, ...], lexicon: Lexicon
     ) -> None:
-        self._text = text
+        self._text = text = document.text
         self._flat = flat
+        self._parted_at = _parted_at(document)
+        self._bold_at = {line.span.start for line in document.lines if line.bold}
         self._named = named
         self._width = max((len(line) for line in text.split("\n")), default=0)
         self._lexicon = lexicon
@@ -96,7 +98,7 @@ class _ZoneReader:
     def _read(self, statement: Statement, behind: Sequence[Statement]) -> Iterator[Sentence]:
         self._enter(statement.span.start)
         bullet = statement.kind is StatementKind.BULLET
-        if bullet or "\n\n" in self._text[self._last_end : statement.span.start]:
+        if bullet or any(self._last_end <= start <= statement.span.start for start in self._parted_at):
             self._run_in = None
         self._last_end = statement.span.end
         zone = self._heading_zone(statement) or self._zone_by_order(statement, behind)
@@ -123,8 +125,7 @@ class _ZoneReader:
         start, end = statement.span.start, statement.span.end
         cut = self._text.find("\n", start, end)
         first = replace(statement, span=Span(start, max(cut, start)))
-        blank = self._text[:start].rstrip(" ").endswith("\n\n")
-        if cut > start and blank and self._breaks(cut) and self._heading_zone(first) is not None:
+        if cut > start and self._opens_paragraph(start) and self._breaks(cut) and self._heading_zone(first) is not None:
             yield first
             statement = replace(statement, span=Span(cut + 1, end))
         yield statement
@@ -188,7 +189,11 @@ class _ZoneReader:
             return False
         if self._text[start:end].rstrip().endswith((".", "!", ",", ";")):
             return False
-        return before.endswith("\n\n") or _BULLET.match(behind) is not None
+        bold = self._text.rfind("\n", 0, start) + 1 in self._bold_at
+        return bold or self._opens_paragraph(start) or _BULLET.match(behind) is not None
+
+    def _opens_paragraph(self, offset: int) -> bool:
+        return self._text.rfind("\n", 0, offset) + 1 in self._parted_at
 
     def _run_in_zone(self, span: Span) -> tuple[int, Zone] | None:
         match = _RUN_IN.match(self._flat, span.start, span.end)
@@ -223,3 +228,13 @@ class _ZoneReader:
     def _breaks(self, offset: int) -> bool:
         """Tell whether the line that ends here was ended by its writer and not by the width of the page."""
         return offset - self._text.rfind("\n", 0, offset) - 1 < _FULL_LINE * self._width
+
+
+def _parted_at(document: Document) -> frozenset[int]:
+    """Return where lines begin that have a blank line above: pasted text keeps it, the readers of files note it."""
+    found, blank = set(), False
+    for line in document.lines:
+        if line.parted or blank:
+            found.add(line.span.start)
+        blank = not document.text[line.span.start : line.span.end].strip()
+    return frozenset(found)

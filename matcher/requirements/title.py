@@ -126,6 +126,16 @@ def _at_start(document: Document, lexicon: Lexicon) -> Span | None:
     return Span(match.start(1), match.end(1)) if match else None
 
 
+def _quote(document: Document, span: Span) -> str:
+    """Quote a place with a tabulator wherever the file had a wide gap: "Position", then the title at a tab stop."""
+    text = list(document.quote(span))
+    for line in document.lines:
+        for gap in line.gaps if line.span.overlaps(span) else ():
+            if span.start <= gap < span.end:
+                text[gap - span.start] = "\t"
+    return "".join(text)
+
+
 def _trim(document: Document, span: Span) -> Span:
     text = document.quote(span)
     left = len(text) - len(re.sub(r"^[^\w(\[.]+", "", text))
@@ -134,6 +144,6 @@ def _trim(document: Document, span: Span) -> Span:
 
 def _clean(document: Document, span: Span, lexicon: Lexicon) -> str:
     nouns = lexicon.words.get("job_titles.nouns", ())
-    text = _GENDER.sub("", document.quote(span))
+    text = _GENDER.sub("", _quote(document, span))
     parts = [part.strip(" ,-–—|") for part in _PARTS.split(text)]
     return next((part for part in parts if has_phrase(nouns, flatten(part))), parts[0]) or text.strip()
