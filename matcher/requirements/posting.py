@@ -39,6 +39,7 @@ class Posting:
 
 
 _MAX_HEADING_WORDS = 9
+_MAX_ITEM_WORDS = 6
 _SOFT = frozenset({Zone.PREFERRED, Zone.UNNEEDED})
 # A line that ends far before the widest one was ended on purpose, whatever the next one begins with.
 _FULL_LINE = 0.6
@@ -87,7 +88,7 @@ class _ZoneReader:
         self._zone = Zone.NEUTRAL
         self._run_in: Zone | None = None
         self._last_end = 0
-        self._listed = False
+        self._listed = self._headed = False
 
     def read(self, statements: Sequence[Statement]) -> Iterator[Sentence]:
         """Yield the sentences of all statements, which stand in the order of the text."""
@@ -97,13 +98,13 @@ class _ZoneReader:
 
     def _read(self, statement: Statement, behind: Sequence[Statement]) -> Iterator[Sentence]:
         self._enter(statement.span.start)
-        bullet = statement.kind is StatementKind.BULLET
+        bullet = statement.kind is StatementKind.BULLET or (self._headed and self._is_item(statement))
         if bullet or any(self._last_end <= start <= statement.span.start for start in self._parted_at):
             self._run_in = None
         self._last_end = statement.span.end
         zone = self._heading_zone(statement) or self._zone_by_order(statement, behind)
         if zone is not None:
-            self._zone, self._run_in = zone, None
+            self._zone, self._run_in, self._headed = zone, None, True
             yield Sentence(statement.span, zone, head=True)
             return
         if bullet and self._zone in {Zone.REQUIRED, Zone.NEUTRAL} and self._names(statement.span):
@@ -148,7 +149,8 @@ class _ZoneReader:
         if "\n" in flat.strip() or len(flat.split()) > _MAX_HEADING_WORDS:
             return None
         known = known_zone(flat, self._lexicon)
-        if known is not None and (statement.kind is not StatementKind.BULLET or flat.rstrip().endswith(":")):
+        item = statement.kind is StatementKind.BULLET and not flat.rstrip().endswith(":")
+        if known is not None and not item and not flat.rstrip().endswith("."):
             return known
         if self._names(statement.span) or not self._looks_like_heading(statement):
             return None
@@ -163,10 +165,10 @@ class _ZoneReader:
         short = len(self._flat[statement.span.start : statement.span.end].split()) <= _MAX_HEADING_WORDS
         if not short or self._names(statement.span) or not self._looks_like_heading(statement) or not behind:
             return None
-        if behind[0].kind is not StatementKind.BULLET:
+        if behind[0].kind is not StatementKind.BULLET and not self._is_item(behind[0]):
             return Zone.NEUTRAL if self._zone in {Zone.PREFERRED, Zone.UNNEEDED} else None
         for item in behind:
-            if item.kind is not StatementKind.BULLET:
+            if item.kind is not StatementKind.BULLET and not self._is_item(item):
                 break
             if self._names(item.span) and self._zone is not Zone.BENEFITS:
                 return Zone.PREFERRED if self._listed else Zone.NEUTRAL
@@ -190,7 +192,27 @@ class _ZoneReader:
         if self._text[start:end].rstrip().endswith((".", "!", ",", ";")):
             return False
         bold = self._text.rfind("\n", 0, start) + 1 in self._bold_at
-        return bold or self._opens_paragraph(start) or _BULLET.match(behind) is not None
+        if bold or self._opens_paragraph(start) or _BULLET.match(behind) is not None:
+            return True
+        below = self._line_at(end + len(self._text[end:]) - len(behind) + 1)
+        return not self._names(statement.span) and self._is_short(below) and self._names(below)
+
+    def _is_item(self, statement: Statement) -> bool:
+        """Tell whether a line without a sign is an item of a list: a short one with a name, among other short ones."""
+        line = self._line_at(statement.span.start)
+        if line != statement.span or not self._is_short(line) or not self._names(line):
+            return False
+        above = self._line_at(line.start - 1) if line.start else line
+        below = self._line_at(line.end + 1) if line.end + 1 < len(self._text) else line
+        return any(other != line and self._is_short(other) for other in (above, below))
+
+    def _is_short(self, line: Span) -> bool:
+        text = self._text[line.start : line.end].strip()
+        return 0 < len(text.split()) <= _MAX_ITEM_WORDS and not text.endswith((".", "!", ",", ";", ":"))
+
+    def _line_at(self, offset: int) -> Span:
+        end = self._text.find("\n", offset)
+        return Span(self._text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self._text))
 
     def _opens_paragraph(self, offset: int) -> bool:
         return self._text.rfind("\n", 0, offset) + 1 in self._parted_at
@@ -202,9 +224,10 @@ class _ZoneReader:
         label = match.group(1)
         zone = known_zone(label, self._lexicon)
         if zone is None and ":" in match.group() and len(label.split()) <= _MAX_HEADING_WORDS:
-            # Only what takes weight away is told by a word alone: "what would be a cherry: Redis".
+            # Only what takes weight away is told by a word alone: "what would be a cherry: Redis"; and what ends it.
             guess = guessed_zone(label, self._lexicon)
-            zone = guess if guess in _SOFT and not self._names(Span(span.start, match.end())) else None
+            ends = guess is Zone.REQUIRED and self._run_in is not None
+            zone = guess if (ends or guess in _SOFT) and not self._names(Span(span.start, match.end())) else None
         return (match.end(), zone) if zone is not None else None
 
     def _label_zone(self, span: Span) -> Zone | None:
@@ -218,12 +241,21 @@ class _ZoneReader:
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
         for match in _SENTENCE_END.finditer(self._text, span.start, span.end):
-            if match.group() == "\n" and not self._breaks(match.start()):
+            if (
+                match.group() == "\n"
+                and not self._breaks(match.start())
+                and not self._opens_label(match.end(), span.end)
+            ):
                 continue
             yield Span(start, match.start())
             start = match.end()
         if start < span.end:
             yield Span(start, span.end)
+
+    def _opens_label(self, offset: int, end: int) -> bool:
+        """Tell whether a line begins with words that announce something: "stack: Go" below a line of any length."""
+        match = _RUN_IN.match(self._flat, offset, end)
+        return match is not None and ":" in match.group() and known_zone(match.group(1), self._lexicon) is not None
 
     def _breaks(self, offset: int) -> bool:
         """Tell whether the line that ends here was ended by its writer and not by the width of the page."""

@@ -20,6 +20,9 @@ _GENDER = re.compile(
 _PARTS = re.compile(
     r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=[^,]*\b(?i:remote|hybrid|full[ -]time|part[ -]time)\b)"
 )
+# A line of facts between bars, as boards have it: "Acme | Backend Engineer | Remote | 60k".
+_BARS = re.compile(r"\s[|·•]\s")
+_FEWEST_FACTS = 3
 _INTRO = (
     r"(?:looking for|after|hiring|in need of|seek(?:ing|s)?|searching for|needs?|wants?|recruiting)"
     r"\s+(?:an?|our|another|one|two|some)?\s*"
@@ -46,7 +49,8 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
         text = re.split(r"(?<=\w\w[\w)])[.!]\s+(?=[A-Z])", document.quote(line.span))[0]
         flat = flatten(text)
         whole = len(text) == line.span.end - line.span.start
-        if len(text.split()) > _MAX_WORDS or not has_phrase(nouns, flat):
+        long = len(text.split()) > _MAX_WORDS and len(_BARS.split(text)) < _FEWEST_FACTS
+        if long or not has_phrase(nouns, flat):
             continue
         announced = _in_sentence(document, lexicon, line.span)
         if announced is not None:
