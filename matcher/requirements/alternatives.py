@@ -119,6 +119,8 @@ class _Grouper:
     def _join_back(self, index: int, links: Sequence[_Link]) -> None:
         """Join "A, B" of "A, B or C", as far back as the list holds things of one kind."""
         while index > 0 and links[index - 1] in {_Link.COMMA, _Link.SLASH} and self._alike(index - 1, index):
+            if self._stands_on(index, index - 1):
+                return  # "Python, FastAPI or Django"
             self._join(index - 1, index)
             index -= 1
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.requirements.headings import SECTION_ZONES, Zone, guessed_zone, known_zone
-from matcher.requirements.phrases import flatten
+from matcher.requirements.phrases import flatten, has_phrase
+from matcher.requirements.posting_lines import PostingLines
 from matcher.taxonomy.index import Lexicon
 
 __all__ = ["Posting", "Sentence", "Zone", "read_posting"]
@@ -39,10 +40,8 @@ class Posting:
 
 
 _MAX_HEADING_WORDS = 9
-_MAX_ITEM_WORDS = 6
+_FEWEST_LISTS = 2
 _SOFT = frozenset({Zone.PREFERRED, Zone.UNNEEDED})
-# A line that ends far before the widest one was ended on purpose, whatever the next one begins with.
-_FULL_LINE = 0.6
 _BULLET = re.compile(r"\n+[ \t]*(?:[-*•·‣▪◦–+>]|\d+[.)])\s")
 # "Requirements: Java", "Nice to have - Kafka", "What you bring? Java": the words before the sign must be a heading.
 _RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\s+(?=\S)")
@@ -67,7 +66,28 @@ def read_posting(
     """
     flat = flatten(document.text)
     reader = _ZoneReader(document, flat, sections, named, lexicon)
-    return Posting(document.text, flat, tuple(reader.read(sorted(statements, key=lambda s: s.span))))
+    sentences = tuple(reader.read(sorted(statements, key=lambda s: s.span)))
+    return Posting(document.text, flat, _with_a_first_list(sentences, named))
+
+
+def _with_a_first_list(sentences: tuple[Sentence, ...], named: Sequence[Span]) -> tuple[Sentence, ...]:
+    """Take the first of several lists of wishes for what is required, where nothing else is.
+
+    "Desired profile" above "Bonus" is the list of requirements of a posting that has no other.
+    """
+
+    def names(sentence: Sentence) -> bool:
+        return any(sentence.span.contains(span) for span in named)
+
+    heads = [index for index, sentence in enumerate(sentences) if sentence.head and sentence.zone is Zone.PREFERRED]
+    asked = any(s.zone is not Zone.PREFERRED and s.bullet and names(s) for s in sentences)
+    if len(heads) < _FEWEST_LISTS or asked or any(s.zone is Zone.REQUIRED for s in sentences):
+        return sentences
+    first, second = heads[:_FEWEST_LISTS]
+    between = sentences[first:second]
+    if any(sentence.zone is not Zone.PREFERRED for sentence in between):
+        return sentences
+    return (*sentences[:first], *(replace(s, zone=Zone.REQUIRED) for s in between), *sentences[second:])
 
 
 class _ZoneReader:
@@ -76,12 +96,9 @@ class _ZoneReader:
     def __init__(
         self, document: Document, flat: str, sections: tuple[Section, ...], named: tuple[Span, ...], lexicon: Lexicon
     ) -> None:
-        self._text = text = document.text
+        self._text = document.text
         self._flat = flat
-        self._parted_at = _parted_at(document)
-        self._bold_at = {line.span.start for line in document.lines if line.bold}
-        self._named = named
-        self._width = max((len(line) for line in text.split("\n")), default=0)
+        self._lines = PostingLines(document, named)
         self._lexicon = lexicon
         self._sections = sorted(sections, key=lambda section: section.span)
         self._section: Section | None = None
@@ -98,8 +115,8 @@ class _ZoneReader:
 
     def _read(self, statement: Statement, behind: Sequence[Statement]) -> Iterator[Sentence]:
         self._enter(statement.span.start)
-        bullet = statement.kind is StatementKind.BULLET or (self._headed and self._is_item(statement))
-        if bullet or any(self._last_end <= start <= statement.span.start for start in self._parted_at):
+        bullet = statement.kind is StatementKind.BULLET or (self._headed and self._lines.is_item(statement))
+        if bullet or self._lines.parts(self._last_end, statement.span.start):
             self._run_in = None
         self._last_end = statement.span.end
         zone = self._heading_zone(statement) or self._zone_by_order(statement, behind)
@@ -107,7 +124,7 @@ class _ZoneReader:
             self._zone, self._run_in, self._headed = zone, None, True
             yield Sentence(statement.span, zone, head=True)
             return
-        if bullet and self._zone in {Zone.REQUIRED, Zone.NEUTRAL} and self._names(statement.span):
+        if bullet and self._zone in {Zone.REQUIRED, Zone.NEUTRAL} and self._lines.names(statement.span):
             self._listed = True
         for span in self._split(statement.span):
             run_in = self._run_in_zone(span)
@@ -116,6 +133,10 @@ class _ZoneReader:
                 span = Span(run_in[0], span.end)
                 yield Sentence(span, self._run_in, bullet)
                 continue
+            soft = self._run_in in _SOFT or (self._zone in _SOFT and self._is_labelled())
+            if soft and not bullet and has_phrase(self._lexicon.words.get("job_noise.demand", ()), self._flat, span):
+                # "Bonus: Kafka. You must know Java": a sentence that demands is no part of the wishes before it.
+                self._run_in, self._zone = None, Zone.NEUTRAL if self._is_labelled() else self._zone
             label = self._label_zone(span)
             if label is not None:
                 self._zone, self._run_in = Zone.NEUTRAL, None
@@ -126,7 +147,12 @@ class _ZoneReader:
         start, end = statement.span.start, statement.span.end
         cut = self._text.find("\n", start, end)
         first = replace(statement, span=Span(start, max(cut, start)))
-        if cut > start and self._opens_paragraph(start) and self._breaks(cut) and self._heading_zone(first) is not None:
+        if (
+            cut > start
+            and self._lines.opens_paragraph(start)
+            and self._lines.breaks(cut)
+            and self._heading_zone(first) is not None
+        ):
             yield first
             statement = replace(statement, span=Span(cut + 1, end))
         yield statement
@@ -152,7 +178,7 @@ class _ZoneReader:
         item = statement.kind is StatementKind.BULLET and not flat.rstrip().endswith(":")
         if known is not None and not item and not flat.rstrip().endswith("."):
             return known
-        if self._names(statement.span) or not self._looks_like_heading(statement):
+        if self._lines.names(statement.span) or not self._looks_like_heading(statement):
             return None
         return guessed_zone(flat, self._lexicon)
 
@@ -163,19 +189,21 @@ class _ZoneReader:
         no wish any more, whatever was wished for above it.
         """
         short = len(self._flat[statement.span.start : statement.span.end].split()) <= _MAX_HEADING_WORDS
-        if not short or self._names(statement.span) or not self._looks_like_heading(statement) or not behind:
+        if not short or self._lines.names(statement.span) or not self._looks_like_heading(statement) or not behind:
             return None
-        if behind[0].kind is not StatementKind.BULLET and not self._is_item(behind[0]):
+        topics = self._lexicon.words.get("job_headings.topics", ())
+        if has_phrase(topics, self._flat, statement.span):
+            return None
+        if self._lines.is_row(behind[0]) and self._zone is Zone.REQUIRED:
+            return Zone.PREFERRED
+        if behind[0].kind is not StatementKind.BULLET and not self._lines.is_item(behind[0]):
             return Zone.NEUTRAL if self._zone in {Zone.PREFERRED, Zone.UNNEEDED} else None
         for item in behind:
-            if item.kind is not StatementKind.BULLET and not self._is_item(item):
+            if item.kind is not StatementKind.BULLET and not self._lines.is_item(item):
                 break
-            if self._names(item.span) and self._zone is not Zone.BENEFITS:
+            if self._lines.names(item.span) and self._zone is not Zone.BENEFITS:
                 return Zone.PREFERRED if self._listed else Zone.NEUTRAL
         return None
-
-    def _names(self, within: Span) -> bool:
-        return any(within.contains(span) for span in self._named)
 
     def _looks_like_heading(self, statement: Statement) -> bool:
         flat = self._flat[statement.span.start : statement.span.end]
@@ -191,31 +219,10 @@ class _ZoneReader:
             return False
         if self._text[start:end].rstrip().endswith((".", "!", ",", ";")):
             return False
-        bold = self._text.rfind("\n", 0, start) + 1 in self._bold_at
-        if bold or self._opens_paragraph(start) or _BULLET.match(behind) is not None:
+        if self._lines.is_bold(start) or self._lines.opens_paragraph(start) or _BULLET.match(behind) is not None:
             return True
-        below = self._line_at(end + len(self._text[end:]) - len(behind) + 1)
-        return not self._names(statement.span) and self._is_short(below) and self._names(below)
-
-    def _is_item(self, statement: Statement) -> bool:
-        """Tell whether a line without a sign is an item of a list: a short one with a name, among other short ones."""
-        line = self._line_at(statement.span.start)
-        if line != statement.span or not self._is_short(line) or not self._names(line):
-            return False
-        above = self._line_at(line.start - 1) if line.start else line
-        below = self._line_at(line.end + 1) if line.end + 1 < len(self._text) else line
-        return any(other != line and self._is_short(other) for other in (above, below))
-
-    def _is_short(self, line: Span) -> bool:
-        text = self._text[line.start : line.end].strip()
-        return 0 < len(text.split()) <= _MAX_ITEM_WORDS and not text.endswith((".", "!", ",", ";", ":"))
-
-    def _line_at(self, offset: int) -> Span:
-        end = self._text.find("\n", offset)
-        return Span(self._text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self._text))
-
-    def _opens_paragraph(self, offset: int) -> bool:
-        return self._text.rfind("\n", 0, offset) + 1 in self._parted_at
+        below = self._lines.line_at(end + len(self._text[end:]) - len(behind) + 1)
+        return not self._lines.names(statement.span) and self._lines.is_short(below) and self._lines.names(below)
 
     def _run_in_zone(self, span: Span) -> tuple[int, Zone] | None:
         match = _RUN_IN.match(self._flat, span.start, span.end)
@@ -227,23 +234,27 @@ class _ZoneReader:
             # Only what takes weight away is told by a word alone: "what would be a cherry: Redis"; and what ends it.
             guess = guessed_zone(label, self._lexicon)
             ends = guess is Zone.REQUIRED and self._run_in is not None
-            zone = guess if (ends or guess in _SOFT) and not self._names(Span(span.start, match.end())) else None
+            zone = guess if (ends or guess in _SOFT) and not self._lines.names(Span(span.start, match.end())) else None
         return (match.end(), zone) if zone is not None else None
 
     def _label_zone(self, span: Span) -> Zone | None:
         """Return the zone of "Label: value" below another such line; what was announced there ends here."""
-        heading = self._section.heading if self._section else None
-        if heading is None or not re.match(r"[^\w\n]*\w", self._text[heading.end :]):
+        if not self._is_labelled():
             return None
         match = _RUN_IN.match(self._flat, span.start, span.end)
         return (guessed_zone(match.group(1), self._lexicon) or Zone.NEUTRAL) if match else None
+
+    def _is_labelled(self) -> bool:
+        """Tell whether the heading of the section is a label with its value on the same line."""
+        heading = self._section.heading if self._section else None
+        return heading is not None and re.match(r"[^\w\n]*\w", self._text[heading.end :]) is not None
 
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
         for match in _SENTENCE_END.finditer(self._text, span.start, span.end):
             if (
                 match.group() == "\n"
-                and not self._breaks(match.start())
+                and not self._lines.breaks(match.start())
                 and not self._opens_label(match.end(), span.end)
             ):
                 continue
@@ -256,17 +267,3 @@ class _ZoneReader:
         """Tell whether a line begins with words that announce something: "stack: Go" below a line of any length."""
         match = _RUN_IN.match(self._flat, offset, end)
         return match is not None and ":" in match.group() and known_zone(match.group(1), self._lexicon) is not None
-
-    def _breaks(self, offset: int) -> bool:
-        """Tell whether the line that ends here was ended by its writer and not by the width of the page."""
-        return offset - self._text.rfind("\n", 0, offset) - 1 < _FULL_LINE * self._width
-
-
-def _parted_at(document: Document) -> frozenset[int]:
-    """Return where lines begin that have a blank line above: pasted text keeps it, the readers of files note it."""
-    found, blank = set(), False
-    for line in document.lines:
-        if line.parted or blank:
-            found.add(line.span.start)
-        blank = not document.text[line.span.start : line.span.end].strip()
-    return frozenset(found)

@@ -18,14 +18,15 @@ _GENDER = re.compile(
     r"\s*[(\[](?:[mwfdxhni](?:\s*[/|,*]\s*[mwfdxhni])+|all genders?|any gender|gn|remote|hybrid)[)\]]", re.IGNORECASE
 )
 _PARTS = re.compile(
-    r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=[^,]*\b(?i:remote|hybrid|full[ -]time|part[ -]time)\b)"
+    r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=[^,|·•@–—]*\b(?i:remote|hybrid|full[ -]time|part[ -]time)\b)"
 )
 # A line of facts between bars, as boards have it: "Acme | Backend Engineer | Remote | 60k".
 _BARS = re.compile(r"\s[|·•]\s")
 _FEWEST_FACTS = 3
 _INTRO = (
-    r"(?:looking for|after|hiring|in need of|seek(?:ing|s)?|searching for|needs?|wants?|recruiting)"
-    r"\s+(?:an?|our|another|one|two|some)?\s*"
+    r"(?:looking for|after|hiring|(?:post|position|role|job) of|applications for|in need of|seek(?:ing|s)?"
+    r"|searching for|needs?|wants?|recruiting)\s+(?:the (?:post|position|role|job) of\s+)?"
+    r"(?:an?|our|another|one|two|some)?\s*"
 )
 
 
