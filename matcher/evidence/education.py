@@ -55,6 +55,10 @@ class _Finder:
         self.schools = school_judge(words)
         self.others = other_lines(words)
         self.grades = tuple(words.get("education_words.grades", ()))
+        claims = "|".join(re.escape(word) for word in words.get("education_words.claims", ("hold",)))
+        self.claims = re.compile(rf"(?<!\w)(?:{claims})\s+(?:(?:an?|my|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+        studied = "|".join(re.escape(word) for word in words.get("education_words.studied", ("studied",)))
+        self.studied = re.compile(rf"(?:{studied})\s+(?P<field>.+?)\s+at\s+(?:the\s+)?(?P<school>.+)", re.IGNORECASE)
         self.unfinished = re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words.get("education_words.unfinished", ("expected",)))
             + r")(?!\w)", re.IGNORECASE,
@@ -76,6 +80,8 @@ class _Finder:
             return False
         school = self.schools.is_school(text[: match.start] + text[match.end :])
         dated = bool(self.reader.find(text))
+        if self.claims.search(text[: match.start]):
+            return True
         if statement.section in {SectionKind.CONTACT, SectionKind.SUMMARY} or statement.kind is StatementKind.BULLET:
             return school and (dated or match.start == 0)
         return school or dated or (loose and match.start == 0)
@@ -127,7 +133,8 @@ class _Finder:
                 return True
         if statement.kind is StatementKind.BULLET:
             return self.schools.degree(text) is None and not (self.schools.is_school(text) and len(text.split()) < 10)
-        return bool(_SENTENCE.search(text)) and len(text.split()) > 12
+        told = self.schools.is_school(text) and bool(self.reader.find(text))
+        return bool(_SENTENCE.search(text)) and len(text.split()) > 12 and not told
 
     def _lines(self, statement: Statement) -> list[HeadLine]:
         """Return a statement as one line, since what was joined is one line that wraps."""
@@ -163,6 +170,10 @@ class _Finder:
             draft.school = self._with_campus(draft.school, fields)
         if draft.degree is None and draft.school is None:
             return None
+        story = self.studied.match(draft.school or "") if draft.degree is None else None
+        if story is not None:
+            # "Started Computer Science at Northern University": a subject that was begun, and a school.
+            draft.field, draft.school = story["field"], story["school"]
         period = next((line.period for line in draft.lines if line.period), None)
         end = period.end if period else None
         unfinished = bool(period and period.current) or bool(self.unfinished.search(whole))
@@ -245,8 +256,7 @@ def find_education(
     """Return the entries of the education sections in order; "in progress" and the like are not finished.
 
     Lines elsewhere that name a degree are read too: some resumes have no such section, some put a degree among
-    courses or behind the last job. With ``as_of`` an end that is
-    still to come is not finished either.
+    courses or behind the last job. With ``as_of`` an end that is still to come is not finished either.
     """
     finder = _Finder(document, words, as_of)
     found: list[Education] = []
