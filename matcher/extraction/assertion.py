@@ -14,7 +14,7 @@ from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
 from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
 from matcher.extraction.doers import Doers
-from matcher.extraction.labels import labels_of, with_answer
+from matcher.extraction.labels import labels_of, line_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
 
@@ -56,11 +56,12 @@ class AssertionJudge:
         for index, together in groupby(reading.candidates, attrgetter("unit")):
             members = list(together)
             unit = with_answer(reading, index)
+            line = line_of(reading, index)
             before: list[Candidate] = []
             for start, end in self._clauses(reading, unit, members):
                 inside = [c for c in members if start <= c.start < end]
                 if inside:
-                    self._judge(reading.tokens.lowers, inside, (start, end), unit.end)
+                    self._judge(reading.tokens.lowers, inside, (start, end), (line, unit.end))
                 elif before:
                     self._judge_again(reading, before, start, end)
                 before = inside
@@ -80,15 +81,17 @@ class AssertionJudge:
     def _said_of(self, words: Sequence[str], place: int) -> Assertion:
         """Return whose a skill would be that stood at a place of these words."""
         sample = Candidate(place, place + 1, 0, ())
-        self._judge(words, [sample], (0, len(words)), len(words))
+        self._judge(words, [sample], (0, len(words)), (0, len(words)))
         return sample.assertion
 
-    def _judge(self, lowers: Sequence[str], members: Sequence[Candidate], clause: tuple[int, int], sight: int) -> None:
-        start, end = clause
+    def _judge(
+        self, lowers: Sequence[str], members: Sequence[Candidate], clause: tuple[int, int], line: tuple[int, int]
+    ) -> None:
+        (start, end), (first, sight) = clause, line
         # What answers this question, if anything, is in the clause already.
         sight = end if end < sight and lowers[end] == "?" else sight
         _Clause(self, lowers, ClauseCues(self.cues, lowers, members, start, end, sight), members, start, end).judge()
-        self._doers.judge(lowers, start, end, members, sight)
+        self._doers.judge(lowers, start, end, members, (first, sight))
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
         lowers, gaps = reading.tokens.lowers, reading.tokens.gaps
@@ -147,7 +150,8 @@ class _Clause:
         owned = {c.start for hit in hits if hit.cue.group == "owned" for c in hit.skills}
         bounds = [hit for hit in hits if hit.cue.group not in _NO_BOUNDS]
         settled: set[int] = set()
-        for hit in hits:
+        # What the writer says of the very name holds, whatever cue stands before it: "without Ansible, which I run".
+        for hit in sorted(hits, key=_is_loose):
             group = hit.cue.group
             for candidate in self._reached(hit, bounds):
                 at = candidate.start
@@ -229,6 +233,11 @@ class _Clause:
             if self._lowers[i] == "," and i not in endings and any(c.start > i for c in before):
                 return i
         return begin
+
+
+def _is_loose(hit: Hit) -> bool:
+    """Order what is said in spite of a denial, of the very name, before all else."""
+    return hit.cue.group != "despite" or not hit.skills
 
 
 def _spread(assertion: Assertion, members: Sequence[Candidate]) -> None:

@@ -23,6 +23,11 @@ from matcher.taxonomy.index import AssertionCue
 __all__ = ["LIST_WORDS", "ClauseCues", "CueSet", "Hit", "end_of"]
 
 _PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", "have", "then"})
+_OWN_SUBJECTS = frozenset({"i", "we", "i've", "we've", "he", "she", "there", ",", ":", "-", "(", "and", "but"})
+_BEFORE_DENIALS = frozenset(
+    {"have", "has", "had", "also", "still", "really", "sadly", "just", "somehow", "honestly", "do", "does", "did", "am"}
+    | {"was", "were", "is", "are", "decided", "chose", "prefer", "tend", "ever", "so", "far", "well"}
+)
 _DENYING = frozenset({"negated", "learning"})
 LIST_WORDS = frozenset({",", "and", "or", "nor", "/", "&"})
 
@@ -133,6 +138,13 @@ class ClauseCues:
             return True
         return state.takes_skills and (place in self._at or word in self._cues.fillers)
 
+    def _has_own_subject(self, at: int) -> bool:
+        """Tell whether nobody and nothing but the writer is a verb's subject: not so in "keys never leave the HSM"."""
+        while at > self._start and self._lowers[at - 1] in _BEFORE_DENIALS:
+            at -= 1
+        before = self._lowers[max(self._start, at - 3) : at]
+        return not before or before[-1] in _OWN_SUBJECTS or "my" in before
+
     def _is_new_predicate(self, hit: Hit, before: Sequence[Hit]) -> bool:
         """Tell whether a claiming word begins a part of its own: "no experience with Kafka and built ...".
 
@@ -159,7 +171,10 @@ class ClauseCues:
             if state.ends and self._is_end(place):
                 ended = state.follow(CLAUSE_END)
                 cue = ended.cue if ended is not None else cue
-            if cue is not None and place > at and (best is None or _weight(cue, place) > _weight(best.cue, best.end)):
+            better = (
+                cue is not None and place > at and (best is None or _weight(cue, place) > _weight(best.cue, best.end))
+            )
+            if cue is not None and better and (cue.reach != "own" or self._has_own_subject(at)):
                 best = Hit(at, place, cue, skills)
             if place >= self._end:
                 stack += self._beyond(state, place, skills)

@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from matcher.domain.candidate import Assertion
 from matcher.extraction.context import Phrases
+from matcher.extraction.himself import is_headline, is_taken_up, made_it, speaks_of_himself
 from matcher.extraction.reading import Candidate
+from matcher.extraction.verbs import BE, Verbs
 
 __all__ = ["Doers"]
 
+# What is said of things as well: "the Kubernetes operator that upgrades", not "the operators who upgrade".
+_OF_THINGS = frozenset({"that", "which"})
 _OPENERS = frozenset(
     {",", ":", "-", "(", "and", "or", "so", "then", "that", "which", "who", "whose", "whom", "where", "what"}
     | {"whatever", "as", "because", "if", "than", "how", "why", "whether", "all", "yet", "once"}
@@ -21,24 +25,17 @@ _OPENERS = frozenset(
 _EMBEDDING = _OPENERS - {",", ":", "-", "(", "and", "or", "so", "then", "as", "because", "than", "all", "yet", "once"}
 _STOPS = frozenset(
     {",", "(", ")", ":", "-", ".", ";", "and", "or", "to", "by", "with", "for", "in", "on", "at", "from", "of", "as"}
-    | {"into", "about", "not", "than", "using", "via", "who", "which", "that"}
+    | {"into", "about", "not", "than", "using", "via", "who", "which", "that", "so", "because", "since", "after"}
+    | {"before", "until", "when", "while", "where", "if"}
 )
-_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
-_FULL_VERBS = frozenset({"has", "have", "had", "do", "does", "did"})
-# No verb without "have": "an iOS client written in Swift".
-_PARTICIPLES = frozenset(
-    {"written", "rewritten", "done", "taken", "chosen", "given", "shown", "using", "writing", "doing"}
-)
-_ARTICLES = frozenset({"a", "an", "the", "our", "in", "responsible", "on", "into"})
 # "The only person who knew it" is the writer.
 _WRITER_HIMSELF = frozenset({"only", "first", "one", "last", "single"})
 _HEADS = frozenset({"head", "heads", "chief", "director", "vp"})
 _MOST_MODIFIERS = 5
-_LONGEST_TAIL = 5
 _REACH_OF_PASSIVE = 4
 # Of a doing that is told of, not asked for: "wrote", "built", "ran", "exposes", "tuned".
 _FINITE = ("ote", "ilt", "ran", "ept", "ose", "ade", "s", "ed")
-_SHORTEST_PAST = 4
+_PAST = ("ote", "ilt", "ran", "ept", "ade", "ed")
 
 
 class Doers:
@@ -58,35 +55,43 @@ class Doers:
         self._outside = family("outside")
         self._strangers = family("strangers")
         self._own = family("own")
+        self._things = family("things")
+        self._persons = self._people - self._units - self._unasked - family("bodies")
         self._determiners = family("determiners")
         self._plain = family("plain_adjectives")
         self._counters = family("counters")
         self._links = family("links")
         self._making = family("making")
-        self._receiving = family("receiving")
+        self._verbs = Verbs(words, self._people, self._unasked)
         self._leading = family("leading")
         self._auxiliaries = family("auxiliaries")
         self._doing = Phrases(words.get("doer_words.doing", ()))
         self._working = Phrases([w for w in words.get("doer_words.doing", ()) if not w.startswith(("come", "came"))])
         self._signs = self._people | self._strangers
 
-    def judge(self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], sight: int) -> None:
+    def judge(
+        self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], line: tuple[int, int]
+    ) -> None:
         """Give the claimed skills among ``members`` of one clause to others where others do the work.
 
-        What the writer goes on to do may be told of up to ``sight``.
+        ``line`` holds the clause: whom it speaks of, and what the writer goes on to do, is told there.
         """
         if not members or self._signs.isdisjoint(lowers[start:end]):
             return
         inside = {i for c in members for i in range(c.start, c.end)}
-        theirs = self._stretches(lowers, start, end, inside)
+        first, sight = line
+        himself = speaks_of_himself(lowers, first, start, end, sight, self._persons)
+        theirs = self._stretches(lowers, start, end, inside, himself)
         for candidate in members:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
             stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
-            if stop and not self._mine(lowers, candidate, end) and not self._taken_up(lowers, stop, sight):
+            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, stop, sight):
                 candidate.assertion = Assertion.OTHERS
 
-    def _stretches(self, lowers: Sequence[str], start: int, end: int, inside: set[int]) -> list[tuple[int, int]]:
+    def _stretches(
+        self, lowers: Sequence[str], start: int, end: int, inside: set[int], himself: int
+    ) -> list[tuple[int, int]]:
         """Return the ranges of words that tell of others' doing."""
         found: list[tuple[int, int]] = []
         open_at: int | None = None
@@ -94,16 +99,16 @@ class Doers:
         at = start
         while at < end:
             word = lowers[at]
-            if word in self._own:
+            if word in self._own or at == himself:
                 if open_at is not None:
                     found.append((open_at, at))
                     open_at = None
-            elif word == "," and open_at is not None and embedded and not self._goes_on(lowers, at, end, inside):
+            elif word == "," and open_at is not None and self._ends_theirs(lowers, start, at, end, inside, embedded):
                 found.append((open_at, at))
                 open_at = None
             elif open_at is None and word in self._people and self._relative_follows(lowers, at, end, inside):
                 led = word not in self._outside and self._is_led(lowers, start, at)
-                if not led and lowers[at - 1] not in _WRITER_HIMSELF:
+                if not led and lowers[at - 1] not in _WRITER_HIMSELF and not is_headline(lowers, start, at):
                     open_at = at
             elif open_at is None and (verb := self._doing_of_others(lowers, start, at, end, inside)):
                 embedded = at > start and lowers[at - 1] in _EMBEDDING
@@ -128,10 +133,19 @@ class Doers:
         verb = self._subject(lowers, at, end, inside) if self._may_open(lowers, start, at) else 0
         if not verb or (lowers[at] in self._strangers and lowers[at] not in {"he", "she"}):
             return verb
-        told_of = at > start and lowers[at - 1] not in _OPENERS and any(map(self._is_doing, lowers[start:at]))
+        told_of = at > start and lowers[at - 1] not in _OPENERS and any(map(self._verbs.is_doing, lowers[start:at]))
         # "Tools our client wrote", but not "helped our client move".
-        asked_for = told_of and (self._is_doing(lowers[at - 1]) or not lowers[verb].endswith(_FINITE))
+        asked_for = told_of and (self._verbs.is_doing(lowers[at - 1]) or not lowers[verb].endswith(_FINITE))
         return 0 if asked_for or self._is_led(lowers, start, at) else verb
+
+    def _ends_theirs(
+        self, lowers: Sequence[str], start: int, comma: int, end: int, inside: set[int], embedded: bool
+    ) -> bool:
+        """Tell whether a comma ends what others do: behind an embedded clause, or before the writer's next doing."""
+        if embedded:
+            return not self._goes_on(lowers, comma, end, inside)
+        taken_up = comma + 2 < end and lowers[comma + 1] == "and" and comma + 2 not in inside
+        return taken_up and self._verbs.is_doing(lowers[start]) and lowers[comma + 2].endswith(_PAST)
 
     def _goes_on(self, lowers: Sequence[str], comma: int, end: int, inside: set[int]) -> bool:
         """Tell whether a comma only parts the items of a list of skills."""
@@ -142,7 +156,7 @@ class Doers:
         """Return the place of the verb whose subject, somebody else, begins here; 0 where there is none."""
         if lowers[at] in self._strangers:
             linked = at + 1 < end and lowers[at + 1] in self._links
-            return (self._verb_after_tail if linked else self._verb)(lowers, at + 1, end, inside)
+            return (self._verbs.after_tail if linked else self._verbs.at)(lowers, at + 1, end, inside)
         head = self._head(lowers, at, end, inside)
         if head < 0 or self._is_own_unit(lowers, at, head):
             return 0
@@ -151,16 +165,17 @@ class Doers:
             return 0
         place = head + 1
         if place < end and lowers[place] in self._links:
-            return self._verb_after_tail(lowers, place, end, inside)
+            return self._verbs.after_tail(lowers, place, end, inside)
         if place < end and lowers[place] in {"and", "or", "&"}:
             second = self._head(lowers, place + 1, end, inside)
             place = second + 1 if second > 0 else place
-        return self._verb(lowers, place, end, inside)
+        return self._verbs.at(lowers, place, end, inside)
 
     def _head(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> int:
         """Return the noun of a group of words that names people, or -1: "the vendor's two DBAs"."""
         first = lowers[at]
-        if first == "no":
+        # A bare "it" is no department.
+        if first in {"no", "it"}:
             return -1
         if first not in self._determiners and first not in self._people and first not in self._counters:
             begins_plain = at + 1 < end and (at in inside or not first.endswith(("ed", "ing")))
@@ -168,7 +183,9 @@ class Doers:
                 return -1
         for place in range(at, min(end, at + _MOST_MODIFIERS + 2)):
             word = lowers[place]
-            if word in self._people and not (place + 1 < end and lowers[place + 1] == "'s"):
+            # "Unit tests" are no unit, though "platform team" is a team.
+            named = word in self._people and not (place in inside and place + 1 in inside)
+            if named and not (place + 1 < end and lowers[place + 1] == "'s"):
                 while place + 1 < end and lowers[place + 1] in self._people:
                     place += 1
                 return place
@@ -187,51 +204,10 @@ class Doers:
             lowers[head] != "company" or lowers[at] != "the"
         )
 
-    def _verb_after_tail(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
-        for i in range(place + 1, min(end, place + _LONGEST_TAIL)):
-            if lowers[i] in {",", "(", ")", ":", "i", "we"}:
-                return 0
-            if verb := self._verb(lowers, i, end, inside):
-                return verb
-        return 0
-
-    def _verb(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
-        """Return the place of a verb of doing after adverbs and auxiliaries; the writer's own passives are none."""
-        passive = perfect = False
-        while place < end and (lowers[place] in self._auxiliaries or lowers[place].endswith("ly")):
-            word = lowers[place]
-            following = lowers[place + 1] if place + 1 < end else ""
-            perfect = perfect or word in _FULL_VERBS
-            if word in _BE:
-                passive = True
-                if following in _ARTICLES or following.endswith("ing"):
-                    return place
-            elif word in _FULL_VERBS and following not in self._auxiliaries and following not in self._doing:
-                return 0 if following in {"to", ""} else place
-            place += 1
-        if place >= end or not (self._is_doing(lowers[place]) or self._is_third_person(lowers, place, inside)):
-            return 0
-        if place + 1 < end and lowers[place + 1] in {"me", "us"}:
-            return 0
-        if lowers[place] in _PARTICIPLES and not perfect:
-            return 0
-        return 0 if passive and not lowers[place].endswith("ing") else place
-
-    def _is_third_person(self, lowers: Sequence[str], place: int, inside: set[int]) -> bool:
-        """Tell whether any verb stands between one person and a skill: "our admin babysits Jenkins"."""
-        word, subject = lowers[place], lowers[place - 1]
-        singular = subject in self._people and (subject in self._unasked or not subject.endswith("s"))
-        return singular and place + 1 in inside and place not in inside and word.endswith("s") and word.isalpha()
-
-    def _is_doing(self, word: str) -> bool:
-        return word in self._doing or (
-            word.endswith("ed") and len(word) > _SHORTEST_PAST and word not in self._receiving
-        )
-
     def _relative_follows(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> bool:
-        return (
-            at + 1 < end and lowers[at + 1] in {"who", "that", "which"} and self._verb(lowers, at + 2, end, inside) > 0
-        )
+        if at + 1 >= end or at + 1 in inside or (lowers[at] in self._things and lowers[at + 1] in _OF_THINGS):
+            return False
+        return lowers[at + 1] in {"who", "that", "which"} and self._verbs.at(lowers, at + 2, end, inside) > 0
 
     def _is_told_of(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""
@@ -247,7 +223,7 @@ class Doers:
         """Tell whether the words after "by" name others: "by our DBAs", not "by me", "by our team"."""
         if at >= end or lowers[at] in {"me", "us", "myself", "ourselves", "hand"}:
             return False
-        if lowers[at] in {"another", "others"}:
+        if lowers[at] in {"another", "others", "it"}:
             return True
         head = self._head(lowers, at, end, set())
         return head >= 0 and not self._is_own_unit(lowers, at, head)
@@ -262,13 +238,13 @@ class Doers:
             verb -= 1
         if lowers[verb] not in self._making:
             return []
-        before = lowers[max(start, verb - _REACH_OF_PASSIVE) : verb]
-        plainly = any(word in _BE for word in before)
+        be = next((i for i in range(verb, start - 1, -1) if lowers[i] in BE), start - 1)
+        plainly = be >= start and all(self._links_passive(word) for word in lowers[be + 1 : verb])
         opening = next((i for i in range(start, verb) if lowers[i] in self._own or lowers[i] in self._working), verb)
         if not plainly and opening < min(verb, start + 3):
             return []
-        begin = start
-        for i in range(verb - 1, start, -1):
+        begin = start if plainly else max(start, be + 1)
+        for i in range(verb - 1, begin, -1):
             if lowers[i] in self._own:
                 return []
             if lowers[i - 1] in {"and", ","} and lowers[i] in self._determiners and plainly:
@@ -277,24 +253,6 @@ class Doers:
         stop = next((i for i in range(by, end) if lowers[i] in self._own), end)
         return [(begin, stop if plainly else by)]
 
-    def _taken_up(self, lowers: Sequence[str], stop: int, sight: int) -> bool:
-        """Tell whether the writer goes on with what others left: "our vendor dropped Solr; I took it over"."""
-        for i in range(stop, min(sight, stop + _REACH_OF_PASSIVE)):
-            if lowers[i] in {"i", "we"}:
-                return not {"it", "them"}.isdisjoint(lowers[i + 1 : min(sight, i + _REACH_OF_PASSIVE)])
-            if lowers[i].isalpha() and lowers[i] not in _OPENERS and lowers[i] not in {"but", "until", "before"}:
-                return False
-        return False
-
-    def _mine(self, lowers: Sequence[str], candidate: Candidate, end: int) -> bool:
-        """Tell whether the writer says of a thing in others' doing that he made it: "use the Flask tool I wrote"."""
-        place = candidate.end
-        if lowers[candidate.start - 1] == "my":
-            return True
-        for i in range(place, min(end, place + 4)):
-            if lowers[i] in {"and", ",", "but", "so"}:
-                return False
-            by_me = lowers[i] in {"of", "by"} and i + 1 < end and lowers[i + 1] in {"mine", "ours", "me", "us"}
-            if by_me or lowers[i] in {"i", "we", "i've", "we've"}:
-                return True
-        return False
+    def _links_passive(self, word: str) -> bool:
+        """Tell whether a word may stand between "was" and "built"."""
+        return word in self._making or word in self._auxiliaries or word.endswith(("ly", "ed")) or word in {"and", ","}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.reading import Candidate, Reading, Unit
 
-__all__ = ["Label", "labels_of", "with_answer"]
+__all__ = ["Label", "labels_of", "line_of", "with_answer"]
 
 # A longer line is a sentence; a longer answer tells of something else.
 _LONGEST_LABEL = 8
@@ -87,3 +87,11 @@ def with_answer(reading: Reading, index: int) -> Unit:
     if names_skills or answer.start != unit.end or answer.end - answer.start > _LONGEST_ANSWER:
         return unit
     return unit._replace(end=answer.end)
+
+
+def line_of(reading: Reading, index: int) -> int:
+    """Return the word with which the line of a unit begins."""
+    units, gaps = reading.units, reading.tokens.gaps
+    while index > 0 and units[index - 1].end == units[index].start and "\n" not in gaps[units[index].start - 1]:
+        index -= 1
+    return units[index].start

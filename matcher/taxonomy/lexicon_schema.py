@@ -22,7 +22,7 @@ class CueEntry(StrictModel):
 
     text: Text
     direction: Literal["forward", "backward", "either"] = "forward"
-    reach: Literal["clause", "near", "through"] = "clause"
+    reach: Literal["clause", "near", "through", "own"] = "clause"
 
 
 class AssertionFile(StrictModel):

@@ -39,6 +39,13 @@ def test_what_others_are_the_doers_of_is_theirs(matcher: Matcher, text: str) -> 
         "As a team lead I mentored engineers who run Kafka.",
         "Helped our client move to Kafka.",
         "Developers in four countries use my Kafka client.",
+        "Back-end developer who has built ten services on Kafka.",
+        "She moved the shop to Kafka.",
+        "Split stock out of the shop; it has its own Kafka.",
+        "Wrote a Kafka operator that restarts the brokers.",
+        "Four Kafka engineers formed my team.",
+        "Took care that 2,000 unit tests finish, with Kafka in containers.",
+        "Served teams who used Perl, and rolled out Kafka.",
     ],
 )
 def test_what_the_writer_does_stays_the_writers_in_company(matcher: Matcher, text: str) -> None:
