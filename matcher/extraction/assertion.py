@@ -23,6 +23,14 @@ __all__ = ["AssertionJudge"]
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 # "The students before me": no clause begins.
 _OBJECTS = frozenset({"me", "us", "him", "her", "them"})
+# A cue behind does not look back over these: "wrote tickets in Jira whenever an icon was missing".
+_NEW_CLAUSES = frozenset({"whenever", "wherever", "if", "unless"})
+_OBJECT_STARTS = frozenset({"a", "an", "the", "our", "their", "its", "his", "her", "one"})
+# "Never used in the bank", "never wrote a line of it" say it of what stands before.
+_WHERE = frozenset({"in", "on", "at", "from"})
+_NAMES_AGAIN = frozenset({"it", "them", "that", "this", "either", "language"})
+# "Never had the chance" says it of what stands before.
+_OCCASIONS = frozenset({"chance", "need", "opportunity", "occasion", "pleasure", "honour", "time", "luck", "reason"})
 # Cues that do not end the reach of the one before them.
 _NO_BOUNDS = frozenset({"weak", "owned"})
 
@@ -58,24 +66,30 @@ class AssertionJudge:
             unit = with_answer(reading, index)
             line = line_of(reading, index)
             before: list[Candidate] = []
+            begin = unit.start
             for start, end in self._clauses(reading, unit, members):
                 inside = [c for c in members if start <= c.start < end]
                 if inside:
                     self._judge(reading.tokens.lowers, inside, (start, end), (line, unit.end))
                 elif before:
-                    self._judge_again(reading, before, start, end)
-                before = inside
+                    self._judge_again(reading, before, begin, (start, end))
+                before, begin = inside, start
             if before and (sentence := next_sentence(reading, index)) is not None:
-                self._judge_again(reading, before, *sentence)
+                self._judge_again(reading, before, begin, sentence)
         for label in labels_of(reading):
             # What the label says of a name that would stand behind it holds for all names below it.
             _spread(self._said_of(label.words, label.place), label.below)
         return doc
 
-    def _judge_again(self, reading: Reading, members: Sequence[Candidate], start: int, end: int) -> None:
-        """Let a clause that names no skill say of those before it what it says of a pronoun."""
-        again = remark(reading.tokens.lowers, start, end)
-        if again is not None and again.holds(said := self._said_of(again.words, again.place)):
+    def _judge_again(self, reading: Reading, members: Sequence[Candidate], begin: int, clause: tuple[int, int]) -> None:
+        """Let a clause that names no skill say of those before it, from ``begin`` on, what it says of a pronoun.
+
+        "Kafka was there; others ran it", but not "documented the endpoints in Swagger; others had built them".
+        """
+        again = remark(reading.tokens.lowers, *clause)
+        if again is None or not again.holds(said := self._said_of(again.words, again.place)):
+            return
+        if said is not Assertion.OTHERS or not self._doers.tells_of_writer(reading.tokens.lowers, begin):
             _spread(said, members)
 
     def _said_of(self, words: Sequence[str], place: int) -> Assertion:
@@ -170,11 +184,23 @@ class _Clause:
             return tuple(c for c in self._members if hit.start <= c.start)
         if hit.skills:
             return hit.skills
+        if cue.direction == "either" and self._has_object(hit):
+            return self._forward(hit, next((h.start for h in bounds if h.start > hit.start), self._end))
         if cue.direction != "backward":
             reached = self._forward(hit, next((h.start for h in bounds if h.start > hit.start), self._end))
             if reached or cue.direction == "forward":
                 return reached
         return self._backward(hit, next((h.end for h in reversed(bounds) if h.start < hit.start), self._start))
+
+    def _has_object(self, hit: Hit) -> bool:
+        """Tell whether a denied verb has an object of its own: "so that nobody can see the neighbour's files"."""
+        at = hit.end - (self._lowers[hit.end - 1] in _OBJECT_STARTS)
+        following = self._lowers[at : self._end]
+        if not following or following[0] not in _OBJECT_STARTS or self._lowers[hit.end - 1] in _WHERE:
+            return False
+        if not _NAMES_AGAIN.isdisjoint(following[:6]):
+            return False
+        return _OCCASIONS.isdisjoint(following[1:3])
 
     def _forward(self, hit: Hit, stop: int) -> tuple[Candidate, ...]:
         if hit.cue.reach == "near":
@@ -230,7 +256,9 @@ class _Clause:
         """Return where the reach of a cue behind its skills begins: at the last comma that parts no items of a list."""
         endings = {end_of(c) for c in before}
         for i in range(place - 1, begin, -1):
-            if self._lowers[i] == "," and i not in endings and any(c.start > i for c in before):
+            if self._lowers[i] in _NEW_CLAUSES or (
+                self._lowers[i] == "," and i not in endings and any(c.start > i for c in before)
+            ):
                 return i
         return begin
 

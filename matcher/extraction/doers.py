@@ -49,6 +49,7 @@ class Doers:
             w for name, ws in words.items() if name.startswith(("ordinary_words.", "english_words.")) for w in ws
         }
         names = frozenset(words.get("context_words.given_names", ())) - ordinary
+        self._names = names
         self._people = family("people") | names
         self._units = family("units")
         self._unasked = family("unasked") | names
@@ -121,6 +122,11 @@ class Doers:
             found.append((open_at, end))
         return found
 
+    def tells_of_writer(self, lowers: Sequence[str], start: int) -> bool:
+        """Tell whether a clause begins with a doing of the writer's: "documented the endpoints", "I wrote"."""
+        first = start + (lowers[start] in self._own and start + 1 < len(lowers))
+        return self._verbs.is_doing(lowers[first])
+
     def _may_open(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether a subject may begin here: after a comma and the like, or where no doing was told of before."""
         if at == start or lowers[at - 1] in _OPENERS or lowers[at] in self._strangers:
@@ -164,6 +170,9 @@ class Doers:
         if not (named or lowers[head].endswith("s") or (head > at and lowers[head] in self._units)):
             return 0
         place = head + 1
+        # "Security coding rules".
+        if place < end and lowers[head] in self._unasked and lowers[place].endswith("ing"):
+            return 0
         if place < end and lowers[place] in self._links:
             return self._verbs.after_tail(lowers, place, end, inside)
         if place < end and lowers[place] in {"and", "or", "&"}:
@@ -185,6 +194,9 @@ class Doers:
             word = lowers[place]
             # "Unit tests" are no unit, though "platform team" is a team.
             named = word in self._people and not (place in inside and place + 1 in inside)
+            # "The recipe against it", "our cloud bill".
+            if place > at and (word == "it" or word in self._names):
+                named = word == "it" and (lowers[place - 1] == "of" or lowers[place - 1] in self._determiners)
             if named and not (place + 1 < end and lowers[place + 1] == "'s"):
                 while place + 1 < end and lowers[place + 1] in self._people:
                     place += 1
@@ -211,7 +223,7 @@ class Doers:
 
     def _is_told_of(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""
-        if at - start < 2 or lowers[at - 1] not in {"that", "which", "whom"}:
+        if at - start < 2 or lowers[at - 1] not in {"that", "which", "whom"} or lowers[at - 2] == "so":
             return False
         return not any(word in self._own or word in self._doing for word in lowers[start : min(at, start + 3)])
 

@@ -18,6 +18,10 @@ _ARTICLES = frozenset({"a", "an", "the", "our", "in", "responsible", "on", "into
 _LONGEST_TAIL = 5
 _SHORTEST_PAST = 4
 _ME = frozenset({"me", "us", "mine"})
+_UNDER = frozenset({"to", "from", "under"})
+# "An introduction", "the developer" are no verbs, whatever verb they come of; "leads" may be one.
+_NOUNS = ("tion", "tions", "ment", "ments", "nance")
+_BOTH = frozenset({"lead", "leads", "implement", "implements"})
 
 
 class Verbs:
@@ -75,6 +79,8 @@ class Verbs:
         place += place < end and lowers[place] == "to"
         if place >= end:
             return False
+        if any(lowers[i] in _UNDER and lowers[i + 1] in _ME for i in range(place, min(end - 1, place + 3))):
+            return True
         return lowers[place] in _ME or (lowers[place] == "my" and place + 1 < end and lowers[place + 1] in self._units)
 
     def _is_third_person(self, lowers: Sequence[str], place: int, inside: set[int]) -> bool:
@@ -85,6 +91,8 @@ class Verbs:
 
     def is_doing(self, word: str) -> bool:
         """Tell whether a word is, in its form, a verb of doing."""
+        if word in self._people or word.endswith(_NOUNS):
+            return word in _BOTH
         return word in self._doing or (
             word.endswith("ed")
             and len(word) > _SHORTEST_PAST
