@@ -30,6 +30,8 @@ _STOPS = frozenset(
 )
 # "The only person who knew it" is the writer.
 _WRITER_HIMSELF = frozenset({"only", "first", "one", "last", "single"})
+# "Rolled out by", not "tried out by".
+_PARTICLES = frozenset({"out", "up", "in", "after", "of"})
 _HEADS = frozenset({"head", "heads", "chief", "director", "vp"})
 _MOST_MODIFIERS = 5
 _REACH_OF_PASSIVE = 4
@@ -87,7 +89,7 @@ class Doers:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
             stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
-            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, stop, sight):
+            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, candidate.end, stop, sight):
                 candidate.assertion = Assertion.OTHERS
 
     def _stretches(
@@ -125,7 +127,7 @@ class Doers:
     def tells_of_writer(self, lowers: Sequence[str], start: int) -> bool:
         """Tell whether a clause begins with a doing of the writer's: "documented the endpoints", "I wrote"."""
         first = start + (lowers[start] in self._own and start + 1 < len(lowers))
-        return self._verbs.is_doing(lowers[first])
+        return self._verbs.is_doing(lowers[first]) or lowers[first].endswith(_PAST)
 
     def _may_open(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether a subject may begin here: after a comma and the like, or where no doing was told of before."""
@@ -248,7 +250,7 @@ class Doers:
         verb = by - 1
         while verb > start and (lowers[verb].endswith("ly") or lowers[verb] in self._auxiliaries):
             verb -= 1
-        if lowers[verb] not in self._making:
+        if lowers[verb] not in self._making or (lowers[verb] in _PARTICLES and lowers[verb - 1] not in self._making):
             return []
         be = next((i for i in range(verb, start - 1, -1) if lowers[i] in BE), start - 1)
         plainly = be >= start and all(self._links_passive(word) for word in lowers[be + 1 : verb])

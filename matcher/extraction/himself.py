@@ -22,7 +22,10 @@ _NEAR = 4
 _BETWEEN = frozenset(
     {"but", "until", "before", ",", ":", "-", "and", "so", "then", "that", "which", "all", "once", "yet"}
 )
-_COMING_TO = frozenset({"became", "was", "were", "is", "are", "fell", "came", "passed", "went", "to", "left"})
+_FAR = 16
+_COMING = frozenset({"fell", "came", "passed", "went", "left", "down", "up", "handed"})
+# "It fell to me", not "what fell to me was Redis".
+_WHAT_CAME = frozenset({"it", "that", "this", "they", "both", "all", "which", "and", "so"})
 
 
 def is_headline(lowers: Sequence[str], start: int, at: int) -> bool:
@@ -54,14 +57,28 @@ def speaks_of_himself(
     return -1 if any(w in persons and not w.endswith("s") for w in lowers[first:place]) else place
 
 
-def is_taken_up(lowers: Sequence[str], stop: int, sight: int) -> bool:
-    """Tell whether the writer goes on with what others left: "our vendor dropped Solr; I took it over"."""
+def is_taken_up(lowers: Sequence[str], begin: int, stop: int, sight: int) -> bool:
+    """Tell whether what others did, told of from ``begin`` to ``stop``, came to the writer by word ``sight``.
+
+    "Our vendor dropped Solr; I took it over", "a firm had coded it in Ada, and it fell to me".
+    """
+    if any(_comes_to_writer(lowers, i) for i in range(begin + 2, min(sight, begin + _FAR))):
+        return True
     for i in range(stop, min(sight, stop + _NEAR)):
         if lowers[i] in {"i", "we"}:
             return not {"it", "them"}.isdisjoint(lowers[i + 1 : min(sight, i + _NEAR)])
         if lowers[i].isalpha() and lowers[i] not in _BETWEEN:
             return False
     return False
+
+
+def _comes_to_writer(lowers: Sequence[str], place: int) -> bool:
+    if lowers[place] == "mine":
+        return lowers[place - 1] == "became"
+    if lowers[place] not in {"me", "us"} or lowers[place - 1] != "to" or lowers[place - 2] not in _COMING:
+        return False
+    before = lowers[max(0, place - 5) : place - 2]
+    return "what" not in before and not _WHAT_CAME.isdisjoint(before)
 
 
 def made_it(lowers: Sequence[str], candidate: Candidate, end: int) -> bool:

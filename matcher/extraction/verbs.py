@@ -20,8 +20,10 @@ _SHORTEST_PAST = 4
 _ME = frozenset({"me", "us", "mine"})
 _UNDER = frozenset({"to", "from", "under"})
 # "An introduction", "the developer" are no verbs, whatever verb they come of; "leads" may be one.
-_NOUNS = ("tion", "tions", "ment", "ments", "nance")
-_BOTH = frozenset({"lead", "leads", "implement", "implements"})
+_NOUNS = ("tion", "tions", "ment", "ments", "nance", "er", "ers")
+_VERBS_ALL_THE_SAME = frozenset(
+    {"lead", "leads", "implement", "implements", "deliver", "delivers", "administer", "administers", "engineer"}
+)
 
 
 class Verbs:
@@ -92,7 +94,7 @@ class Verbs:
     def is_doing(self, word: str) -> bool:
         """Tell whether a word is, in its form, a verb of doing."""
         if word in self._people or word.endswith(_NOUNS):
-            return word in _BOTH
+            return word in _VERBS_ALL_THE_SAME
         return word in self._doing or (
             word.endswith("ed")
             and len(word) > _SHORTEST_PAST

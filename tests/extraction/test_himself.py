@@ -40,8 +40,10 @@ def test_he_is_the_writer_where_nobody_else_is_named_and_nobody_says_i(words: st
 
 
 def test_what_others_dropped_and_the_writer_took_over_is_his() -> None:
-    assert is_taken_up(["our", "vendor", "dropped", "solr", ";", "i", "took", "it", "over"], 4, 9)
-    assert not is_taken_up(["our", "vendor", "ran", "solr", ";", "i", "wrote", "java"], 4, 8)
+    assert is_taken_up(["our", "vendor", "dropped", "solr", ";", "i", "took", "it", "over"], 4, 4, 9)
+    assert not is_taken_up(["our", "vendor", "ran", "solr", ";", "i", "wrote", "java"], 4, 4, 8)
+    assert is_taken_up(["they", "coded", "it", "in", "ada", ",", "and", "it", "fell", "to", "me"], 5, 11, 11)
+    assert not is_taken_up(["they", "ran", "solr", ";", "what", "fell", "to", "me", "was", "java"], 3, 3, 10)
 
 
 def test_a_thing_of_the_writers_make_stays_his_in_others_hands() -> None:
