@@ -13,7 +13,7 @@ from matcher.domain.document import StatementKind
 from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
 from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
-from matcher.extraction.doers import Doers
+from matcher.extraction.doers import Doers, with_departments
 from matcher.extraction.labels import labels_of, line_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
@@ -61,6 +61,7 @@ class AssertionJudge:
     def __call__(self, doc: Doc) -> Doc:
         """Mark each candidate with whose it is."""
         reading = reading_of(doc)
+        lowers = with_departments(reading.tokens.words, reading.tokens.lowers)
         for index, together in groupby(reading.candidates, attrgetter("unit")):
             members = list(together)
             unit = with_answer(reading, index)
@@ -70,7 +71,7 @@ class AssertionJudge:
             for start, end in self._clauses(reading, unit, members):
                 inside = [c for c in members if start <= c.start < end]
                 if inside:
-                    self._judge(reading.tokens.lowers, inside, (start, end), (line, unit.end))
+                    self._judge(lowers, inside, (start, end), (line, unit.end))
                 elif before:
                     self._judge_again(reading, before, begin, (start, end))
                 before, begin = inside, start
@@ -184,7 +185,9 @@ class _Clause:
             return tuple(c for c in self._members if hit.start <= c.start)
         if hit.skills:
             return hit.skills
-        if cue.direction == "either" and self._has_object(hit):
+        # "A print view for those who cannot see red" denies nothing that is named before.
+        of_people = hit.start > self._start and self._lowers[hit.start - 1] == "who"
+        if cue.direction == "either" and (of_people or self._has_object(hit)):
             return self._forward(hit, next((h.start for h in bounds if h.start > hit.start), self._end))
         if cue.direction != "backward":
             reached = self._forward(hit, next((h.start for h in bounds if h.start > hit.start), self._end))

@@ -26,7 +26,7 @@ _PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", 
 _OWN_SUBJECTS = frozenset({"i", "we", "i've", "we've", "he", "she", "there", ",", ":", "-", "(", "and", "but"})
 _BEFORE_DENIALS = frozenset(
     {"have", "has", "had", "also", "still", "really", "sadly", "just", "somehow", "honestly", "do", "does", "did", "am"}
-    | {"was", "were", "is", "are", "decided", "chose", "prefer", "tend", "ever", "so", "far", "well"}
+    | {"was", "were", "is", "are", "decided", "chose", "prefer", "tend", "can", "could", "ever", "so", "far", "well"}
 )
 _DENYING = frozenset({"negated", "learning"})
 LIST_WORDS = frozenset({",", "and", "or", "nor", "/", "&"})

@@ -14,7 +14,7 @@ from matcher.extraction.himself import is_headline, is_taken_up, made_it, speaks
 from matcher.extraction.reading import Candidate
 from matcher.extraction.verbs import BE, Verbs
 
-__all__ = ["Doers"]
+__all__ = ["Doers", "with_departments"]
 
 # What is said of things as well: "the Kubernetes operator that upgrades", not "the operators who upgrade".
 _OF_THINGS = frozenset({"that", "which"})
@@ -30,6 +30,7 @@ _STOPS = frozenset(
 )
 # "The only person who knew it" is the writer.
 _WRITER_HIMSELF = frozenset({"only", "first", "one", "last", "single"})
+_PREPOSITIONS = frozenset({"to", "with", "for", "on", "at", "from", "using", "via", "into", "against", "by"})
 # "Rolled out by", not "tried out by".
 _PARTICLES = frozenset({"out", "up", "in", "after", "of"})
 _HEADS = frozenset({"head", "heads", "chief", "director", "vp"})
@@ -38,6 +39,17 @@ _REACH_OF_PASSIVE = 4
 # Of a doing that is told of, not asked for: "wrote", "built", "ran", "exposes", "tuned".
 _FINITE = ("ote", "ilt", "ran", "ept", "ose", "ade", "s", "ed")
 _PAST = ("ote", "ilt", "ran", "ept", "ade", "ed")
+
+
+def with_departments(words: Sequence[str], lowers: Sequence[str]) -> Sequence[str]:
+    """Return the words in lower case, with another word for people where "IT" is meant: "IT hosts our GitLab"."""
+    if "IT" not in words:
+        return lowers
+    last = len(words) - 1
+    return [
+        "ops" if word == "IT" and not (i < last and words[i + 1].isupper()) else lowers[i]
+        for i, word in enumerate(words)
+    ]
 
 
 class Doers:
@@ -59,6 +71,7 @@ class Doers:
         self._strangers = family("strangers")
         self._own = family("own")
         self._things = family("things")
+        self._telling = family("telling")
         self._persons = self._people - self._units - self._unasked - family("bodies")
         self._determiners = family("determiners")
         self._plain = family("plain_adjectives")
@@ -227,7 +240,9 @@ class Doers:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""
         if at - start < 2 or lowers[at - 1] not in {"that", "which", "whom"} or lowers[at - 2] == "so":
             return False
-        return not any(word in self._own or word in self._doing for word in lowers[start : min(at, start + 3)])
+        if any(word in self._own or word in self._doing for word in lowers[start : min(at, start + 3)]):
+            return False
+        return not lowers[start].endswith(_PAST) or lowers[start] in self._telling
 
     def _is_led(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether others' doing is the writer's concern: "led a team that built", "taught clients who run"."""
@@ -257,7 +272,7 @@ class Doers:
         opening = next((i for i in range(start, verb) if lowers[i] in self._own or lowers[i] in self._working), verb)
         if not plainly and opening < min(verb, start + 3):
             return []
-        begin = start if plainly else max(start, be + 1)
+        begin = start if plainly else self._noun_begin(lowers, max(start, be + 1), verb)
         for i in range(verb - 1, begin, -1):
             if lowers[i] in self._own:
                 return []
@@ -266,6 +281,13 @@ class Doers:
                 break
         stop = next((i for i in range(by, end) if lowers[i] in self._own), end)
         return [(begin, stop if plainly else by)]
+
+    def _noun_begin(self, lowers: Sequence[str], start: int, verb: int) -> int:
+        """Return where the noun of a participle begins: "in Java, by | plans delivered by analysts"."""
+        at = verb - 1 if lowers[verb - 1] == "," else verb
+        while at > start and lowers[at - 1] not in _PREPOSITIONS:
+            at -= 1
+        return at
 
     def _links_passive(self, word: str) -> bool:
         """Tell whether a word may stand between "was" and "built"."""

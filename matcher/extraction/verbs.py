@@ -81,8 +81,9 @@ class Verbs:
         place += place < end and lowers[place] == "to"
         if place >= end:
             return False
-        if any(lowers[i] in _UNDER and lowers[i + 1] in _ME for i in range(place, min(end - 1, place + 3))):
-            return True
+        for i in range(place, min(end - 1, place + 3)):
+            if (lowers[i] in _UNDER and lowers[i + 1] in _ME) or (lowers[i] == "with" and lowers[i + 1] == "me"):
+                return True
         return lowers[place] in _ME or (lowers[place] == "my" and place + 1 < end and lowers[place + 1] in self._units)
 
     def _is_third_person(self, lowers: Sequence[str], place: int, inside: set[int]) -> bool:

@@ -57,3 +57,15 @@ def test_each_clause_has_its_own_doer(matcher: Matcher) -> None:
 
     assert found["Kubernetes"] is Assertion.OTHERS
     assert found["Python"] is Assertion.CLAIMED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IT hosts our Kafka.", Assertion.OTHERS),
+        ("It runs on Kafka.", Assertion.CLAIMED),
+        ("WROTE IT IN KAFKA STREAMS AND JAVA.", Assertion.CLAIMED),
+    ],
+)
+def test_only_in_capitals_it_is_a_department(matcher: Matcher, text: str, expected: Assertion) -> None:
+    assert set(whose(matcher, text).values()) == {expected}
