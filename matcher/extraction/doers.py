@@ -198,8 +198,7 @@ class Doers:
     def _head(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> int:
         """Return the noun of a group of words that names people, or -1: "the vendor's two DBAs"."""
         first = lowers[at]
-        # A bare "it" is no department.
-        if first in {"no", "it"}:
+        if first == "no":
             return -1
         if first not in self._determiners and first not in self._people and first not in self._counters:
             begins_plain = at + 1 < end and (at in inside or not first.endswith(("ed", "ing")))
@@ -209,9 +208,8 @@ class Doers:
             word = lowers[place]
             # "Unit tests" are no unit, though "platform team" is a team.
             named = word in self._people and not (place in inside and place + 1 in inside)
-            # "The recipe against it", "our cloud bill".
-            if place > at and (word == "it" or word in self._names):
-                named = word == "it" and (lowers[place - 1] == "of" or lowers[place - 1] in self._determiners)
+            # "Our cloud bill" is no Bill.
+            named = named and not (place > at and word in self._names)
             if named and not (place + 1 < end and lowers[place + 1] == "'s"):
                 while place + 1 < end and lowers[place + 1] in self._people:
                     place += 1
