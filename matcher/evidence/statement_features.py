@@ -16,6 +16,8 @@ __all__ = ["chunks", "clauses", "features", "pair_features", "stems", "word_feat
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"[a-z][a-z'+#./-]*[a-z+#]|[a-z]|\d+%?|[:;?]")
+# Who somebody is must change nothing: "she led" weighs what "he led" does.
+_PERSONAL = re.compile(r"(?<!\w)(?:she|he|hers?|him|his|herself|himself|mrs?|ms)(?!\w)")
 _DIGITS = re.compile(r"\d+")
 _CLAUSE_ENDS = re.compile(r"(?<=[a-z)])[.;:!?]\s+|\s[-–—]\s|, and | and (?=[a-z]+ed )|; ")
 # Endings by length: "deployments" and "deployed" tell of the same doing. A stem keeps four letters, so that "red" and
@@ -55,7 +57,7 @@ def clauses(text: str) -> list[Span]:
 @lru_cache(maxsize=4096)
 def word_features(word: str) -> tuple[str, ...]:
     """Return the features of what stands between two spaces: its stems and its runs of letters."""
-    shape = f"<{_DIGITS.sub('#', word[:_LONGEST])}>"
+    shape = f"<{_DIGITS.sub('#', _plain(word))}>"
     grams = (f"c:{shape[at : at + size]}" for size in _GRAMS for at in range(len(shape) - size + 1))
     return (*(f"w:{stem}" for stem in stems(word)), *grams)
 
@@ -69,7 +71,11 @@ def pair_features(words: Sequence[str]) -> Iterable[str]:
 @lru_cache(maxsize=4096)
 def stems(word: str) -> tuple[str, ...]:
     """Return the stems of the words in a chunk; every number is the same."""
-    return tuple("#" if found[0].isdigit() else _stem(found) for found in _WORD.findall(word[:_LONGEST]))
+    return tuple("#" if found[0].isdigit() else _stem(found) for found in _WORD.findall(_plain(word)))
+
+
+def _plain(word: str) -> str:
+    return _PERSONAL.sub("they", word[:_LONGEST])
 
 
 def _stem(word: str) -> str:

@@ -20,7 +20,7 @@ def main() -> None:
     figures = table(leave_one_author_out(authors, taxonomy.lexicon, taxonomy.policy["model-shown"]))
     print(figures)
     write_card(folder / FOLDER / "README.md", authors, figures)
-    data = to_bytes(fit([one for rows in authors.values() for one in rows]))
+    data = to_bytes(fit(authors))
     (folder / WEIGHTS).write_bytes(data)
     (folder / WEIGHTS).with_suffix(".yaml").write_text(pin(data, authors), encoding="utf-8")
     print(f"{WEIGHTS}: {len(data):,} bytes")

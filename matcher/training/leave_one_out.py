@@ -55,7 +55,7 @@ def leave_one_author_out(authors: Mapping[str, Sequence[Labelled]], lexicon: Lex
     """
     totals: Tallies = {}
     for author, rows in authors.items():
-        others = [one for name, theirs in authors.items() if name != author for one in theirs]
+        others = {name: theirs for name, theirs in authors.items() if name != author}
         by_model, by_cues = model_names(to_model(fit(others)), sure), _cue_names(rows, lexicon)
         for way, names in (
             ("cues", by_cues),

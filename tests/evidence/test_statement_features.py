@@ -68,3 +68,9 @@ def test_any_text_has_features_in_order_and_chunks_where_they_stand(text: str) -
     assert features(text) == features(text)
     assert [text[span.start : span.end] for span, _ in chunks(text)] == text.split()
     assert all(0 <= span.start < span.end <= len(text) for span in clauses(text))
+
+
+@pytest.mark.parametrize(("one", "other"), [("she led it", "he led it"), ("mr brown's and his", "ms brown's and her")])
+def test_who_somebody_is_changes_nothing(one: str, other: str) -> None:
+    assert features(one) == features(other)
+    assert features("the manager") != features("them")

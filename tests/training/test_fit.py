@@ -9,10 +9,10 @@ from matcher.training.weights import to_bytes, to_model
 pytest.importorskip("sklearn", reason="the extra train is not installed")
 
 
-def rows() -> list[Labelled]:
+def rows() -> dict[str, list[Labelled]]:
     taught = [Labelled(f"Taught {n} juniors.", "bullet", {"mentoring": "met"}) for n in range(2, 12)]  # type: ignore[dict-item]
     other = [Labelled(f"Built screen {n} of the shop.", "bullet", {}) for n in range(2, 12)]
-    return taught + other
+    return {"a": taught[:5] + other[:5], "b": taught[5:] + other[5:]}
 
 
 def test_what_is_labelled_is_found_again() -> None:
@@ -27,9 +27,13 @@ def test_a_label_that_nothing_has_is_never_found() -> None:
 
 
 def test_rare_features_are_left_out() -> None:
-    fitted = fit([*rows(), Labelled("Zanzibar.", "bullet", {})])
+    authors = rows()
+    once, pet = Labelled("Zanzibar.", "bullet", {}), [Labelled(f"Byzantine {n}.", "bullet", {}) for n in range(9)]
 
-    assert "w:zanzibar" not in fitted.features
+    fitted = fit({"a": [*authors["a"], once, *pet], "b": [*authors["b"], once]})
+
+    assert "w:taught" in fitted.features
+    assert not {"w:zanzibar", "w:byzantin"} & set(fitted.features)
     assert fitted.weights.shape == (len(fitted.features), 2 * len(SIGNALS))
     assert LEAST_STATEMENTS > 1
 
