@@ -156,6 +156,12 @@ class AmbiguityJudge:
             vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
             # "with" and the like stand before any name; they rule out only what is in doubt anyway ("with Julia").
             vouched = vouched or (not (small or doubtful) and before in _BEFORE_ANY_NAME)
+            # "the Slack installation" against "the slack".
+            vouched = vouched or (
+                not small
+                and before in self._context.determiners
+                and self._frames.noun_follows(candidate.end, unit, layout)
+            )
             named = self._case_speaks(candidate, layout)
             vouched = vouched or (named and (frame is Frame.STRONG or before in self._context.verb_before))
             if not (vouched or layout.follows_a_skill(candidate)):
@@ -182,7 +188,9 @@ class AmbiguityJudge:
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
         start, end = candidate.start, candidate.end
         if self._context.never_after.end_at(lowers, start, unit.start) and not layout.follows_a_skill(candidate):
-            return not (words.before.begin_at(lowers, end, unit.end) or self._frames.noun_follows(end, unit, layout))
+            named = self._case_speaks(candidate, layout) and self._frames.work_follows(end, unit, layout)
+            noun = words.before.begin_at(lowers, end, unit.end) or self._frames.noun_follows(end, unit, layout)
+            return not (noun or named)
         if self._context.never_before.begin_at(lowers, end, unit.end) and not layout.follows_a_skill(candidate):
             named = frame is not Frame.NONE and self._case_speaks(candidate, layout)
             return not (named or self._frames.noun_follows(end, unit, layout))
@@ -273,17 +281,15 @@ class AmbiguityJudge:
             score += weights["strong"]
         elif frames.work_follows(end, unit, layout) and self._case_speaks(candidate, layout):
             score += weights["weak"]
-        if self._case_speaks(candidate, layout) and not self._may_be_a_name(candidate, layout):
-            score += weights["scene"] * frames.has_scene(candidate, layout)
+        scene = frames.has_scene(candidate, layout)
+        if self._case_speaks(candidate, layout) and not frames.is_peoples(layout.tokens.lowers[candidate.start]):
+            score += weights["scene"] * scene
+        elif frames.opens_as_name(candidate, layout):
+            score += weights["scene"] * scene + weights["case"] * (scene or self._has_company(candidate, layout))
         return score
 
     def _is_versioned_by_year(self, claimant: Claimant) -> bool:
         return claimant.alias.lower() in self._context.year_versions
-
-    def _may_be_a_name(self, candidate: Candidate, layout: Layout) -> bool:
-        """Tell whether a capital letter may as well be that of a person or a place."""
-        word = layout.tokens.lowers[candidate.start]
-        return word in self._context.name_like or word in self._context.cities
 
     def _case_speaks(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether it has a capital letter that no rule of writing asks for, so that it is a name: "to React"."""

@@ -94,6 +94,10 @@ class Context:
         self.before_strong = phrases("technical_before")
         self.before_weak = phrases("technical_before_weak")
         self.before_language = phrases("language_before")
+        self.everyday_verbs = phrases("everyday_verbs")
+        self.loose_links = frozenset(words.get("context_words.loose_links", ()))
+        self.opening_words = frozenset(words.get("context_words.opening_words", ()))
+        self.determiners = frozenset(words.get("context_words.determiners", ()))
         self.after = phrases("technical_after")
         self.asked_before = frozenset(words.get("context_words.asked_before", ()))
         self.asked_after = phrases("asked_after")
@@ -117,6 +121,7 @@ class Context:
         self.before_unknown = phrases("unknown_before")
         self.regions = self.cities | {w for n in ("states", "countries") for w in words.get(f"place_words.{n}", ())}
         self.work_links = frozenset(words.get("context_words.work_links", ()))
+        self.weak_links = frozenset(words.get("context_words.weak_links", ()))
         self.scene = phrases("software_words")
         self.work = phrases("work_words")
         self.levels = phrases("level_words")
