@@ -87,8 +87,7 @@ class AmbiguityJudge:
         rule = claimant.rule
         assert rule is not None  # noqa: S101 - plain claimants are never judged
         words, lowers = self._words_of(rule), layout.tokens.lowers
-        unit = layout.unit(candidate)
-        start, end = candidate.start, candidate.end
+        unit, start, end = layout.unit(candidate), candidate.start, candidate.end
         frame = self._frames.before(candidate, layout, language=claimant.language)
         if (
             layout.is_level(candidate)
@@ -109,7 +108,7 @@ class AmbiguityJudge:
         weights = self._weights
         score = 0.0 if rule.needs_company else self._enough
         beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
-        chain = self._chain_sign(candidate, layout)
+        chain = self._chain_sign(candidate, claimant, layout)
         score += weights["beside"] * beside + weights["item"] * listed + chain
         others = self._certain_words(candidate, layout) if rule.near or rule.not_near else ()
         score += weights["near"] * words.near.occur_in(others)
@@ -218,8 +217,11 @@ class AmbiguityJudge:
         initial = lowers[after] == "." and gaps[after - 1] == "" and gaps[after] == " " and after + 1 < unit.end
         return "&" in beside or "'s" in beside or initial
 
-    def _chain_sign(self, candidate: Candidate, layout: Layout) -> float:
+    def _chain_sign(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float:
         chain = layout.chain(candidate)
+        if any(c.skill in claimant.kin for other in layout.neighbours(candidate) for c in other.claimants):
+            # "Node and Express" vouch for each other.
+            return self._weights["list"]
         if any(c.plain or c.kept is not None for c in chain) or layout.comes_from_a_skill(candidate):
             return self._weights["list"]
         if len(chain) >= _LONG_LIST:
@@ -249,9 +251,10 @@ class AmbiguityJudge:
             return -self._weights["lower_strict"]
         return self._weights["case"] * self._case_speaks(candidate, layout)
 
-    def _has_company(self, candidate: Candidate, layout: Layout) -> bool:
+    def _has_company(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> bool:
         return any(
-            other is not candidate and (other.plain or other.kept is not None)
+            other is not candidate
+            and (other.plain or other.kept is not None or any(c.skill in claimant.kin for c in other.claimants))
             for other in layout.members(candidate.unit)
         )
 
@@ -272,10 +275,11 @@ class AmbiguityJudge:
                 )
             return score
         score += {Frame.NONE: 0.0, Frame.WEAK: weights["weak"], Frame.STRONG: weights["strong"]}[frame]
-        score += weights["company"] * self._has_company(candidate, layout)
-        if version is Version.NUMBER or (version is Version.YEAR and self._is_versioned_by_year(claimant)):
+        score += weights["company"] * self._has_company(candidate, claimant, layout)
+        year = version is Version.YEAR and claimant.alias.lower() not in self._context.year_versions
+        if version in {Version.NUMBER, Version.YEAR} and not year:
             score += weights["weak"]
-        elif version is Version.YEAR:
+        elif year:
             score -= weights["not_near"]
         if frames.noun_follows(end + (version is not Version.NONE), unit, layout):
             score += weights["strong"]
@@ -285,11 +289,10 @@ class AmbiguityJudge:
         if self._case_speaks(candidate, layout) and not frames.is_peoples(layout.tokens.lowers[candidate.start]):
             score += weights["scene"] * scene
         elif frames.opens_as_name(candidate, layout):
-            score += weights["scene"] * scene + weights["case"] * (scene or self._has_company(candidate, layout))
+            score += weights["scene"] * scene + weights["case"] * (
+                scene or self._has_company(candidate, claimant, layout)
+            )
         return score
-
-    def _is_versioned_by_year(self, claimant: Claimant) -> bool:
-        return claimant.alias.lower() in self._context.year_versions
 
     def _case_speaks(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether it has a capital letter that no rule of writing asks for, so that it is a name: "to React"."""

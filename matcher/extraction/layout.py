@@ -13,9 +13,8 @@ from matcher.extraction.tokens import Tokens
 __all__ = ["Layout", "is_number", "separates"]
 
 _BULLETS = frozenset("*~•·▪◦●■‣∙○→»›–")
-_SEPARATORS = (
-    frozenset({",", ";", "|", "/", "\\", "+", "&", "and", "or", "nor", "(", ")", "[", "]", ":", "-"}) | _BULLETS
-)
+_ENTITIES = frozenset({"&amp;", "&nbsp;", "&bull;", "&middot;", "&ndash;", "&mdash;", "&#47;", "&#x2f;"})
+_SEPARATORS = _BULLETS | _ENTITIES | frozenset(",;|/\\+&()[]{}:-\"'#=>…→⇒") | {"and", "or", "nor", "w/", "incl."}
 _COORDINATORS = frozenset({",", "and", "or", "/", "&", "plus"})
 _LONGEST_UNKNOWN = 3
 _GLUE = frozenset({"/", "-"})
@@ -166,7 +165,7 @@ class Layout:
         separated = (
             gaps[candidate.end - 1] in _GLUE
             or self._breaks(unit, candidate.end - 1)
-            or self._is_tag_line(candidate.unit)
+            or self.is_tag_line(candidate.unit)
         )
         at = level_end(self.tokens, candidate.end, unit, self._context)
         separated = separated or at > candidate.end
@@ -181,7 +180,7 @@ class Layout:
             at += 1
         return self._at.get(at) if separated and at < unit.end else None
 
-    def _is_tag_line(self, index: int) -> bool:
+    def is_tag_line(self, index: int) -> bool:
         """Tell whether a unit is nothing but names without commas: "java spring docker"."""
         known = self._tags.get(index)
         if known is None:

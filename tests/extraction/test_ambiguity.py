@@ -25,6 +25,7 @@ TECHNOLOGY = [
     ("Retired the Spring services", "spring"),
     ("Our last Express routes", "express"),
     ("Connected Express to the till", "express"),
+    ("'Express' > 'Java'", "express"),
 ]
 EVERYDAY = [
     ("Go to market with Java", "go"),
