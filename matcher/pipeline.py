@@ -220,4 +220,4 @@ class Matcher:
         posting = read_posting(parts.document, parts.sections, parts.statements, named, lexicon)
         sections, statements = rezoned(posting, parts.sections, parts.statements, lexicon)
         mentions, unrecognised = self._extractor.extract_all(parts.document, sections, statements)
-        return Parts(parts.document, sections, statements, mentions, unrecognised)
+        return replace(parts, mentions=mentions, unrecognised=unrecognised)

@@ -151,12 +151,16 @@ class Education:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A certificate named by the resume; ``skill`` is its taxonomy entry where it has one."""
+    """A certificate named by the resume; ``skill`` is its taxonomy entry where it has one.
+
+    ``lapsed`` tells that the resume itself says it holds no longer.
+    """
 
     name: str
     span: Span
     skill: SkillId | None = None
     year: int | None = None
+    lapsed: bool = False
 
 
 class Context(StrEnum):

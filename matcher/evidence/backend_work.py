@@ -105,9 +105,15 @@ def _trade(
         return "frontend"
     if position.title is None and headline in {BACKEND, NEIGHBOUR, OPERATIONS}:
         return headline
-    if titled == "software" and headline == BACKEND and not screen:
+    # "IT specialist: various tasks" is no back-end work, whatever the headline claims.
+    if titled == "software" and headline == BACKEND and not screen and _names(position.title or "", "made", words):
         return BACKEND
     return titled or "other"
+
+
+def _names(text: str, tag: str, words: Words) -> bool:
+    book = cue_book(((tag, cue) for cue in words.get(f"work_titles.{tag}", ())), words)
+    return any(True for _ in book.find(lower(fold(text).text)))
 
 
 def _by_words(text: str, words: Words) -> str:

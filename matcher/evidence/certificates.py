@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from matcher.domain.candidate import Assertion, Certificate, SkillMention
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
@@ -14,6 +15,7 @@ from matcher.taxonomy.index import Taxonomy
 __all__ = ["find_certificates"]
 
 _AREA = "certificates."
+_ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 _ITEMS = re.compile(r"[^\n;|\u00b7\u2022]+")
 _COMMA_ITEMS = re.compile(r"[^\n;|\u00b7\u2022,]+")
 _LABEL = re.compile(r"^(?:[Cc]ertifi\w+|[Ll]icen[cs]es?)\s*:\s*")
@@ -32,7 +34,7 @@ def find_certificates(
     Everything under a heading of certificates counts; elsewhere what the taxonomy knows as one, and short lines with
     a word such as "certified". What somebody prepares for, and what a job asks for, is none.
     """
-    if {SectionKind.REQUIRED, SectionKind.PREFERRED} & {section.kind for section in sections}:
+    if _ASKING & {section.kind for section in sections}:
         return ()
     words = taxonomy.lexicon.words
     reader = date_reader(words)
@@ -42,14 +44,12 @@ def find_certificates(
         if mention.skill.startswith(_AREA) and mention.assertion is Assertion.CLAIMED
     }
     sign = _pattern(words.get("education_words.certificate", ("certified",)))
+    lapsed = _pattern(words.get("education_words.lapsed", ("expired",)))
     later = _pattern(words.get("education_words.learning", ("preparing for",)))
     others = other_lines(words)
     found: list[Certificate] = []
     for statement in statements:
-        if statement.kind is StatementKind.HEADING or statement.section in {
-            SectionKind.REQUIRED,
-            SectionKind.PREFERRED,
-        }:
+        if statement.kind is StatementKind.HEADING or statement.section in _ASKING:
             continue
         text = document.quote(statement.span)
         named = statement.section is SectionKind.CERTIFICATIONS
@@ -64,7 +64,8 @@ def find_certificates(
             worded = worded and not others.names_degree(item)
             if not (named or worded or mention is not None):
                 continue
-            certificate = _certificate(item, span, mention, reader)
+            alone = item if text.count(";") else text
+            certificate = _certificate(item, span, mention, reader, lapsed=lapsed.search(alone) is not None)
             if certificate is not None:
                 found.append(certificate)
             elif found and named and not found[-1].year:
@@ -92,7 +93,9 @@ def _items(text: str, start: int, *, comma: bool) -> list[Span]:
     return [Span(start + match.start(), start + match.end()) for match in pattern.finditer(text, skip)]
 
 
-def _certificate(item: str, span: Span, mention: SkillMention | None, reader: DateReader) -> Certificate | None:
+def _certificate(
+    item: str, span: Span, mention: SkillMention | None, reader: DateReader, *, lapsed: bool
+) -> Certificate | None:
     periods = reader.find(item)
     name = item
     for period in reversed(periods):
@@ -104,10 +107,10 @@ def _certificate(item: str, span: Span, mention: SkillMention | None, reader: Da
     left = item.find(name.split()[0])
     place = Span(span.start + max(left, 0), span.end - (len(item) - len(item.rstrip())))
     year = periods[0].start.year if periods and periods[0].start else None
-    return Certificate(name, place, mention.skill if mention else None, year)
+    return Certificate(name, place, mention.skill if mention else None, year, lapsed=lapsed)
 
 
 def _with_year(certificate: Certificate, item: str, reader: DateReader) -> Certificate:
     periods = reader.find(item)
     year = periods[0].start.year if periods and periods[0].start else None
-    return Certificate(certificate.name, certificate.span, certificate.skill, year)
+    return replace(certificate, year=year)

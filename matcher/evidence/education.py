@@ -16,17 +16,11 @@ from matcher.evidence.other_lines import other_lines
 from matcher.evidence.position_fields import Field, fields_of
 from matcher.evidence.position_labels import FormLabels
 from matcher.evidence.position_units import HeadLine
+from matcher.evidence.study_subjects import subject_before, told_subject
 
 __all__ = ["find_education"]
 
 Words = Mapping[str, Sequence[str]]
-_FIELD = re.compile(
-    r"^\.?\s*(?:degree\s+)?(?:\((?:hons|honours|honors)\)\s*)?(?:\b(?:in|of|en|em|im|w|di|de|i)\b|,|:|-|\u2013|\u2014|\()\s*(?P<field>[^,;|()\u2013\u2014]+)"
-)
-_PLAIN_FIELD = re.compile(r"^\.?\s+(?P<field>[A-Z][^,;|()\u2013\u2014]+)")
-# "Gegradueerde informatica (two years)": one small word that nothing but a sign follows.
-_SMALL_FIELD = re.compile(r"^\s+(?P<field>[^\W\d_]{5,})\s*(?=[(,;|]|$)")
-_BRACKET = re.compile(r"\s*\((?P<note>[^()]*)\)")
 _LONGEST_ENTRY = 25
 _LOOSE_SECTIONS = frozenset(
     {SectionKind.COURSES, SectionKind.CERTIFICATIONS, SectionKind.PUBLICATIONS, SectionKind.OTHER}
@@ -55,6 +49,10 @@ class _Finder:
         self.schools = school_judge(words)
         self.others = other_lines(words)
         self.grades = tuple(words.get("education_words.grades", ()))
+        claims = "|".join(re.escape(word) for word in words.get("education_words.claims", ("hold",)))
+        self.claims = re.compile(rf"(?<!\w)(?:{claims})\s+(?:(?:an?|my|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+        studied = "|".join(re.escape(word) for word in words.get("education_words.studied", ("studied",)))
+        self.studied = re.compile(rf"(?:{studied})\s+(?P<field>.+?)\s+at\s+(?:the\s+)?(?P<school>.+)", re.IGNORECASE)
         self.unfinished = re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words.get("education_words.unfinished", ("expected",)))
             + r")(?!\w)", re.IGNORECASE,
@@ -76,6 +74,8 @@ class _Finder:
             return False
         school = self.schools.is_school(text[: match.start] + text[match.end :])
         dated = bool(self.reader.find(text))
+        if self.claims.search(text[: match.start]):
+            return True
         if statement.section in {SectionKind.CONTACT, SectionKind.SUMMARY} or statement.kind is StatementKind.BULLET:
             return school and (dated or match.start == 0)
         return school or dated or (loose and match.start == 0)
@@ -127,7 +127,8 @@ class _Finder:
                 return True
         if statement.kind is StatementKind.BULLET:
             return self.schools.degree(text) is None and not (self.schools.is_school(text) and len(text.split()) < 10)
-        return bool(_SENTENCE.search(text)) and len(text.split()) > 12
+        told = self.schools.is_school(text) and bool(self.reader.find(text))
+        return bool(_SENTENCE.search(text)) and len(text.split()) > 12 and not told
 
     def _lines(self, statement: Statement) -> list[HeadLine]:
         """Return a statement as one line, since what was joined is one line that wraps."""
@@ -163,6 +164,10 @@ class _Finder:
             draft.school = self._with_campus(draft.school, fields)
         if draft.degree is None and draft.school is None:
             return None
+        story = self.studied.match(draft.school or "") if draft.degree is None else None
+        if story is not None:
+            # "Started Computer Science at Northern University": a subject that was begun, and a school.
+            draft.field, draft.school = story["field"], story["school"]
         period = next((line.period for line in draft.lines if line.period), None)
         end = period.end if period else None
         unfinished = bool(period and period.current) or bool(self.unfinished.search(whole))
@@ -187,35 +192,14 @@ class _Finder:
             match = self.schools.degree(one.text)
             if match is None or match.level <= draft.level:
                 continue
-            begin = self._behind_note(one.text, match.end)
-            rest = one.text[begin:]
-            field = _FIELD.match(rest) or _PLAIN_FIELD.match(rest) or _SMALL_FIELD.match(rest)
-            subject = field["field"].strip(" .") if field else None
-            if subject and not self._may_be_subject(subject):
-                subject, field = None, None
+            told = told_subject(one.text, match, self.schools)
             draft.level = match.level
             draft.field = (
-                subject
-                or _subject_before(one.text[: match.start], self.schools)
+                told.subject
+                or subject_before(one.text[: match.start], self.schools)
                 or _next_subject(fields, one, self.schools)
             )
-            end = begin + field.end() if field else match.end
-            draft.degree = _balanced(one.text[match.start : end].strip(" ,;("))
-
-    def _behind_note(self, text: str, at: int) -> int:
-        """Return where a degree's name goes on behind a note in brackets: a length, a short form, "(Hons)"."""
-        note = _BRACKET.match(text, at)
-        if note is None:
-            return at
-        told = note["note"].strip()
-        short = told.isupper() and len(told) <= 4
-        noted = short or re.search(r"\d|\byears?\b|\bmonths?\b|\bhon", told, re.IGNORECASE)
-        return note.end() if noted or self.schools.degree(told) is not None else at
-
-    def _may_be_subject(self, text: str) -> bool:
-        if self.schools.is_school(text) or re.search(r"\d", text):
-            return False
-        return text[0].isupper() or len(text.split()) <= 4
+            draft.degree = _balanced(one.text[match.start : told.end].strip(" ,;("))
 
     def _read_school(self, draft: _Draft, pieces: Sequence[str]) -> None:
         schools = [piece for piece in pieces if self.schools.is_school(piece) and self.schools.degree(piece) is None]
@@ -245,8 +229,7 @@ def find_education(
     """Return the entries of the education sections in order; "in progress" and the like are not finished.
 
     Lines elsewhere that name a degree are read too: some resumes have no such section, some put a degree among
-    courses or behind the last job. With ``as_of`` an end that is
-    still to come is not finished either.
+    courses or behind the last job. With ``as_of`` an end that is still to come is not finished either.
     """
     finder = _Finder(document, words, as_of)
     found: list[Education] = []
@@ -277,11 +260,6 @@ def _balanced(text: str) -> str:
 
 def _pieces(one: Field) -> list[str]:
     return [piece.strip() for piece in one.text.split(",") if piece.strip()]
-
-
-def _subject_before(text: str, schools: SchoolJudge) -> str | None:
-    subject = text.split(",")[0].strip(" ,-")
-    return subject if subject and len(subject.split()) <= 5 and not schools.is_school(text) else None
 
 
 def _next_subject(fields: Sequence[Field], degree: Field, schools: SchoolJudge) -> str | None:

@@ -17,7 +17,8 @@ _WORDS = {word: number for number, word in enumerate(_SMALL, start=1)} | {
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _YEARS = re.compile(rf"(?<![\w.])(\d{{1,2}}|{'|'.join(_WORDS)})\s?\+?\s*(?:years?|yrs?)(?!\w)")
-_SINCE = re.compile(r"(?<!\w)since ((?:19|20)\d\d)(?!\d)")
+# "since 2013", "since the spring of 2017", "since late May 2017"
+_SINCE = re.compile(r"(?<!\w)since (?:the )?(?:[a-z]+ ){0,2}?(?:of )?((?:19|20)\d\d)(?!\d)")
 _LONGEST = 50
 
 

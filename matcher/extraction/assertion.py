@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from matcher.domain.candidate import Assertion, Strength
 from matcher.domain.document import StatementKind
+from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
 from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
 from matcher.extraction.doers import Doers
+from matcher.extraction.labels import labels_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
 
@@ -21,6 +23,8 @@ __all__ = ["AssertionJudge"]
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 # "The students before me": no clause begins.
 _OBJECTS = frozenset({"me", "us", "him", "her", "them"})
+# Cues that do not end the reach of the one before them.
+_NO_BOUNDS = frozenset({"weak", "owned"})
 
 
 class AssertionJudge:
@@ -51,12 +55,40 @@ class AssertionJudge:
         reading = reading_of(doc)
         for index, together in groupby(reading.candidates, attrgetter("unit")):
             members = list(together)
-            for start, end in self._clauses(reading, reading.units[index], members):
+            unit = with_answer(reading, index)
+            before: list[Candidate] = []
+            for start, end in self._clauses(reading, unit, members):
                 inside = [c for c in members if start <= c.start < end]
                 if inside:
-                    _Clause(self, reading, inside, start, end).judge()
-                    self._doers.judge(reading.tokens.lowers, start, end, inside)
+                    self._judge(reading.tokens.lowers, inside, (start, end), unit.end)
+                elif before:
+                    self._judge_again(reading, before, start, end)
+                before = inside
+            if before and (sentence := next_sentence(reading, index)) is not None:
+                self._judge_again(reading, before, *sentence)
+        for label in labels_of(reading):
+            # What the label says of a name that would stand behind it holds for all names below it.
+            _spread(self._said_of(label.words, label.place), label.below)
         return doc
+
+    def _judge_again(self, reading: Reading, members: Sequence[Candidate], start: int, end: int) -> None:
+        """Let a clause that names no skill say of those before it what it says of a pronoun."""
+        again = remark(reading.tokens.lowers, start, end)
+        if again is not None and again.holds(said := self._said_of(again.words, again.place)):
+            _spread(said, members)
+
+    def _said_of(self, words: Sequence[str], place: int) -> Assertion:
+        """Return whose a skill would be that stood at a place of these words."""
+        sample = Candidate(place, place + 1, 0, ())
+        self._judge(words, [sample], (0, len(words)), len(words))
+        return sample.assertion
+
+    def _judge(self, lowers: Sequence[str], members: Sequence[Candidate], clause: tuple[int, int], sight: int) -> None:
+        start, end = clause
+        # What answers this question, if anything, is in the clause already.
+        sight = end if end < sight and lowers[end] == "?" else sight
+        _Clause(self, lowers, ClauseCues(self.cues, lowers, members, start, end, sight), members, start, end).judge()
+        self._doers.judge(lowers, start, end, members, sight)
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
         lowers, gaps = reading.tokens.lowers, reading.tokens.gaps
@@ -75,6 +107,9 @@ class AssertionJudge:
                 and not (i > 0 and self.cues.run_over(lowers[i - 1], lowers[i]))
                 and not (i + 1 < unit.end and lowers[i + 1] in _OBJECTS)
             )
+            # An answer belongs to its question, unless it names skills of its own.
+            if lowers[i] == "?" and i + 1 < unit.end and members[-1].start < i:
+                continue
             if ends and i > start:
                 clauses.append((start, i))
             if ends:
@@ -90,33 +125,52 @@ class AssertionJudge:
 class _Clause:
     """One clause with the candidates in it."""
 
-    def __init__(self, judge: AssertionJudge, reading: Reading, members: list[Candidate], start: int, end: int) -> None:
+    def __init__(
+        self,
+        judge: AssertionJudge,
+        lowers: Sequence[str],
+        cues: ClauseCues,
+        members: Sequence[Candidate],
+        start: int,
+        end: int,
+    ) -> None:
         self._judge = judge
-        self._lowers = reading.tokens.lowers
+        self._lowers = lowers
         self._start = start
         self._end = end
         self._members = members
-        self._cues = ClauseCues(judge.cues, self._lowers, members, start, end)
-        self._inside = self._cues.inside
+        self._cues = cues
+        self._inside = cues.inside
 
     def judge(self) -> None:
         hits = self._cues.hits()
+        owned = {c.start for hit in hits if hit.cue.group == "owned" for c in hit.skills}
+        bounds = [hit for hit in hits if hit.cue.group not in _NO_BOUNDS]
         settled: set[int] = set()
-        for position, hit in enumerate(hits):
-            if hit.skills:
-                reached = hit.skills
-            elif hit.cue.direction == "forward":
-                stop = next((h.start for h in hits[position + 1 :] if h.cue.group != "weak"), self._end)
-                reached = self._forward(hit, stop)
-            else:
-                begin = next((h.end for h in reversed(hits[:position]) if h.cue.group != "weak"), self._start)
-                reached = self._backward(hit, begin)
-            for candidate in reached:
-                if candidate.start in settled and hit.cue.group != "weak":
+        for hit in hits:
+            group = hit.cue.group
+            for candidate in self._reached(hit, bounds):
+                at = candidate.start
+                if group != "weak" and (at in settled or (group == "learning" and at in owned)):
                     continue
-                _mark(candidate, hit.cue.group)
-                if hit.cue.group != "weak" and hit.skills:
-                    settled.add(candidate.start)
+                _mark(candidate, group)
+                if group != "weak" and (hit.skills or hit.cue.reach == "through"):
+                    settled.add(at)
+
+    def _reached(self, hit: Hit, bounds: Sequence[Hit]) -> tuple[Candidate, ...]:
+        """Return the skills that a cue is about, up to the next cue; what has no skills behind it may look back."""
+        cue = hit.cue
+        if cue.group == "owned":
+            return ()
+        if cue.reach == "through":
+            return tuple(c for c in self._members if hit.start <= c.start)
+        if hit.skills:
+            return hit.skills
+        if cue.direction != "backward":
+            reached = self._forward(hit, next((h.start for h in bounds if h.start > hit.start), self._end))
+            if reached or cue.direction == "forward":
+                return reached
+        return self._backward(hit, next((h.end for h in reversed(bounds) if h.start < hit.start), self._start))
 
     def _forward(self, hit: Hit, stop: int) -> tuple[Candidate, ...]:
         if hit.cue.reach == "near":
@@ -177,10 +231,16 @@ class _Clause:
         return begin
 
 
+def _spread(assertion: Assertion, members: Sequence[Candidate]) -> None:
+    for candidate in members:
+        if candidate.assertion is Assertion.CLAIMED:
+            candidate.assertion = assertion
+
+
 def _mark(candidate: Candidate, group: str) -> None:
     if group == "weak":
         candidate.strength = Strength.WEAK
-    elif group == "claimed":
+    elif group in {"claimed", "despite"}:
         candidate.assertion = Assertion.CLAIMED
     elif candidate.assertion is Assertion.CLAIMED:
         candidate.assertion = Assertion(group)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from matcher.extraction.cues import CLAUSE_END, CLAUSE_START, OTHER_SKILL, SKILL, State, compile_cues
+from matcher.extraction.cues import (
+    ACROSS,
+    ANY,
+    CLAUSE_END,
+    CLAUSE_START,
+    FURTHEST,
+    ONE_SKILL,
+    OTHER_SKILL,
+    SKILL,
+    State,
+    compile_cues,
+)
 from matcher.extraction.reading import Candidate
 from matcher.taxonomy.index import AssertionCue
 
 __all__ = ["LIST_WORDS", "ClauseCues", "CueSet", "Hit", "end_of"]
 
 _PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", "have", "then"})
+_DENYING = frozenset({"negated", "learning"})
 LIST_WORDS = frozenset({",", "and", "or", "nor", "/", "&"})
 
 
@@ -31,8 +43,10 @@ class CueSet:
     def __init__(self, cues: Sequence[AssertionCue], words: Mapping[str, Sequence[str]]) -> None:
         self.root = compile_cues(cues, words)
         self.first_words = self.root.words
-        self.behind_start, self.behind_skill = self.root.follow(CLAUSE_START), self.root.follow(SKILL)
+        self.behind_start = self.root.follow(CLAUSE_START)
+        self.behind_skills = tuple(s for s in map(self.root.follow, (SKILL, ONE_SKILL)) if s is not None)
         self.fillers = frozenset(words.get("context_words.fillers", ()))
+        self.gap_stops = frozenset(words.get("assertion_words.gap_stops", ()))
         self._second_words: dict[str, frozenset[str] | None] = {}
 
     def run_over(self, first: str, second: str) -> bool:
@@ -49,7 +63,7 @@ class CueSet:
     def _words_behind(self, first: str) -> frozenset[str] | None:
         state = self.root.follow(first)
         assert state is not None  # noqa: S101 - a cue begins with the word
-        if first in self.fillers or state.cue is not None or state.ends or state.gap is not None:
+        if first in self.fillers or state.cue is not None or state.ends or state.open:
             return None
         return state.words | self.fillers | {SKILL} if state.takes_skills else state.words
 
@@ -57,18 +71,22 @@ class CueSet:
 class ClauseCues:
     """One clause, from word ``start`` to ``end``, with the candidates in it, of which there is at least one."""
 
-    def __init__(self, cues: CueSet, lowers: Sequence[str], members: Sequence[Candidate], start: int, end: int) -> None:
+    def __init__(
+        self, cues: CueSet, lowers: Sequence[str], members: Sequence[Candidate], start: int, end: int, sight: int
+    ) -> None:
         self._cues = cues
         self._lowers = lowers
         self._start = start
         self._end = end
+        # A cue may go on behind the clause up to here, where it names the word that ended the clause.
+        self._sight = sight
         self._at = {c.start: c for c in members}
         self.inside = {i for c in members for i in range(c.start, c.end)}
         self._lists: dict[int, tuple[Candidate, ...]] = {}
 
     def hits(self) -> list[Hit]:
         """Return the cues of the clause in their order."""
-        hits = []
+        hits: list[Hit] = []
         lowers, cues, skills, start, last = self._lowers, self._cues, self._at, self._start, self._end - 1
         first_words = cues.first_words
         done = start
@@ -84,7 +102,7 @@ class ClauseCues:
             hit = self._longest_hit(at) if at >= done and self._may_begin_cue(at) else None
             if hit is None:
                 continue
-            if hit.cue.group != "claimed" or hit.skills or self._is_new_predicate(hit):
+            if hit.cue.group != "claimed" or hit.skills or self._is_new_predicate(hit, hits):
                 hits.append(hit)
             # A cue over skills ends before them, so that "learning Rust (basic)" is seen by the next cue as well.
             done = at if hit.skills else hit.end
@@ -99,7 +117,8 @@ class ClauseCues:
         state = cues.root.follow(word)
         if at in self._at or (word in cues.fillers and (starts or state is not None)):
             taken = self.take_list(at)
-            if taken and cues.behind_skill is not None and self._may_go_on(cues.behind_skill, end_of(taken[-1])):
+            ends = {end_of(candidate) for candidate in (*taken[:1], *taken[-1:])}
+            if any(self._may_go_on(behind, end) for behind in cues.behind_skills for end in ends):
                 return True
         return state is not None and self._may_go_on(state, at + 1)
 
@@ -107,22 +126,28 @@ class ClauseCues:
         """Tell whether a cue may end or go on at a place; that it may not is certain."""
         if state.cue is not None or state.ends:
             return True
-        if place >= self._end:
+        if place >= self._sight:
             return False
         word = self._lowers[place]
-        if word in state or state.gap is not None:
+        if word in state or (state.open and self._goes_on_far(state, place)):
             return True
         return state.takes_skills and (place in self._at or word in self._cues.fillers)
 
-    def _is_new_predicate(self, hit: Hit) -> bool:
+    def _is_new_predicate(self, hit: Hit, before: Sequence[Hit]) -> bool:
         """Tell whether a claiming word begins a part of its own: "no experience with Kafka and built ...".
 
-        Not so in "planning to get certified in", "never used or administered", "systems built on".
+        Not so in "planning to get certified in", "never used or administered", "systems built on", "do not have
+        experience".
         """
+        if before and before[-1].end == hit.start and before[-1].cue.group in _DENYING:
+            return False
         return hit.start == self._start or self._lowers[hit.start - 1] in _PREDICATE_STARTS
 
     def _longest_hit(self, at: int) -> Hit | None:
-        """Return the cue that reaches furthest from a word, following all that are open at once."""
+        """Return the cue that reaches furthest from a word, following all that are open at once.
+
+        What makes a claim of it in spite of a denial goes before all others: "never lost", "nobody else knew".
+        """
         root = self._cues.root
         best: Hit | None = None
         stack: list[tuple[State, int, tuple[Candidate, ...]]] = [(root, at, ())]
@@ -134,9 +159,10 @@ class ClauseCues:
             if state.ends and self._is_end(place):
                 ended = state.follow(CLAUSE_END)
                 cue = ended.cue if ended is not None else cue
-            if cue is not None and place > at and (best is None or place > best.end):
+            if cue is not None and place > at and (best is None or _weight(cue, place) > _weight(best.cue, best.end)):
                 best = Hit(at, place, cue, skills)
             if place >= self._end:
+                stack += self._beyond(state, place, skills)
                 continue
             if state.takes_skills and (place in self._at or self._lowers[place] in self._cues.fillers):
                 stack += self._over_skills(state, place, skills)
@@ -145,23 +171,55 @@ class ClauseCues:
                 following = state.follow(self._lowers[place])
                 if following is not None:
                     stack.append((following, place + 1, skills))
-            if state.gap is not None and free and place > at and self._lowers[place][0].isalnum():
-                stack.append((state.gap, place + 1, skills))
+            if state.open and self._goes_on_far(state, place):
+                stack += self._over_gap(state, place, skills)
         return best
+
+    def _goes_on_far(self, state: State, place: int) -> bool:
+        """Tell whether behind the words that a cue leaves open stands one with which it goes on."""
+        far, end = state.far, min(place + FURTHEST, self._end)
+        if not far.isdisjoint(self._lowers[place : min(place + FURTHEST, self._sight)]):
+            return True
+        return (SKILL in far or OTHER_SKILL in far) and not self._at.keys().isdisjoint(range(place, end))
+
+    def _over_gap(
+        self, state: State, place: int, skills: tuple[Candidate, ...]
+    ) -> Iterator[tuple[State, int, tuple[Candidate, ...]]]:
+        """Yield where a cue may go on over a word that it leaves open."""
+        word = self._lowers[place]
+        if not word[0].isalnum():
+            return
+        if place not in self.inside and word not in self._cues.gap_stops and (gap := state.follow(ANY)) is not None:
+            yield gap, place + 1, skills
+        if (across := state.follow(ACROSS)) is not None:
+            yield across, place + 1, skills
+
+    def _beyond(
+        self, state: State, place: int, skills: tuple[Candidate, ...]
+    ) -> Iterator[tuple[State, int, tuple[Candidate, ...]]]:
+        """Yield where a cue may go on behind its clause: where it names the word that ended it, and from there."""
+        if place < self._sight:
+            word = self._lowers[place]
+            if (following := state.follow(word)) is not None:
+                yield following, place + 1, skills
+            if place > self._end and word[0].isalnum():
+                for mark in (ANY, ACROSS):
+                    if (gap := state.follow(mark)) is not None:
+                        yield gap, place + 1, skills
 
     def _over_skills(
         self, state: State, place: int, skills: tuple[Candidate, ...]
     ) -> Iterator[tuple[State, int, tuple[Candidate, ...]]]:
         """Yield where a cue may go on over a list of skills that it takes in, or leaves out."""
-        for mark in (SKILL, OTHER_SKILL):
-            if mark in state and (taken := self.take_list(place)):
-                following = state.follow(mark)
-                if following is not None:
-                    reached = skills + taken if mark == SKILL else skills
-                    yield following, end_of(taken[-1]), reached
+        taken = self.take_list(place)
+        for mark in (SKILL, ONE_SKILL, OTHER_SKILL) if taken else ():
+            following = state.follow(mark)
+            if following is not None:
+                names = taken[:1] if mark == ONE_SKILL else taken
+                yield following, end_of(names[-1]), skills if mark == OTHER_SKILL else skills + names
 
     def _is_end(self, place: int) -> bool:
-        return place >= self._end or self._lowers[place] in {",", ")", ":", "-", "|"}
+        return place >= self._end or self._lowers[place] in {",", ")", "]", ":", "-", "|"}
 
     def take_list(self, place: int) -> tuple[Candidate, ...]:
         """Return the skill at a place, after filler words, and those joined to it by commas, "and" or "or"."""
@@ -182,6 +240,11 @@ class ClauseCues:
         for number, candidate in enumerate(taken):
             self._lists[candidate.start] = found[number:]
         return found
+
+
+def _weight(cue: AssertionCue, end: int) -> tuple[bool, int]:
+    """Order the cues that begin at one word."""
+    return cue.group == "despite", end
 
 
 def end_of(candidate: Candidate) -> int:

@@ -8,45 +8,62 @@ from dataclasses import dataclass, field
 from matcher.extraction.tokens import cut_name
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["CLAUSE_END", "CLAUSE_START", "OTHER_SKILL", "SKILL", "State", "compile_cues"]
+__all__ = [
+    "ACROSS",
+    "ANY",
+    "CLAUSE_END",
+    "CLAUSE_START",
+    "FURTHEST",
+    "ONE_SKILL",
+    "OTHER_SKILL",
+    "SKILL",
+    "State",
+    "compile_cues",
+]
 
 SKILL = "{skill}"
+ONE_SKILL = "{one}"
 OTHER_SKILL = "{other}"
 CLAUSE_START = "^"
 CLAUSE_END = "$"
-_MARKS = frozenset({SKILL, OTHER_SKILL, CLAUSE_START, CLAUSE_END})
-# "..." in a cue: up to so many words of any kind; a mark of punctuation ends them.
-_ANY = "..."
-_LONGEST_GAP = 3
+_OVER_SKILLS = frozenset({SKILL, ONE_SKILL, OTHER_SKILL})
+_MARKS = _OVER_SKILLS | {CLAUSE_START, CLAUSE_END}
+# What a cue leaves open, and for how many words at most; a mark of punctuation ends both.
+ANY = "..."
+ACROSS = "...."
+_LONGEST_GAP = {ANY: 3, ACROSS: 8}
+FURTHEST = _LONGEST_GAP[ACROSS] + 1
 
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    """One step of one cue. ``cue`` is set where it may end; ``rank`` is its place in the data."""
+    """One step of one cue. ``cue`` is set where it may end; ``rank`` tells which of two goes first."""
 
     steps: dict[str, list[_Node]] = field(default_factory=dict)
     cue: AssertionCue | None = None
-    rank: int = 0
+    rank: tuple[bool, int, int] = (True, 0, 0)
 
 
 class State:
     """All places that the cues may have reached after some words; following states are made when first needed.
 
     So reading on costs one look-up a word, however many cues there are. ``takes_skills`` tells that a cue goes on over
-    skills, ``ends`` that one may end with its clause.
+    skills, ``ends`` that one may end with its clause, ``open`` that one goes on over words that it leaves open.
     """
 
-    __slots__ = ("_known", "_next", "_targets", "cue", "ends", "takes_skills")
+    __slots__ = ("_far", "_known", "_next", "_targets", "cue", "ends", "open", "takes_skills")
 
     def __init__(self, nodes: Sequence[_Node], known: dict[frozenset[int], State]) -> None:
         self._known = known
         self._next: dict[str, State] = {}
+        self._far: frozenset[str] | None = None
         self._targets: dict[str, list[_Node]] = {}
         for node in nodes:
             for word, targets in node.steps.items():
                 self._targets.setdefault(word, []).extend(targets)
-        self.takes_skills = SKILL in self._targets or OTHER_SKILL in self._targets
+        self.takes_skills = not _OVER_SKILLS.isdisjoint(self._targets)
         self.ends = CLAUSE_END in self._targets
+        self.open = ANY in self._targets or ACROSS in self._targets
         endings = [node for node in nodes if node.cue is not None]
         self.cue: AssertionCue | None = min(endings, key=lambda node: node.rank).cue if endings else None
 
@@ -55,13 +72,16 @@ class State:
         """The words that some cue goes on with."""
         return frozenset(self._targets)
 
+    @property
+    def far(self) -> frozenset[str]:
+        """The words that some cue goes on with behind words that it leaves open."""
+        if self._far is None:
+            gaps = [state for state in (self.follow(ANY), self.follow(ACROSS)) if state is not None]
+            self._far = frozenset().union(*(gap.words | gap.far for gap in gaps)) - {ANY, ACROSS}
+        return self._far
+
     def __contains__(self, word: str) -> bool:
         return word in self._targets
-
-    @property
-    def gap(self) -> State | None:
-        """The state after a word of any kind, where a cue leaves one open."""
-        return self.follow(_ANY) if _ANY in self._targets else None
 
     def follow(self, word: str) -> State | None:
         """Return the state after one more word, or None where no cue goes on with it."""
@@ -77,34 +97,41 @@ class State:
 
 
 def compile_cues(cues: Sequence[AssertionCue], families: Mapping[str, Sequence[str]]) -> State:
-    """Build the graph of all cues; where two end at the same word, the one that the data gives first counts.
+    """Build the graph of all cues.
+
+    Where two end at the same word, one of group ``despite`` counts, then the one that leaves fewer words open, then the
+    one that the data gives first.
 
     A cue's text is words, where ``a|b`` is either, ``[a|b]`` may be left out, "_" joins the words of one choice,
     ``^`` and ``$`` are the clause's two ends, and ``{skill}`` is a skill or an unbroken list of them, for example
-    "no {skill} experience|knowledge". ``{other}`` is a skill that the cue does not reach. ``<name>`` in a choice stands
-    for the words of that family, "..." for up to three words of any kind.
+    "no {skill} experience|knowledge". ``{one}`` is the last skill of such a list, ``{other}`` what the cue does not
+    reach. ``<name>`` in a choice stands for the words of that family (a member may name a family itself), "..." for up
+    to three words that name no skill, "...." for up to eight words of any kind.
     """
     root = _Node()
-    for rank, cue in enumerate(cues):
+    for place, cue in enumerate(cues):
+        pieces = _pieces(cue.text)
+        rank = (cue.group != "despite", sum(piece in _LONGEST_GAP for piece in pieces), place)
         ends = [root]
-        for piece in _pieces(cue.text):
-            if piece == _ANY:
-                for _ in range(_LONGEST_GAP):
-                    ends = _follow(ends, [_ANY], optional=True)
+        for piece in pieces:
+            if piece in _LONGEST_GAP:
+                for _ in range(_LONGEST_GAP[piece]):
+                    ends = _follow(ends, [piece], optional=True)
                 continue
-            optional = piece.startswith("[")
-            choices = [
-                word for choice in piece.strip("[]").split("|") for word in _family(choice, families) or (choice,)
-            ]
-            ends = _follow(ends, choices, optional=optional)
+            choices = [word for choice in piece.strip("[]").split("|") for word in _members(choice, families)]
+            ends = _follow(ends, choices, optional=piece.startswith("["))
         for node in ends:
             if node.cue is None:
                 node.cue, node.rank = cue, rank
     return State([root], {})
 
 
-def _family(choice: str, families: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    return families[f"doer_words.{choice[1:-1]}"] if choice.startswith("<") else ()
+def _members(choice: str, families: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the words that a choice stands for: itself, or all members of its family."""
+    if not choice.startswith("<"):
+        return [choice]
+    members = families.get(f"assertion_words.{choice[1:-1]}") or families.get(f"doer_words.{choice[1:-1]}", ())
+    return [word for member in members for word in _members(member, families)]
 
 
 def _pieces(text: str) -> list[str]:
@@ -123,7 +150,7 @@ def _follow(ends: list[_Node], choices: list[str], *, optional: bool) -> list[_N
     """Add one step behind each of the nodes; all choices lead to the same new node."""
     target = _Node()
     for choice in choices:
-        words = (choice,) if choice in _MARKS or choice == _ANY else cut_name(choice.replace("_", " "))
+        words = (choice,) if choice in _MARKS or choice in _LONGEST_GAP else cut_name(choice.replace("_", " "))
         chain = target
         for word in reversed(words[1:]):
             chain = _Node({word: [chain]})

@@ -15,29 +15,10 @@ from matcher.extraction.reading import Candidate
 __all__ = ["Doers"]
 
 _OPENERS = frozenset(
-    {
-        ",",
-        ":",
-        "-",
-        "(",
-        "and",
-        "or",
-        "so",
-        "then",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "where",
-        "what",
-        "whatever",
-    }
+    {",", ":", "-", "(", "and", "or", "so", "then", "that", "which", "who", "whose", "whom", "where", "what"}
     | {"whatever", "as", "because", "if", "than", "how", "why", "whether", "all", "yet", "once"}
 )
-_EMBEDDING = frozenset(
-    {"that", "which", "who", "whose", "where", "whom", "what", "whatever", "how", "why", "whether", "if"}
-)
+_EMBEDDING = _OPENERS - {",", ":", "-", "(", "and", "or", "so", "then", "as", "because", "than", "all", "yet", "once"}
 _STOPS = frozenset(
     {",", "(", ")", ":", "-", ".", ";", "and", "or", "to", "by", "with", "for", "in", "on", "at", "from", "of", "as"}
     | {"into", "about", "not", "than", "using", "via", "who", "which", "that"}
@@ -49,9 +30,14 @@ _PARTICIPLES = frozenset(
     {"written", "rewritten", "done", "taken", "chosen", "given", "shown", "using", "writing", "doing"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "our", "in", "responsible", "on", "into"})
+# "The only person who knew it" is the writer.
+_WRITER_HIMSELF = frozenset({"only", "first", "one", "last", "single"})
+_HEADS = frozenset({"head", "heads", "chief", "director", "vp"})
 _MOST_MODIFIERS = 5
 _LONGEST_TAIL = 5
 _REACH_OF_PASSIVE = 4
+# Of a doing that is told of, not asked for: "wrote", "built", "ran", "exposes", "tuned".
+_FINITE = ("ote", "ilt", "ran", "ept", "ose", "ade", "s", "ed")
 _SHORTEST_PAST = 4
 
 
@@ -62,9 +48,14 @@ class Doers:
         def family(name: str) -> frozenset[str]:
             return frozenset(words.get(f"doer_words.{name}", ()))
 
-        self._people = family("people")
+        ordinary = {
+            w for name, ws in words.items() if name.startswith(("ordinary_words.", "english_words.")) for w in ws
+        }
+        names = frozenset(words.get("context_words.given_names", ())) - ordinary
+        self._people = family("people") | names
         self._units = family("units")
-        self._unasked = family("unasked")
+        self._unasked = family("unasked") | names
+        self._outside = family("outside")
         self._strangers = family("strangers")
         self._own = family("own")
         self._determiners = family("determiners")
@@ -76,10 +67,14 @@ class Doers:
         self._leading = family("leading")
         self._auxiliaries = family("auxiliaries")
         self._doing = Phrases(words.get("doer_words.doing", ()))
+        self._working = Phrases([w for w in words.get("doer_words.doing", ()) if not w.startswith(("come", "came"))])
         self._signs = self._people | self._strangers
 
-    def judge(self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate]) -> None:
-        """Give the claimed skills among ``members`` of one clause to others where others do the work."""
+    def judge(self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], sight: int) -> None:
+        """Give the claimed skills among ``members`` of one clause to others where others do the work.
+
+        What the writer goes on to do may be told of up to ``sight``.
+        """
         if not members or self._signs.isdisjoint(lowers[start:end]):
             return
         inside = {i for c in members for i in range(c.start, c.end)}
@@ -87,7 +82,8 @@ class Doers:
         for candidate in members:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
-            if any(a <= candidate.start < b for a, b in theirs) and not self._mine(lowers, candidate, end):
+            stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
+            if stop and not self._mine(lowers, candidate, end) and not self._taken_up(lowers, stop, sight):
                 candidate.assertion = Assertion.OTHERS
 
     def _stretches(self, lowers: Sequence[str], start: int, end: int, inside: set[int]) -> list[tuple[int, int]]:
@@ -105,19 +101,16 @@ class Doers:
             elif word == "," and open_at is not None and embedded and not self._goes_on(lowers, at, end, inside):
                 found.append((open_at, at))
                 open_at = None
-            elif open_at is None and self._may_open(lowers, start, at):
-                verb = self._subject(lowers, at, end, inside)
-                if verb and not self._is_led(lowers, start, at):
-                    embedded = at > start and lowers[at - 1] in _EMBEDDING
-                    open_at = at if not self._is_told_of(lowers, start, at) else start
-                    at = verb
-            elif open_at is None and word in self._people and self._relative_follows(lowers, at, end):
-                if not self._is_led(lowers, start, at):
+            elif open_at is None and word in self._people and self._relative_follows(lowers, at, end, inside):
+                led = word not in self._outside and self._is_led(lowers, start, at)
+                if not led and lowers[at - 1] not in _WRITER_HIMSELF:
                     open_at = at
+            elif open_at is None and (verb := self._doing_of_others(lowers, start, at, end, inside)):
+                embedded = at > start and lowers[at - 1] in _EMBEDDING
+                open_at = at if not self._is_told_of(lowers, start, at) else start
+                at = verb
             elif word == "by" and self._names_others(lowers, at + 1, end):
-                stretch = self._passive(lowers, start, at, end)
-                if stretch is not None:
-                    found.append(stretch)
+                found += self._passive(lowers, start, at, end)
             at += 1
         if open_at is not None:
             found.append((open_at, end))
@@ -128,11 +121,17 @@ class Doers:
         if at == start or lowers[at - 1] in _OPENERS or lowers[at] in self._strangers:
             return True
         named = lowers[at] in self._determiners or lowers[at] in self._people
-        return (
-            named
-            and lowers[at - 1] not in _STOPS
-            and not any(self._is_doing(w) or w in self._own for w in lowers[start:at])
-        )
+        return named and lowers[at - 1] not in _STOPS and not any(w in self._own for w in lowers[start:at])
+
+    def _doing_of_others(self, lowers: Sequence[str], start: int, at: int, end: int, inside: set[int]) -> int:
+        """Return the place of the verb of somebody else's doing that is no concern of the writer's, or 0."""
+        verb = self._subject(lowers, at, end, inside) if self._may_open(lowers, start, at) else 0
+        if not verb or (lowers[at] in self._strangers and lowers[at] not in {"he", "she"}):
+            return verb
+        told_of = at > start and lowers[at - 1] not in _OPENERS and any(map(self._is_doing, lowers[start:at]))
+        # "Tools our client wrote", but not "helped our client move".
+        asked_for = told_of and (self._is_doing(lowers[at - 1]) or not lowers[verb].endswith(_FINITE))
+        return 0 if asked_for or self._is_led(lowers, start, at) else verb
 
     def _goes_on(self, lowers: Sequence[str], comma: int, end: int, inside: set[int]) -> bool:
         """Tell whether a comma only parts the items of a list of skills."""
@@ -143,7 +142,7 @@ class Doers:
         """Return the place of the verb whose subject, somebody else, begins here; 0 where there is none."""
         if lowers[at] in self._strangers:
             linked = at + 1 < end and lowers[at + 1] in self._links
-            return self._verb_after_tail(lowers, at + 1, end) if linked else self._verb(lowers, at + 1, end)
+            return (self._verb_after_tail if linked else self._verb)(lowers, at + 1, end, inside)
         head = self._head(lowers, at, end, inside)
         if head < 0 or self._is_own_unit(lowers, at, head):
             return 0
@@ -152,11 +151,11 @@ class Doers:
             return 0
         place = head + 1
         if place < end and lowers[place] in self._links:
-            return self._verb_after_tail(lowers, place, end)
+            return self._verb_after_tail(lowers, place, end, inside)
         if place < end and lowers[place] in {"and", "or", "&"}:
             second = self._head(lowers, place + 1, end, inside)
             place = second + 1 if second > 0 else place
-        return self._verb(lowers, place, end)
+        return self._verb(lowers, place, end, inside)
 
     def _head(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> int:
         """Return the noun of a group of words that names people, or -1: "the vendor's two DBAs"."""
@@ -173,7 +172,9 @@ class Doers:
                 while place + 1 < end and lowers[place + 1] in self._people:
                     place += 1
                 return place
-            counted = word == "of" and place > at and lowers[place - 1] in self._counters
+            counted = (
+                word == "of" and place > at and (lowers[place - 1] in self._counters or lowers[place - 1] in _HEADS)
+            )
             if (word in _STOPS and not counted and place not in inside) or word in self._own:
                 return -1
         return -1
@@ -186,15 +187,15 @@ class Doers:
             lowers[head] != "company" or lowers[at] != "the"
         )
 
-    def _verb_after_tail(self, lowers: Sequence[str], place: int, end: int) -> int:
+    def _verb_after_tail(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
         for i in range(place + 1, min(end, place + _LONGEST_TAIL)):
             if lowers[i] in {",", "(", ")", ":", "i", "we"}:
                 return 0
-            if verb := self._verb(lowers, i, end):
+            if verb := self._verb(lowers, i, end, inside):
                 return verb
         return 0
 
-    def _verb(self, lowers: Sequence[str], place: int, end: int) -> int:
+    def _verb(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
         """Return the place of a verb of doing after adverbs and auxiliaries; the writer's own passives are none."""
         passive = perfect = False
         while place < end and (lowers[place] in self._auxiliaries or lowers[place].endswith("ly")):
@@ -208,7 +209,7 @@ class Doers:
             elif word in _FULL_VERBS and following not in self._auxiliaries and following not in self._doing:
                 return 0 if following in {"to", ""} else place
             place += 1
-        if place >= end or not self._is_doing(lowers[place]):
+        if place >= end or not (self._is_doing(lowers[place]) or self._is_third_person(lowers, place, inside)):
             return 0
         if place + 1 < end and lowers[place + 1] in {"me", "us"}:
             return 0
@@ -216,13 +217,21 @@ class Doers:
             return 0
         return 0 if passive and not lowers[place].endswith("ing") else place
 
+    def _is_third_person(self, lowers: Sequence[str], place: int, inside: set[int]) -> bool:
+        """Tell whether any verb stands between one person and a skill: "our admin babysits Jenkins"."""
+        word, subject = lowers[place], lowers[place - 1]
+        singular = subject in self._people and (subject in self._unasked or not subject.endswith("s"))
+        return singular and place + 1 in inside and place not in inside and word.endswith("s") and word.isalpha()
+
     def _is_doing(self, word: str) -> bool:
         return word in self._doing or (
             word.endswith("ed") and len(word) > _SHORTEST_PAST and word not in self._receiving
         )
 
-    def _relative_follows(self, lowers: Sequence[str], at: int, end: int) -> bool:
-        return at + 1 < end and lowers[at + 1] in {"who", "that", "which"} and self._verb(lowers, at + 2, end) > 0
+    def _relative_follows(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> bool:
+        return (
+            at + 1 < end and lowers[at + 1] in {"who", "that", "which"} and self._verb(lowers, at + 2, end, inside) > 0
+        )
 
     def _is_told_of(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""
@@ -243,7 +252,7 @@ class Doers:
         head = self._head(lowers, at, end, set())
         return head >= 0 and not self._is_own_unit(lowers, at, head)
 
-    def _passive(self, lowers: Sequence[str], start: int, by: int, end: int) -> tuple[int, int] | None:
+    def _passive(self, lowers: Sequence[str], start: int, by: int, end: int) -> list[tuple[int, int]]:
         """Return the words that a passive gives to others: all before it, unless the writer works on what they made.
 
         "Kafka was run by Ops" and "Kafka, run by Ops," are theirs; "Rewrote a Perl tool, built by Ops, in Go" is not.
@@ -252,30 +261,40 @@ class Doers:
         while verb > start and (lowers[verb].endswith("ly") or lowers[verb] in self._auxiliaries):
             verb -= 1
         if lowers[verb] not in self._making:
-            return None
+            return []
         before = lowers[max(start, verb - _REACH_OF_PASSIVE) : verb]
         plainly = any(word in _BE for word in before)
-        opening = next((i for i in range(start, verb) if lowers[i] in self._own or lowers[i] in self._doing), verb)
+        opening = next((i for i in range(start, verb) if lowers[i] in self._own or lowers[i] in self._working), verb)
         if not plainly and opening < min(verb, start + 3):
-            return None
+            return []
         begin = start
         for i in range(verb - 1, start, -1):
             if lowers[i] in self._own:
-                return None
+                return []
             if lowers[i - 1] in {"and", ","} and lowers[i] in self._determiners and plainly:
                 begin = i
                 break
         stop = next((i for i in range(by, end) if lowers[i] in self._own), end)
-        return begin, stop if plainly else by
+        return [(begin, stop if plainly else by)]
+
+    def _taken_up(self, lowers: Sequence[str], stop: int, sight: int) -> bool:
+        """Tell whether the writer goes on with what others left: "our vendor dropped Solr; I took it over"."""
+        for i in range(stop, min(sight, stop + _REACH_OF_PASSIVE)):
+            if lowers[i] in {"i", "we"}:
+                return not {"it", "them"}.isdisjoint(lowers[i + 1 : min(sight, i + _REACH_OF_PASSIVE)])
+            if lowers[i].isalpha() and lowers[i] not in _OPENERS and lowers[i] not in {"but", "until", "before"}:
+                return False
+        return False
 
     def _mine(self, lowers: Sequence[str], candidate: Candidate, end: int) -> bool:
         """Tell whether the writer says of a thing in others' doing that he made it: "use the Flask tool I wrote"."""
         place = candidate.end
+        if lowers[candidate.start - 1] == "my":
+            return True
         for i in range(place, min(end, place + 4)):
             if lowers[i] in {"and", ",", "but", "so"}:
                 return False
-            if lowers[i] in {"i", "we", "i've", "we've"}:
-                return True
-            if lowers[i] in {"of", "by"} and i + 1 < end and lowers[i + 1] in {"mine", "ours", "me", "us"}:
+            by_me = lowers[i] in {"of", "by"} and i + 1 < end and lowers[i + 1] in {"mine", "ours", "me", "us"}
+            if by_me or lowers[i] in {"i", "we", "i've", "we've"}:
                 return True
         return False

@@ -17,6 +17,7 @@ _PAST = re.compile(r"[a-z]{3,}ed")
 # So far before a preposition its noun or verb may stand: "a parser for pull requests in Go".
 _REACH = 3
 _ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
+_BREAKS = frozenset(",;:")
 _ENDS = frozenset(",;.()!")
 
 
@@ -124,14 +125,18 @@ class Frames:
         return loose and after.begin_at(lowers, end + 1, min(end + 2, unit.end))
 
     def is_asked_for(self, candidate: Candidate, layout: Layout) -> bool:
-        """Tell whether it is what a line of a list of demands is about: "Some Zed", "Zed would be a bonus".
+        """Tell whether it is what a part of a list of demands is about: "Some Zed", "1.2 Zed", "Zed would be a bonus".
 
         A verb or an adjective has other words behind it: "Go the extra mile", "Swift delivery".
         """
         unit, tokens, context = layout.unit(candidate), layout.tokens, self._context
         if unit.section not in _ASKING or not tokens.words[candidate.start][0].isupper():
             return False
-        if any(word not in context.asked_before for word in tokens.lowers[unit.start : candidate.start]):
+        start = max(
+            (i + 1 for i in range(unit.start, candidate.start) if tokens.lowers[i] in _BREAKS), default=unit.start
+        )
+        before = tokens.lowers[start : candidate.start]
+        if any(word[0].isalpha() and word not in context.asked_before for word in before):
             return False
         end = candidate.end
         return (

@@ -94,7 +94,8 @@ def certificate_findings(
             certificate.span, certificate.span, SectionKind.CERTIFICATIONS, Context.STUDY, skill=certificate.skill
         )
         if asked.intersection(shown):
-            old = certificate.year is not None and as_of.year - certificate.year > limit
+            dated_out = certificate.year is not None and as_of.year - certificate.year > limit
+            old = certificate.lapsed or dated_out
             worth, short = (Worth.PARTIAL, (Shortfall.STALE,)) if old else (Worth.MET, ())
             found.append(Finding(worth, short, proof, rank=rank))
         elif near.intersection(shown):

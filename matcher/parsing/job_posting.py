@@ -16,6 +16,7 @@ __all__ = ["find_posting", "read_job_posting"]
 _SCRIPT = re.compile(
     r"<script[^>]{0,300}?application/ld\+json[^>]{0,300}>(.{1,500000}?)</script>", re.IGNORECASE | re.DOTALL
 )
+_HEADING = re.compile(r"<(?:h1|title)\b[^>]{0,300}>.{1,500}?</(?:h1|title)>", re.IGNORECASE | re.DOTALL)
 # Fields of free text and the headings that posts give them.
 _PARTS = (
     ("responsibilities", "Responsibilities"),
@@ -26,6 +27,9 @@ _PARTS = (
     ("jobBenefits", "Benefits"),
 )
 _MAX_DEPTH = 20
+_MOST_MONTHS = 1_000
+# A value that the vocabulary of job search names for a field without a demand.
+_NONE = frozenset({"no requirements", "none", "n/a"})
 # A page may carry a stub of a posting beside the real text.
 _MIN_DESCRIPTION = 200
 
@@ -38,14 +42,17 @@ def find_posting(data: bytes, *, page: bool) -> dict[str, Any] | None:
     """
     if not page:
         return next(_postings(json.loads(decode(data).text)), None)
-    for script in _SCRIPT.findall(decode_html(data).text):
+    found: list[dict[str, Any]] = []
+    text = decode_html(data).text
+    for script in _SCRIPT.findall(text):
         try:
-            posting = next(_postings(json.loads(script)), None)
+            found += _postings(json.loads(script))
         except (ValueError, RecursionError):
             continue
-        if posting and len(str(posting.get("description", ""))) >= _MIN_DESCRIPTION:
-            return posting
-    return None
+    full = [posting for posting in found if len(str(posting.get("description", ""))) >= _MIN_DESCRIPTION]
+    # A page may list other openings beside the one that it is about; its own is the one that its heading names.
+    heading = " ".join(run.text for part in _HEADING.findall(text) for run in html_runs(part)[0]).lower()
+    return next((p for p in full if str(p.get("title") or "\0").lower() in heading), next(iter(full), None))
 
 
 def read_job_posting(posting: dict[str, Any]) -> ReadResult:
@@ -54,9 +61,12 @@ def read_job_posting(posting: dict[str, Any]) -> ReadResult:
     where = [*_texts(posting.get("hiringOrganization")), *_texts(posting.get("jobLocation"))]
     if where:
         runs.append(Run(", ".join(where)))
-    runs += _prose(posting.get("description"))
+    runs += [run for text in _texts(posting.get("description")) for run in _prose(text)]
     for field, heading in _PARTS:
-        lines = [run for text in _texts(posting.get(field)) for run in _prose(text)]
+        texts = [text for text in _texts(posting.get(field)) if text.strip().lower() not in _NONE]
+        if field == "educationRequirements" and texts and posting.get("experienceInPlaceOfEducation") in {True, "true"}:
+            texts = [f"{text} or equivalent experience" for text in texts]
+        lines = [run for text in texts for run in _prose(text)]
         if lines:
             runs += [Run(heading, bold=True), *lines]
     return ReadResult((PageText(1, tuple(runs)),), 1)
@@ -70,7 +80,8 @@ def _postings(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
             yield value
         else:
-            yield from _postings(value.get("@graph"), depth + 1)
+            for inner in value.values():
+                yield from _postings(inner, depth + 1)
     elif isinstance(value, list):
         for entry in value:
             yield from _postings(entry, depth + 1)
@@ -86,6 +97,16 @@ def _prose(value: Any) -> list[Run]:
     return [Run(line) for line in value.splitlines() if line.strip()]
 
 
+def _number(value: Any) -> float:
+    """Return a number that may be written as text; 0 for what is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return 0
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return 0
+
+
 def _texts(value: Any, depth: int = 0) -> list[str]:
     """Return the words of a field, which may be a text, a thing with a name, or a list of either."""
     if depth > _MAX_DEPTH:
@@ -95,9 +116,9 @@ def _texts(value: Any, depth: int = 0) -> list[str]:
     if isinstance(value, list):
         return [text for entry in value for text in _texts(entry, depth + 1)]
     if isinstance(value, dict):
-        months = value.get("monthsOfExperience")
-        if isinstance(months, int | float) and not isinstance(months, bool) and 0 < months < 1_000:
-            return [f"{months / 12:g} years of experience"]
+        months = _number(value.get("monthsOfExperience"))
+        if 0 < months < _MOST_MONTHS:
+            return [f"{months / 12:g} years of experience", *_texts(value.get("description"), depth + 1)]
         for key in ("name", "description", "credentialCategory", "addressLocality", "address"):
             found = _texts(value.get(key), depth + 1)
             if found:

@@ -58,6 +58,7 @@ class _Grouper:
         self._join_one_of()
         self._join_brackets(links)
         self._join_instead()
+        self._join_or_another(links)
         found: dict[int, list[int]] = {}
         for index in range(len(self._mentions)):
             found.setdefault(self._root(index), []).append(index)
@@ -101,6 +102,9 @@ class _Grouper:
     def _join_links(self, links: Sequence[_Link]) -> None:
         for index, link in enumerate(links):
             if link is _Link.SLASH and self._alike(index, index + 1) and not self._both_meant(index):
+                # "Elixir / Phoenix": a language and what is written in it.
+                if self._stands_on(index, index + 1) or self._stands_on(index + 1, index):
+                    continue
                 self._join(index, index + 1)
         for index, link in enumerate(links):
             if link is not _Link.OR:
@@ -115,6 +119,8 @@ class _Grouper:
     def _join_back(self, index: int, links: Sequence[_Link]) -> None:
         """Join "A, B" of "A, B or C", as far back as the list holds things of one kind."""
         while index > 0 and links[index - 1] in {_Link.COMMA, _Link.SLASH} and self._alike(index - 1, index):
+            if self._stands_on(index, index - 1):
+                return  # "Python, FastAPI or Django"
             self._join(index - 1, index)
             index -= 1
 
@@ -184,6 +190,13 @@ class _Grouper:
                 if self._alike(before[-1], index):
                     self._join(before[-1], index)
 
+    def _join_or_another(self, links: Sequence[_Link]) -> None:
+        """Join the list before "or a similar broker": whichever of the kind is known is enough."""
+        for span in find_phrases(self._words.get("alternative_cues.or_another", ()), self._flat, self._sentence):
+            before = [i for i, m in enumerate(self._mentions) if m.span.end <= span.start]
+            if before and re.fullmatch(r"[\s,)]*", self._flat[self._mentions[before[-1]].span.end : span.start]):
+                self._join_back(before[-1], links)
+
     def _holds_examples(self, start: int, end: int, inside: Sequence[int], links: Sequence[_Link]) -> bool:
         """Tell whether a bracket holds examples: "(A or similar)", or a list behind a kind: "NoSQL stores (A, B)"."""
         if has_phrase(self._words.get("alternative_cues.or_similar", ()), self._flat, Span(start, end)):
@@ -203,6 +216,10 @@ class _Grouper:
 
     def _skill(self, index: int) -> SkillId:
         return self._mentions[index].skill
+
+    def _stands_on(self, index: int, base: int) -> bool:
+        one, two = self._skill(index), self._skill(base)
+        return _area(one) != _area(two) and two in self._taxonomy.implied_by(one)
 
     def _is_kind_of(self, index: int, family: int) -> bool:
         whole = self._taxonomy.skills.get(self._skill(family))

@@ -70,6 +70,16 @@ def known_zone(flat: str, lexicon: Lexicon) -> Zone | None:
 
 def guessed_zone(flat: str, lexicon: Lexicon) -> Zone | None:
     """Return the zone that a telling word of a heading speaks for: "Cherries on top" is what would be nice to have."""
+    # What a bracket adds counts only where the words before it are silent: "Hard skills (no bonus points here)".
+    bare = re.sub(r"\([^()]*\)", "", flat)
+    for text in dict.fromkeys((bare, flat)):
+        zone = _by_words(text, lexicon)
+        if zone is not None:
+            return zone
+    return None
+
+
+def _by_words(flat: str, lexicon: Lexicon) -> Zone | None:
     for zone in _BY_WORDS:
         if has_phrase(lexicon.words.get(f"job_headings.{zone.value}_words", ()), flat):
             return zone

@@ -89,6 +89,8 @@ def names_something_else(posting: Posting, mention: Span, lexicon: Lexicon) -> b
     What belongs to a name, written with capitals, is one too: "Cassandra's Kitchen".
     """
     text, flat = posting.text, posting.flat
+    if _is_number_of_item(flat, mention):
+        return True
     if not text[mention.start].isupper():
         return False
     places = phrase_pattern(lexicon.words.get("job_noise.places", ()))
@@ -99,6 +101,14 @@ def names_something_else(posting: Posting, mention: Span, lexicon: Lexicon) -> b
         return True
     before = flat[max(0, mention.start - _BEFORE) : mention.start].rstrip(_QUOTES).removesuffix(" the").rstrip(_QUOTES)
     return any(span.end == len(before) for span in find_phrases(lexicon.words.get("job_noise.called", ()), before))
+
+
+def _is_number_of_item(flat: str, mention: Span) -> bool:
+    """Tell whether a letter with a number counts the items of a list: "D1 ...", "D2 ...", "D3 ..."."""
+    counted = re.fullmatch(r"([a-z])\d{1,2}", flat[mention.start : mention.end])
+    if counted is None or flat[: mention.start].rpartition("\n")[2].strip(" \t-*•·"):
+        return False
+    return len(set(re.findall(rf"^\W*{counted[1]}\d{{1,2}}\b", flat, re.MULTILINE))) > 1
 
 
 def _has(posting: Posting, sentence: Sentence, lexicon: Lexicon, name: str) -> bool:

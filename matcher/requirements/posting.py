@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.requirements.headings import SECTION_ZONES, Zone, guessed_zone, known_zone
-from matcher.requirements.phrases import flatten
+from matcher.requirements.phrases import flatten, has_phrase
+from matcher.requirements.posting_lines import PostingLines
 from matcher.taxonomy.index import Lexicon
 
 __all__ = ["Posting", "Sentence", "Zone", "read_posting"]
@@ -39,9 +40,8 @@ class Posting:
 
 
 _MAX_HEADING_WORDS = 9
+_FEWEST_LISTS = 2
 _SOFT = frozenset({Zone.PREFERRED, Zone.UNNEEDED})
-# A line that ends far before the widest one was ended on purpose, whatever the next one begins with.
-_FULL_LINE = 0.6
 _BULLET = re.compile(r"\n+[ \t]*(?:[-*•·‣▪◦–+>]|\d+[.)])\s")
 # "Requirements: Java", "Nice to have - Kafka", "What you bring? Java": the words before the sign must be a heading.
 _RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\s+(?=\S)")
@@ -65,27 +65,47 @@ def read_posting(
     ``named`` are the places of skills: a line with one of them is a heading only if its wording is known.
     """
     flat = flatten(document.text)
-    reader = _ZoneReader(document.text, flat, sections, named, lexicon)
-    return Posting(document.text, flat, tuple(reader.read(sorted(statements, key=lambda s: s.span))))
+    reader = _ZoneReader(document, flat, sections, named, lexicon)
+    sentences = tuple(reader.read(sorted(statements, key=lambda s: s.span)))
+    return Posting(document.text, flat, _with_a_first_list(sentences, named))
+
+
+def _with_a_first_list(sentences: tuple[Sentence, ...], named: Sequence[Span]) -> tuple[Sentence, ...]:
+    """Take the first of several lists of wishes for what is required, where nothing else is.
+
+    "Desired profile" above "Bonus" is the list of requirements of a posting that has no other.
+    """
+
+    def names(sentence: Sentence) -> bool:
+        return any(sentence.span.contains(span) for span in named)
+
+    heads = [index for index, sentence in enumerate(sentences) if sentence.head and sentence.zone is Zone.PREFERRED]
+    asked = any(s.zone is not Zone.PREFERRED and s.bullet and names(s) for s in sentences)
+    if len(heads) < _FEWEST_LISTS or asked or any(s.zone is Zone.REQUIRED for s in sentences):
+        return sentences
+    first, second = heads[:_FEWEST_LISTS]
+    between = sentences[first:second]
+    if any(sentence.zone is not Zone.PREFERRED for sentence in between):
+        return sentences
+    return (*sentences[:first], *(replace(s, zone=Zone.REQUIRED) for s in between), *sentences[second:])
 
 
 class _ZoneReader:
     """Walks the statements in order and remembers the heading it is under."""
 
     def __init__(
-        self, text: str, flat: str, sections: tuple[Section, ...], named: tuple[Span, ...], lexicon: Lexicon
+        self, document: Document, flat: str, sections: tuple[Section, ...], named: tuple[Span, ...], lexicon: Lexicon
     ) -> None:
-        self._text = text
+        self._text = document.text
         self._flat = flat
-        self._named = named
-        self._width = max((len(line) for line in text.split("\n")), default=0)
+        self._lines = PostingLines(document, named)
         self._lexicon = lexicon
         self._sections = sorted(sections, key=lambda section: section.span)
         self._section: Section | None = None
         self._zone = Zone.NEUTRAL
         self._run_in: Zone | None = None
         self._last_end = 0
-        self._listed = False
+        self._listed = self._headed = False
 
     def read(self, statements: Sequence[Statement]) -> Iterator[Sentence]:
         """Yield the sentences of all statements, which stand in the order of the text."""
@@ -95,16 +115,16 @@ class _ZoneReader:
 
     def _read(self, statement: Statement, behind: Sequence[Statement]) -> Iterator[Sentence]:
         self._enter(statement.span.start)
-        bullet = statement.kind is StatementKind.BULLET
-        if bullet or "\n\n" in self._text[self._last_end : statement.span.start]:
+        bullet = statement.kind is StatementKind.BULLET or (self._headed and self._lines.is_item(statement))
+        if bullet or self._lines.parts(self._last_end, statement.span.start):
             self._run_in = None
         self._last_end = statement.span.end
         zone = self._heading_zone(statement) or self._zone_by_order(statement, behind)
         if zone is not None:
-            self._zone, self._run_in = zone, None
+            self._zone, self._run_in, self._headed = zone, None, True
             yield Sentence(statement.span, zone, head=True)
             return
-        if bullet and self._zone in {Zone.REQUIRED, Zone.NEUTRAL} and self._names(statement.span):
+        if bullet and self._zone in {Zone.REQUIRED, Zone.NEUTRAL} and self._lines.names(statement.span):
             self._listed = True
         for span in self._split(statement.span):
             run_in = self._run_in_zone(span)
@@ -113,6 +133,10 @@ class _ZoneReader:
                 span = Span(run_in[0], span.end)
                 yield Sentence(span, self._run_in, bullet)
                 continue
+            soft = self._run_in in _SOFT or (self._zone in _SOFT and self._is_labelled())
+            if soft and not bullet and has_phrase(self._lexicon.words.get("job_noise.demand", ()), self._flat, span):
+                # "Bonus: Kafka. You must know Java": a sentence that demands is no part of the wishes before it.
+                self._run_in, self._zone = None, Zone.NEUTRAL if self._is_labelled() else self._zone
             label = self._label_zone(span)
             if label is not None:
                 self._zone, self._run_in = Zone.NEUTRAL, None
@@ -123,8 +147,12 @@ class _ZoneReader:
         start, end = statement.span.start, statement.span.end
         cut = self._text.find("\n", start, end)
         first = replace(statement, span=Span(start, max(cut, start)))
-        blank = self._text[:start].rstrip(" ").endswith("\n\n")
-        if cut > start and blank and self._breaks(cut) and self._heading_zone(first) is not None:
+        if (
+            cut > start
+            and self._lines.opens_paragraph(start)
+            and self._lines.breaks(cut)
+            and self._heading_zone(first) is not None
+        ):
             yield first
             statement = replace(statement, span=Span(cut + 1, end))
         yield statement
@@ -147,9 +175,10 @@ class _ZoneReader:
         if "\n" in flat.strip() or len(flat.split()) > _MAX_HEADING_WORDS:
             return None
         known = known_zone(flat, self._lexicon)
-        if known is not None and (statement.kind is not StatementKind.BULLET or flat.rstrip().endswith(":")):
+        item = statement.kind is StatementKind.BULLET and not flat.rstrip().endswith(":")
+        if known is not None and not item and not flat.rstrip().endswith("."):
             return known
-        if self._names(statement.span) or not self._looks_like_heading(statement):
+        if self._lines.names(statement.span) or not self._looks_like_heading(statement):
             return None
         return guessed_zone(flat, self._lexicon)
 
@@ -160,19 +189,21 @@ class _ZoneReader:
         no wish any more, whatever was wished for above it.
         """
         short = len(self._flat[statement.span.start : statement.span.end].split()) <= _MAX_HEADING_WORDS
-        if not short or self._names(statement.span) or not self._looks_like_heading(statement) or not behind:
+        if not short or self._lines.names(statement.span) or not self._looks_like_heading(statement) or not behind:
             return None
-        if behind[0].kind is not StatementKind.BULLET:
+        topics = self._lexicon.words.get("job_headings.topics", ())
+        if has_phrase(topics, self._flat, statement.span):
+            return None
+        if self._lines.is_row(behind[0]) and self._zone is Zone.REQUIRED:
+            return Zone.PREFERRED
+        if behind[0].kind is not StatementKind.BULLET and not self._lines.is_item(behind[0]):
             return Zone.NEUTRAL if self._zone in {Zone.PREFERRED, Zone.UNNEEDED} else None
         for item in behind:
-            if item.kind is not StatementKind.BULLET:
+            if item.kind is not StatementKind.BULLET and not self._lines.is_item(item):
                 break
-            if self._names(item.span) and self._zone is not Zone.BENEFITS:
+            if self._lines.names(item.span) and self._zone is not Zone.BENEFITS:
                 return Zone.PREFERRED if self._listed else Zone.NEUTRAL
         return None
-
-    def _names(self, within: Span) -> bool:
-        return any(within.contains(span) for span in self._named)
 
     def _looks_like_heading(self, statement: Statement) -> bool:
         flat = self._flat[statement.span.start : statement.span.end]
@@ -188,7 +219,10 @@ class _ZoneReader:
             return False
         if self._text[start:end].rstrip().endswith((".", "!", ",", ";")):
             return False
-        return before.endswith("\n\n") or _BULLET.match(behind) is not None
+        if self._lines.is_bold(start) or self._lines.opens_paragraph(start) or _BULLET.match(behind) is not None:
+            return True
+        below = self._lines.line_at(end + len(self._text[end:]) - len(behind) + 1)
+        return not self._lines.names(statement.span) and self._lines.is_short(below) and self._lines.names(below)
 
     def _run_in_zone(self, span: Span) -> tuple[int, Zone] | None:
         match = _RUN_IN.match(self._flat, span.start, span.end)
@@ -197,29 +231,39 @@ class _ZoneReader:
         label = match.group(1)
         zone = known_zone(label, self._lexicon)
         if zone is None and ":" in match.group() and len(label.split()) <= _MAX_HEADING_WORDS:
-            # Only what takes weight away is told by a word alone: "what would be a cherry: Redis".
+            # Only what takes weight away is told by a word alone: "what would be a cherry: Redis"; and what ends it.
             guess = guessed_zone(label, self._lexicon)
-            zone = guess if guess in _SOFT and not self._names(Span(span.start, match.end())) else None
+            ends = guess is Zone.REQUIRED and self._run_in is not None
+            zone = guess if (ends or guess in _SOFT) and not self._lines.names(Span(span.start, match.end())) else None
         return (match.end(), zone) if zone is not None else None
 
     def _label_zone(self, span: Span) -> Zone | None:
         """Return the zone of "Label: value" below another such line; what was announced there ends here."""
-        heading = self._section.heading if self._section else None
-        if heading is None or not re.match(r"[^\w\n]*\w", self._text[heading.end :]):
+        if not self._is_labelled():
             return None
         match = _RUN_IN.match(self._flat, span.start, span.end)
         return (guessed_zone(match.group(1), self._lexicon) or Zone.NEUTRAL) if match else None
 
+    def _is_labelled(self) -> bool:
+        """Tell whether the heading of the section is a label with its value on the same line."""
+        heading = self._section.heading if self._section else None
+        return heading is not None and re.match(r"[^\w\n]*\w", self._text[heading.end :]) is not None
+
     def _split(self, span: Span) -> Iterator[Span]:
         start = span.start
         for match in _SENTENCE_END.finditer(self._text, span.start, span.end):
-            if match.group() == "\n" and not self._breaks(match.start()):
+            if (
+                match.group() == "\n"
+                and not self._lines.breaks(match.start())
+                and not self._opens_label(match.end(), span.end)
+            ):
                 continue
             yield Span(start, match.start())
             start = match.end()
         if start < span.end:
             yield Span(start, span.end)
 
-    def _breaks(self, offset: int) -> bool:
-        """Tell whether the line that ends here was ended by its writer and not by the width of the page."""
-        return offset - self._text.rfind("\n", 0, offset) - 1 < _FULL_LINE * self._width
+    def _opens_label(self, offset: int, end: int) -> bool:
+        """Tell whether a line begins with words that announce something: "stack: Go" below a line of any length."""
+        match = _RUN_IN.match(self._flat, offset, end)
+        return match is not None and ":" in match.group() and known_zone(match.group(1), self._lexicon) is not None

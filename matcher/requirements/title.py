@@ -18,11 +18,15 @@ _GENDER = re.compile(
     r"\s*[(\[](?:[mwfdxhni](?:\s*[/|,*]\s*[mwfdxhni])+|all genders?|any gender|gn|remote|hybrid)[)\]]", re.IGNORECASE
 )
 _PARTS = re.compile(
-    r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=[^,]*\b(?i:remote|hybrid|full[ -]time|part[ -]time)\b)"
+    r"\s+[-|·•@–—]\s+|\s+at\s+(?=[A-Z])|\t|;|,\s+(?=[^,|·•@–—]*\b(?i:remote|hybrid|full[ -]time|part[ -]time)\b)"
 )
+# A line of facts between bars, as boards have it: "Acme | Backend Engineer | Remote | 60k".
+_BARS = re.compile(r"\s[|·•]\s")
+_FEWEST_FACTS = 3
 _INTRO = (
-    r"(?:looking for|after|hiring|in need of|seek(?:ing|s)?|searching for|needs?|wants?|recruiting)"
-    r"\s+(?:an?|our|another|one|two|some)?\s*"
+    r"(?:looking for|after|hiring|(?:post|position|role|job) of|applications for|in need of|seek(?:ing|s)?"
+    r"|searching for|needs?|wants?|recruiting)\s+(?:the (?:post|position|role|job) of\s+)?"
+    r"(?:an?|our|another|one|two|some)?\s*"
 )
 
 
@@ -46,7 +50,8 @@ def read_title(document: Document, lexicon: Lexicon) -> tuple[str, Span | None]:
         text = re.split(r"(?<=\w\w[\w)])[.!]\s+(?=[A-Z])", document.quote(line.span))[0]
         flat = flatten(text)
         whole = len(text) == line.span.end - line.span.start
-        if len(text.split()) > _MAX_WORDS or not has_phrase(nouns, flat):
+        long = len(text.split()) > _MAX_WORDS and len(_BARS.split(text)) < _FEWEST_FACTS
+        if long or not has_phrase(nouns, flat):
             continue
         announced = _in_sentence(document, lexicon, line.span)
         if announced is not None:
@@ -126,6 +131,16 @@ def _at_start(document: Document, lexicon: Lexicon) -> Span | None:
     return Span(match.start(1), match.end(1)) if match else None
 
 
+def _quote(document: Document, span: Span) -> str:
+    """Quote a place with a tabulator wherever the file had a wide gap: "Position", then the title at a tab stop."""
+    text = list(document.quote(span))
+    for line in document.lines:
+        for gap in line.gaps if line.span.overlaps(span) else ():
+            if span.start <= gap < span.end:
+                text[gap - span.start] = "\t"
+    return "".join(text)
+
+
 def _trim(document: Document, span: Span) -> Span:
     text = document.quote(span)
     left = len(text) - len(re.sub(r"^[^\w(\[.]+", "", text))
@@ -134,6 +149,6 @@ def _trim(document: Document, span: Span) -> Span:
 
 def _clean(document: Document, span: Span, lexicon: Lexicon) -> str:
     nouns = lexicon.words.get("job_titles.nouns", ())
-    text = _GENDER.sub("", document.quote(span))
+    text = _GENDER.sub("", _quote(document, span))
     parts = [part.strip(" ,-–—|") for part in _PARTS.split(text)]
     return next((part for part in parts if has_phrase(nouns, flatten(part))), parts[0]) or text.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.domain.candidate import SkillMention
 from matcher.domain.document import Span
@@ -32,6 +33,7 @@ class YearsDemand:
     lesser: bool = False
 
 
+_LENGTH = "year_cues.length_"
 _JOIN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b|,\s*and\b|,\s*or\b|and/or)\s*")
 # An "or" that offers another way, not the one of "three or more".
 _OTHERWISE = re.compile(r";|[,;]?\s+or\s+(?!more\b|above\b|greater\b|higher\b|so\b|over\b|\d)")
@@ -45,7 +47,9 @@ def read_years(
 ) -> tuple[YearsDemand, ...]:
     """Return the lengths of time in a sentence, from left to right; of a range the lower end ("3-5 years": 3)."""
     flat = posting.flat
-    spans = sorted(_numbers(flat, sentence.span, lexicon))
+    everything = sorted(_numbers(flat, sentence.span, lexicon))
+    # "Half a decade" is no decade.
+    spans = [(s, v) for s, v in everything if not any(o != s and o.contains(s) for o, _ in everything)]
     found = []
     for index, (span, value) in enumerate(spans):
         end = spans[index + 1][0].start if index + 1 < len(spans) else sentence.span.end
@@ -77,17 +81,7 @@ def overall_years(demands: Sequence[YearsDemand]) -> float | None:
 
 def _numbers(flat: str, within: Span, lexicon: Lexicon) -> Iterator[tuple[Span, float]]:
     words = lexicon.words.get("year_cues.numbers", ())
-    number = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(words) or '(?!)'})"
-    more = r"\s*(?:\(\s*\d{1,2}\s*\+?\s*\)\s*)?(?:\+|plus\b|or more\b|and more\b)?\s*"
-    pattern = re.compile(
-        rf"(?<![\w.,$€£])(?:(?P<low>{number}){more}(?:-|to|/|or|and)\s*)?(?P<high>{number}){more}"
-        rf"(?:full\s+|solid\s+|consecutive\s+|-\s*)?"
-        rf"(?P<unit>years?'?s?|yrs?\b\.?|yoe\b|jahre\b|months?\b)"
-        rf"|(?:of which|including|incl\.|thereof)\s+(?:at least\s+|a minimum of\s+|min\.?\s+|some\s+)?"
-        rf"(?P<part>{number})\s*\+?(?=\s+(?:in|as|of|with|leading|managing)\b)"
-        rf"|(?:years|yrs)\.?\s*(?:of\s+)?(?:\w+\s+)?experience\s*[:-]\s*(?P<label>{number})(?!\s*(?:\+\s*)?(?:years|yrs))"
-    )
-    for match in pattern.finditer(flat, within.start, within.end):
+    for match in _pattern(words).finditer(flat, within.start, within.end):
         lower = match["low"] or match["high"] or match["part"] or match["label"]
         value = _value(lower, words)
         if (match["unit"] or "").startswith("month"):
@@ -96,8 +90,26 @@ def _numbers(flat: str, within: Span, lexicon: Lexicon) -> Iterator[tuple[Span, 
         if value < 1 and not match["part"] and not _asks_for_months(flat, Span(span.end, within.end), lexicon):
             continue
         yield span, value
-    for span in find_phrases(lexicon.words.get("year_cues.decade", ()), flat, within):
-        yield span, 10.0
+    for name, phrases in lexicon.words.items():
+        if name.startswith(_LENGTH):
+            for span in find_phrases(phrases, flat, within):
+                yield span, float(name.removeprefix(_LENGTH))
+
+
+@lru_cache(maxsize=4)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    half = r"(?:[.,]5|\s1/2|\s?\u00bd)"
+    number = rf"(?:\d{{1,2}}{half}?|(?:{'|'.join(words) or '(?!)'})(?:\s+and\s+a\s+half)?)"
+    more = r"\s*(?:\(\s*\d{1,2}\s*\+?\s*\)\s*)?(?:\+|-?plus\b|or more\b|and more\b)?\s*"
+    return re.compile(
+        rf"(?<![\w.,$€£])(?:(?P<low>{number}){more}(?:-|to|/|or|and)\s*)?(?P<high>{number}){more}"
+        rf"(?:full\s+|solid\s+|consecutive\s+|-\s*)?"
+        rf"(?P<unit>years?'?s?|yrs?\b\.?|yoe\b|jahre\b|y\b|months?\b)"
+        rf"|(?:of which|including|incl\.|thereof)\s+(?:at least\s+|a minimum of\s+|min\.?\s+|some\s+)?"
+        rf"(?P<part>{number})\s*\+?(?=\s+(?:in|as|of|with|leading|managing)\b)"
+        rf"|(?:(?:years|yrs)\.?\s*(?:of\s+)?(?:\w+\s+)?experience|yoe)\s*[:-]\s*(?P<label>{number})"
+        rf"(?!\s*(?:\+\s*)?(?:years|yrs))"
+    )
 
 
 def _asks_for_months(flat: str, behind: Span, lexicon: Lexicon) -> bool:
@@ -118,8 +130,10 @@ def _is_lesser(flat: str, span: Span, sentence: Span, lexicon: Lexicon) -> bool:
     return has_phrase(lexicon.words.get("year_cues.lesser", ()), flat, Span(start, end))
 
 
-def _value(word: str, words: Sequence[str]) -> float:
-    return float(words.index(word) + 1) if word in words else float(word.replace(",", "."))
+def _value(text: str, words: Sequence[str]) -> float:
+    word, *half = re.split(r"[\s.,](?=and\b|1/2|5)|\s?(?=\u00bd)", text, maxsplit=1)
+    whole = words.index(word) + 1 if word in words else int(word)
+    return whole + (0.5 if half else 0.0)
 
 
 def _first_end(flat: str, within: Span) -> int:
@@ -133,6 +147,8 @@ def _is_noise(flat: str, span: Span, behind: Span, sentence: Span, lexicon: Lexi
     if first is not None and not re.search(r"\bexperience\b|[,;(]", flat[near.start : first.start]):
         return True
     before = flat[max(sentence.start, span.start - 30) : span.start].rstrip()
+    if re.search(r"\b(?:no|not) (?:less|fewer) than$", before):
+        return False
     return any(before.endswith(phrase) for phrase in lexicon.words.get("year_cues.noise_before", ()))
 
 

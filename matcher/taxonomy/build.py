@@ -35,7 +35,7 @@ from matcher.taxonomy.index import AssertionCue, Lexicon, Signal, Taxonomy
 __all__ = ["aliases_of", "build_taxonomy", "follow_implications"]
 
 _ESCO = "http://data.europa.eu/esco/skill/"
-_CUE_GROUPS = ("negated", "learning", "others", "weak", "claimed")
+_CUE_GROUPS = ("negated", "learning", "others", "weak", "claimed", "despite", "owned")
 
 
 def build_taxonomy(files: TaxonomyFiles) -> Taxonomy:
@@ -236,15 +236,16 @@ def _lexicon(files: TaxonomyFiles) -> Lexicon:
         if kind in kinds
         for heading in names
     }
-    cues = next(files.of(lexicon_schema.AssertionFile), None)
+    cues = [file.model for file in files.of(lexicon_schema.AssertionFile)]
     return Lexicon(
         headings=headings,
         cues=tuple(
             AssertionCue(cue.text, group, cue.direction, cue.reach)
             for group in _CUE_GROUPS
-            for cue in (getattr(cues.model, group) if cues else ())
+            for file in cues
+            for cue in getattr(file, group)
         ),
-        terminators=tuple(cues.model.terminators) if cues else (),
+        terminators=tuple(word for file in cues for word in file.terminators),
         signals={
             SignalId(entry.id): Signal(
                 SignalId(entry.id),

@@ -24,6 +24,8 @@ _SINGLE: Mapping[str, type[BaseModel]] = {
     "crosswalk.yaml": schema.CrosswalkFile,
     "lexicon/section_headings.yaml": lexicon_schema.HeadingFile,
     "lexicon/assertion_cues.yaml": lexicon_schema.AssertionFile,
+    "lexicon/assertion_cues_learning.yaml": lexicon_schema.AssertionFile,
+    "lexicon/assertion_cues_others.yaml": lexicon_schema.AssertionFile,
 }
 _FOLDERS: Mapping[str, type[BaseModel]] = {
     "areas/": schema.AreaFile,

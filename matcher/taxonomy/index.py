@@ -29,7 +29,7 @@ __all__ = ["AssertionCue", "Lexicon", "Signal", "Taxonomy"]
 
 @dataclass(frozen=True, slots=True)
 class AssertionCue:
-    """A phrase that tells whose a skill is. ``group`` is negated, learning, others, weak or claimed."""
+    """A phrase that tells whose a skill is. ``group`` is negated, learning, others, weak, claimed, despite or owned."""
 
     text: str
     group: str

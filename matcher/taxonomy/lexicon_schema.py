@@ -21,19 +21,21 @@ class CueEntry(StrictModel):
     """A cue of lexicon/assertion_cues.yaml. ``direction`` tells on which side of the cue its skills stand."""
 
     text: Text
-    direction: Literal["forward", "backward"] = "forward"
-    reach: Literal["clause", "near"] = "clause"
+    direction: Literal["forward", "backward", "either"] = "forward"
+    reach: Literal["clause", "near", "through"] = "clause"
 
 
 class AssertionFile(StrictModel):
-    """lexicon/assertion_cues.yaml."""
+    """lexicon/assertion_cues.yaml and the files that it names."""
 
-    negated: list[CueEntry]
-    learning: list[CueEntry]
-    others: list[CueEntry]
-    weak: list[CueEntry]
-    claimed: list[CueEntry]
-    terminators: list[Text]
+    negated: list[CueEntry] = Field(default_factory=list)
+    learning: list[CueEntry] = Field(default_factory=list)
+    others: list[CueEntry] = Field(default_factory=list)
+    weak: list[CueEntry] = Field(default_factory=list)
+    claimed: list[CueEntry] = Field(default_factory=list)
+    despite: list[CueEntry] = Field(default_factory=list)
+    owned: list[CueEntry] = Field(default_factory=list)
+    terminators: list[Text] = Field(default_factory=list)
 
 
 class SignalEntry(StrictModel):

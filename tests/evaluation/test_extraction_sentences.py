@@ -12,18 +12,22 @@ from tests.evaluation.extraction_sentences import outcomes
 
 # Exact sentences among those with odd numbers, when this gate was set (November 2026).
 REACHED = {
-    "capitals-lowercase": 14,
-    "false-use": 84,
+    "capitals-lowercase": 15,
+    "claimed-all-the-same": 79,
+    "denied": 74,
+    "false-use": 85,
     "joined-split": 21,
-    "learning-or-wish": 21,
+    "learning-or-wish": 23,
     "lists-labels": 28,
     "misspelling": 19,
     "negation": 29,
-    "others-work": 23,
+    "of-others": 88,
+    "others-work": 25,
     "replaced-migrated": 14,
-    "true-use": 46,
+    "true-use": 50,
     "versions": 16,
     "weak-claim": 12,
+    "wished-or-learnt": 93,
 }
 # New names in the taxonomy may move a sentence either way.
 LEEWAY = 1

@@ -24,6 +24,7 @@ from tests.evidence.resumes import AS_OF, entry, job, resume
         ("Research Assistant", "Python simulations.", "research"),
         ("Software Engineering Intern", "Django views.", "internship"),
         ("Engineering Manager", "Budget and hiring.", "manager"),
+        ("Application Support Developer", "Prepared SQL scripts and small PHP changes.", "analysis"),
         ("IT Assistant", "Java, Spring, AWS, Docker, Kubernetes.", "other"),
     ],
 )
@@ -46,3 +47,12 @@ def test_only_back_end_months_count_and_none_twice(matcher: Matcher) -> None:
     assert profile.backend_months == 30
     assert profile.neighbour_months == 0
     assert str(profile.backend_last) == "2024-06"
+
+
+@pytest.mark.parametrize(("title", "trade"), [("IT Specialist", "software"), ("Engineer", "backend")])
+def test_a_headline_speaks_for_the_jobs_of_makers_alone(matcher: Matcher, title: str, trade: str) -> None:
+    # The helper writes "Back-end developer" below the name.
+
+    profile = matcher.read(resume(job("Various tasks.", title=title)), as_of=AS_OF).profile
+
+    assert profile.trades == (trade,)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from matcher.domain.candidate import Assertion
 from matcher.evidence.certificates import find_certificates
+from matcher.pipeline import Matcher
 from matcher.taxonomy.index import Taxonomy
 from tests.sections.builders import document_of, parts_of
 
@@ -34,6 +36,8 @@ def test_certificates_are_found_with_their_year(
     "text",
     [
         "Certifications\nPreparing for the sailing exam",
+        "Certifications\n- Certified Sailor, exam booked for May",
+        "Certifications\n- Failed the sailing exam in 2024",
         "Experience\nTester, Tern, 2019 - 2022\n- Certified nine machines a day.",
         "Skills\nGo, Rust",
         "Requirements\n- Certified Sailor\nNice to have\n- CKA certificate\nBenefits\nA bike",
@@ -41,3 +45,28 @@ def test_certificates_are_found_with_their_year(
 )
 def test_what_is_no_certificate_of_the_writer_is_none(text: str, taxonomy: Taxonomy) -> None:
     assert told(text, taxonomy) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lapsed"),
+    [("Certified Sailor, 2021", False), ("Certified Sailor (expired 2021)", True), ("Certified Sailor, lapsed", True)],
+)
+def test_a_certificate_may_be_said_to_hold_no_longer(line: str, lapsed: bool, taxonomy: Taxonomy) -> None:
+    document = document_of(f"Ana Quist\nCertifications\n- {line}")
+    sections, statements = parts_of(document, taxonomy)
+
+    (certificate,) = find_certificates(document, sections, statements, (), taxonomy)
+    assert certificate.lapsed is lapsed
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("Working towards CKAD", Assertion.LEARNING),
+        ("CKA, exam booked for May", Assertion.LEARNING),
+        ("Failed the CKA exam", Assertion.NEGATED),
+        ("Passed the CKA exam", Assertion.CLAIMED),
+    ],
+)
+def test_a_certificate_that_was_not_taken_is_not_claimed(text: str, assertion: Assertion, matcher: Matcher) -> None:
+    assert {mention.assertion for mention in matcher.mentions(text)} == {assertion}

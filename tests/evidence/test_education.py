@@ -148,3 +148,21 @@ def test_without_a_section_lines_that_name_degree_and_school_are_read(taxonomy: 
     (entry,) = education_of("BSc in Computing, Marsh University, 2018", taxonomy, heading="Background")
 
     assert entry.institution == "Marsh University"
+
+
+def test_a_subject_that_was_begun_at_a_school_is_an_entry_without_a_degree(taxonomy: Taxonomy) -> None:
+    (entry,) = education_of("Started Physics at Marsh University (2015 - 2018), left without a degree.", taxonomy)
+
+    assert (entry.field, entry.institution, entry.finished) == ("Physics", "Marsh University", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I hold a BSc in Chemistry.", ["Chemistry"]),
+        ("I work with MSc students in Chemistry.", []),
+        ("My colleagues hold PhDs in Chemistry.", []),
+    ],
+)
+def test_a_sentence_of_a_story_tells_the_degree_of_its_writer(text: str, named: list[str], taxonomy: Taxonomy) -> None:
+    assert [entry.field for entry in education_of(text, taxonomy, heading="Summary")] == named

@@ -12,6 +12,8 @@ from tests.evidence.resumes import AS_OF, job, resume
         ("Nine years of PHP and MySQL.", 108),
         ("12+ years as a developer of server software.", 144),
         ("Freelance programmer since 2013.", 156),
+        ("Freelance programmer since the spring of 2013.", 156),
+        ("Freelance programmer since late May 2013.", 156),
         ("A house that is nine years old.", None),
         ("PHP and MySQL for small shops.", None),
         ("Freelance programmer since 1890.", None),

@@ -17,6 +17,10 @@ CUES = CueSet(
         AssertionCue("{skill} ( basic", "weak", "backward", "near"),
         AssertionCue("^ familiar with", "weak", "forward", "clause"),
         AssertionCue("not $", "negated", "backward", "clause"),
+        AssertionCue("{one} ( no )", "negated", "backward", "near"),
+        AssertionCue("never ... {skill} ... mind", "negated", "forward", "clause"),
+        AssertionCue("never lost", "despite", "forward", "clause"),
+        AssertionCue("nobody .... but me", "despite", "forward", "through"),
     ],
     {"context_words.fillers": ["solid"]},
 )
@@ -31,7 +35,7 @@ def cues_of(text: str) -> ClauseCues:
         for i, word in enumerate(words)
         if word in SKILLS
     ]
-    return ClauseCues(CUES, words, members, 0, len(words))
+    return ClauseCues(CUES, words, members, 0, len(words), len(words))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,12 @@ def cues_of(text: str) -> ClauseCues:
         ("very familiar with kafka", []),
         ("kafka , redis not", [("not $", 0)]),
         ("kafka not redis", []),
+        ("kafka , redis ( no )", [("{one} ( no )", 1)]),
+        ("never had kafka in mind", [("never ... {skill} ... mind", 1)]),
+        ("never had a single kafka in mind", [("never ... {skill} ... mind", 1)]),
+        ("never in my life had kafka in mind", []),
+        ("never lost kafka in mind", [("never lost", 0)]),
+        ("nobody here knew kafka but me", [("nobody .... but me", 0)]),
         ("built kafka with redis", []),
     ],
 )
@@ -62,3 +72,13 @@ def test_a_list_of_skills_is_taken_whole_from_any_of_its_items() -> None:
 def test_two_words_of_one_cue_are_run_over() -> None:
     assert CUES.run_over("no", "experience")
     assert not CUES.run_over("experience", "but")
+
+
+def test_a_cue_runs_on_behind_its_clause_only_from_the_word_that_ended_it() -> None:
+    words = ["nobody", "knew", "kafka", "but", "me"]
+    member = Candidate(2, 3, 0, (Claimant(SkillId("a.kafka"), "kafka", None),))
+
+    seen = ClauseCues(CUES, words, [member], 0, 3, len(words)).hits()
+    unseen = ClauseCues(CUES, words, [member], 0, 3, 3).hits()
+
+    assert ([hit.end for hit in seen], unseen) == ([5], [])

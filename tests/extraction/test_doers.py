@@ -17,6 +17,11 @@ def whose(matcher: Matcher, text: str) -> dict[str, Assertion]:
         "Our Kafka cluster is maintained by the infrastructure group.",
         "Another squad owns everything in Kafka.",
         "A contractor set up Kafka before I joined.",
+        "Our admin babysits Kafka.",
+        "Integrated with a billing service our partner wrote around Kafka.",
+        "Managed the vendor that runs Kafka for us.",
+        "The head of operations introduced Kafka.",
+        "Peter wrote the Kafka consumers.",
     ],
 )
 def test_what_others_are_the_doers_of_is_theirs(matcher: Matcher, text: str) -> None:
@@ -30,6 +35,10 @@ def test_what_others_are_the_doers_of_is_theirs(matcher: Matcher, text: str) -> 
         "We run our own Kafka cluster.",
         "Moved the events of three teams to Kafka.",
         "I tuned Kafka for the billing team.",
+        "Our vendor dropped Kafka; I took it over.",
+        "As a team lead I mentored engineers who run Kafka.",
+        "Helped our client move to Kafka.",
+        "Developers in four countries use my Kafka client.",
     ],
 )
 def test_what_the_writer_does_stays_the_writers_in_company(matcher: Matcher, text: str) -> None:

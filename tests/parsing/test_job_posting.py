@@ -68,3 +68,32 @@ def test_a_page_with_a_full_posting_gives_it_and_a_stub_does_not() -> None:
 )
 def test_a_posting_reads_like_a_job_description(fields: dict[str, Any], expected: list[str]) -> None:
     assert _lines(**fields) == ["Backend Engineer", *expected]
+
+
+def test_months_may_be_text_and_experience_may_stand_in_for_a_degree() -> None:
+    months = {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": "48", "description": "with Go"}
+    lines = _lines(
+        experienceRequirements=months,
+        educationRequirements={"credentialCategory": "bachelor degree"},
+        experienceInPlaceOfEducation=True,
+    )
+    assert "4 years of experience" in lines
+    assert "with Go" in lines
+    assert "bachelor degree or equivalent experience" in lines
+
+
+def test_a_field_that_says_it_asks_for_nothing_is_left_out() -> None:
+    assert "no requirements" not in _lines(experienceRequirements="no requirements")
+
+
+def test_of_several_postings_on_a_page_the_one_of_its_heading_is_read() -> None:
+    script = '<script type="application/ld+json">{}</script>'
+    others = [_posting(description=LONG, title=title) for title in ("Baker", "Sea Captain")]
+    page = script.replace("{}", json.dumps({"itemListElement": [{"item": other} for other in others]}))
+
+    named = find_posting(f"{page}<h1>Sea Captain</h1>".encode(), page=True)
+    assert named is not None
+    assert named["title"] == "Sea Captain"
+    first = find_posting(page.encode(), page=True)
+    assert first is not None
+    assert first["title"] == "Baker"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from matcher.domain.document import Document
 from matcher.extraction.extractor import SkillExtractor
-from matcher.parsing.copied import parse_pasted_posting
+from matcher.parsing.copied import parse_pasted_posting, parse_posting
 from matcher.requirements.job_description import JobReading, read_job
 from matcher.requirements.posting import read_posting
 from matcher.requirements.rezoning import rezoned
@@ -22,20 +24,30 @@ def extractor(taxonomy: Taxonomy) -> SkillExtractor:
 
 
 @pytest.fixture(scope="session")
-def read(taxonomy: Taxonomy, extractor: SkillExtractor) -> Callable[[str], JobReading]:
-    """Read a job description that was pasted."""
+def read_document(taxonomy: Taxonomy, extractor: SkillExtractor) -> Callable[[Document], JobReading]:
+    """Read a job description whose text is known."""
 
-    def reading(text: str) -> JobReading:
-        document = parse_pasted_posting(text)
+    def reading(document: Document) -> JobReading:
         sections = split_sections(document, taxonomy.lexicon.headings, taxonomy.lexicon.words, job=True)
         statements = split_statements(document, sections, taxonomy.lexicon.words)
         named = tuple(mention.span for mention in extractor.extract(document, sections, statements))
         posting = read_posting(document, sections, statements, named, taxonomy.lexicon)
-        sections, statements = rezoned(posting, sections, statements, taxonomy.lexicon)
-        mentions = extractor.extract(document, sections, statements)
+        mentions = extractor.extract(document, *rezoned(posting, sections, statements, taxonomy.lexicon))
         return read_job(document, sections, statements, mentions, taxonomy)
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def read(read_document: Callable[[Document], JobReading]) -> Callable[[str], JobReading]:
+    """Read a job description that was pasted."""
+    return lambda text: read_document(parse_pasted_posting(text))
+
+
+@pytest.fixture(scope="session")
+def read_file(read_document: Callable[[Document], JobReading]) -> Callable[[Path], JobReading]:
+    """Read a job description from a file."""
+    return lambda path: read_document(parse_posting(path.read_bytes(), filename=path.name))
 
 
 @pytest.fixture(scope="session")

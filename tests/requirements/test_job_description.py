@@ -16,6 +16,7 @@ from matcher.requirements.noise import Reason
 from matcher.taxonomy.index import Taxonomy
 
 Read = Callable[[str], JobReading]
+ReadFile = Callable[[Path], JobReading]
 JOBS = sorted((Path(__file__).resolve().parent.parent / "data" / "jobs").glob("*.txt"))
 Groups = set[frozenset[str]]
 
@@ -53,6 +54,14 @@ def test_a_posting_is_read_for_what_it_asks(path: Path, read: Read, taxonomy: Ta
     assert {skill for group in expected["required"] + expected["preferred"] for skill in group} <= named
     assert not named & set(expected["never"])
     assert set(expected["own"]) <= {requirement.id for requirement in target.requirements}
+
+
+@pytest.mark.parametrize("path", JOBS, ids=lambda path: path.stem)
+def test_a_file_is_read_like_the_same_text_pasted(path: Path, read: Read, read_file: ReadFile) -> None:
+    pasted, kept = read(path.read_text("utf-8")).target, read_file(path).target
+    asked = [[(r.importance, r.any_of, r.min_years, r.level) for r in target.requirements] for target in (pasted, kept)]
+    assert asked[0] == asked[1]
+    assert (pasted.title, pasted.min_years, pasted.degree) == (kept.title, kept.min_years, kept.degree)
 
 
 @pytest.mark.parametrize("path", JOBS, ids=lambda path: path.stem)

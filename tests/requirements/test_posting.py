@@ -53,3 +53,19 @@ def zone(taxonomy: Taxonomy) -> Callable[[str], Zone]:
 )
 def test_a_sentence_has_the_zone_of_its_heading(text: str, expected: Zone, zone: Callable[[str], Zone]) -> None:
     assert zone(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Developer\n\nBonus: Haskell.\nYou must know Xindice.\n", Zone.NEUTRAL),
+        ("Developer\n\nWelcome to Acme\nYou know Xindice and more.\n", Zone.NEUTRAL),
+        ("Developer\n\nDesired profile\n- Xindice\n\nBonus\n- Haskell\n", Zone.REQUIRED),
+        ("Developer\n\nHard skills (no bonus points here)\n- Xindice\n", Zone.REQUIRED),
+        ("Developer\n\nMust: Haskell.\nCould: Xindice.\n", Zone.PREFERRED),
+        ("Developer\n\nRequirements\nHaskell\nErlang\nNot essential, but handy\nXindice\nCobol\n", Zone.PREFERRED),
+        ("Developer\n\nRequirements\n\nBackend\n- Haskell\n\nCloud\n- Xindice\n", Zone.REQUIRED),
+    ],
+)
+def test_order_and_setting_tell_what_a_heading_does_not(text: str, expected: Zone, zone: Callable[[str], Zone]) -> None:
+    assert zone(text) is expected
