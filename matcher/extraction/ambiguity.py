@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from matcher.domain.catalogue import AmbiguityRule
 from matcher.domain.document import SectionKind
 from matcher.extraction.context import Context, RuleWords
+from matcher.extraction.formulas import letter_in_formula
 from matcher.extraction.frames import Frame, Frames, Version
 from matcher.extraction.layout import Layout, is_number
 from matcher.extraction.names import NameGuard
@@ -95,10 +96,13 @@ class AmbiguityJudge:
             or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company)
         ):
             return None
-        if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
+        if end - start == 1 and len(lowers[start]) == 1 and letter_in_formula(candidate, layout):
             return None
         listed = layout.in_skill_list(candidate) or self._frames.is_asked_for(candidate, layout)
-        if not listed and self._is_half_a_word(candidate, layout):
+        listed = listed or self._frames.is_known_a_little(candidate, layout)
+        glued = start > unit.start and layout.tokens.gaps[start - 1] == "." and not layout.follows_a_skill(candidate)
+        if glued or (not listed and self._is_half_a_word(candidate, layout)):
+            # "quovex.js" and "go-live" are words of their own.
             return None
         doubtful = rule.needs_company or layout.tokens.words[start].islower()
         if not listed and doubtful and self._everyday_use(candidate, words, layout, frame):
@@ -197,25 +201,6 @@ class AmbiguityJudge:
         if small and self._context.verb_before.end_at(lowers, start, unit.start):
             return not layout.follows_a_skill(candidate)
         return False
-
-    def _letter_in_formula(self, candidate: Candidate, layout: Layout) -> bool:
-        """Tell whether a letter belongs to a formula or initials: "R&D", "(m/f/d)", "C. Smith", "Toys R Us"."""
-        lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
-        before, after = candidate.start - 1, candidate.end
-        if (
-            before >= unit.start
-            and gaps[before] == "/"
-            and len(lowers[before]) == 1
-            and not layout.follows_a_skill(candidate)
-        ):
-            return True
-        if after >= unit.end:
-            return before >= unit.start and lowers[before] == "&"
-        if gaps[after - 1] == "/" and len(lowers[after]) == 1 and not layout.precedes_a_skill(candidate):
-            return True
-        beside = {lowers[after], lowers[before] if before >= unit.start else ""}
-        initial = lowers[after] == "." and gaps[after - 1] == "" and gaps[after] == " " and after + 1 < unit.end
-        return "&" in beside or "'s" in beside or initial
 
     def _chain_sign(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float:
         chain = layout.chain(candidate)

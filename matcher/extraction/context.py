@@ -56,6 +56,10 @@ class Phrases:
             tuple(lowers[start : start + n]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
         )
 
+    def covers(self, lowers: Sequence[str]) -> bool:
+        """Tell whether the words are one of the phrases."""
+        return tuple(lowers) in self._full
+
     def occur_in(self, lowers: Sequence[str]) -> bool:
         """Tell whether one of the phrases stands anywhere among the words."""
         if not self._single.isdisjoint(lowers) or (self._stems and any(word in self for word in lowers)):
@@ -100,6 +104,7 @@ class Context:
         self.determiners = frozenset(words.get("context_words.determiners", ()))
         self.after = phrases("technical_after")
         self.asked_before = frozenset(words.get("context_words.asked_before", ()))
+        self.weakly = frozenset(words.get("context_words.weakly", ()))
         self.asked_after = phrases("asked_after")
         self.never_after = phrases("everyday_before")
         self.verb_before = phrases("verb_before")

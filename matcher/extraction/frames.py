@@ -19,6 +19,7 @@ _REACH = 3
 _ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 _BREAKS = frozenset(",;:")
 _ENDS = frozenset(",;.()!")
+_JOINING = frozenset({"and", "or", "&"})
 
 
 class Frame(IntEnum):
@@ -142,6 +143,20 @@ class Frames:
         return (
             end >= unit.end or tokens.lowers[end] in _ENDS or context.asked_after.begin_at(tokens.lowers, end, unit.end)
         )
+
+    def is_known_a_little(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether a line says how well one knows it, and nothing else: "Rusty Zed", "Know a little Zed and Bash".
+
+        A verb or an adjective has other words behind it: "Some swift delivery".
+        """
+        unit, tokens, context = layout.unit(candidate), layout.tokens, self._context
+        before, end = tokens.lowers[unit.start : candidate.start], candidate.end
+        if not tokens.words[candidate.start][0].isupper() or context.weakly.isdisjoint(before):
+            return False
+        if any(word not in context.asked_before and word not in context.weakly for word in before):
+            return False
+        joined = end + 1 < unit.end and tokens.lowers[end] in _JOINING and tokens.words[end + 1][0].isupper()
+        return end >= unit.end or tokens.lowers[end] in _ENDS or joined
 
     def work_follows(self, end: int, unit: Unit, layout: Layout) -> bool:
         """Tell whether a word of technical work follows directly: "Sentry pages", "Iceberg tables"."""

@@ -8,6 +8,7 @@ from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
 from matcher.extraction.levels import level_end
 from matcher.extraction.reading import Candidate, Reading, Unit
+from matcher.extraction.titles import is_uniform
 from matcher.extraction.tokens import Tokens
 
 __all__ = ["Layout", "is_number", "separates"]
@@ -258,7 +259,8 @@ class Layout:
         """Return where the label before the unit's colon ends; -1 without one."""
         lowers = self.tokens.lowers
         for index in range(unit.start, min(unit.start + 6, at)):
-            if lowers[index] == ":":
+            dash = lowers[index] == "-" and self.tokens.gaps[index - 1] == " " == self.tokens.gaps[index]
+            if lowers[index] == ":" or (dash and self._context.labels.covers(lowers[unit.start : index])):
                 return index
         return -1
 
@@ -283,16 +285,5 @@ class Layout:
             return True
         known = self._titled.get(candidate.unit)
         if known is None:
-            known = self._titled[candidate.unit] = self._is_uniform(unit)
+            known = self._titled[candidate.unit] = is_uniform(self.tokens, unit, self.members(candidate.unit))
         return known
-
-    def _is_uniform(self, unit: Unit) -> bool:
-        words = [word for word in self.tokens.words[unit.start : unit.end] if word.isalpha()]
-        if not any(map(str.isupper, "".join(words))):
-            return True
-        long = [word for word in words if len(word) > 3]
-        capitals = sum(word[0].isupper() for word in long)
-        return len(long) >= 3 and capitals >= 0.9 * len(long) and not self._has_list(unit)
-
-    def _has_list(self, unit: Unit) -> bool:
-        return "," in self.tokens.lowers[unit.start : unit.end]

@@ -117,3 +117,20 @@ def test_what_a_line_of_a_list_of_demands_is_about_is_asked_for(
 def test_a_bare_name_before_a_small_word_opens_a_sentence(taxonomy: Taxonomy, text: str, opens: bool) -> None:
     frames, layout, candidate = ready(taxonomy, text)
     assert frames.opens_as_name(candidate, layout) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Rusty Zed", True),
+        ("Know a little Zed and Bash", True),
+        ("Some Zed", True),
+        ("Some Zed and rice", False),
+        ("Zed", False),
+        ("In Zed", False),
+        ("Some zeal for Zed", False),
+    ],
+)
+def test_a_line_may_say_how_little_one_knows_it(taxonomy: Taxonomy, text: str, known: bool) -> None:
+    frames, layout, candidate = ready(taxonomy, text)
+    assert frames.is_known_a_little(candidate, layout) is known
