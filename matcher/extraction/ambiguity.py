@@ -270,10 +270,10 @@ class AmbiguityJudge:
             score += weights["strong"]
         elif frames.work_follows(end, unit, layout) and self._case_speaks(candidate, layout):
             score += weights["weak"]
-        scene = frames.has_scene(candidate, layout)
         if self._case_speaks(candidate, layout) and not frames.is_peoples(layout.tokens.lowers[candidate.start]):
-            score += weights["scene"] * scene
+            score += weights["scene"] * frames.has_scene(candidate, layout)
         elif frames.opens_as_name(candidate, layout):
+            scene = frames.has_scene(candidate, layout)
             score += weights["scene"] * scene + weights["case"] * (
                 scene or self._has_company(candidate, claimant, layout)
             )
