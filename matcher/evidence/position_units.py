@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.other_lines import OtherLines
+from matcher.evidence.position_dates import BrokenDates, broken_dates
 from matcher.evidence.position_labels import FormLabels
 
 __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
@@ -72,11 +73,16 @@ def experience_units(
     bulleted_heads = not any(
         one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
     )
+    broken = broken_dates(document, mine, reader, as_of=as_of)
     for number, statement in enumerate(mine):
-        lines: tuple[HeadLine, ...] = (_head_line(document, statement, reader, as_of=as_of),)
+        if number in broken.taken:
+            continue
+        lines: tuple[HeadLine, ...] = (_unbroken(_head_line(document, statement, reader, as_of=as_of), number, broken),)
         text = document.quote(statement.span)
         other = False
-        if statement.kind is StatementKind.BULLET:
+        if number in broken.periods:
+            pass
+        elif statement.kind is StatementKind.BULLET:
             numbered = _NUMBER.search(document.text, max(0, statement.span.start - 12), statement.span.start)
             below = mine[number + 1] if number + 1 < len(mine) else None
             heads = bulleted_heads and _heads_as_bullet(lines)
@@ -141,6 +147,16 @@ def _head_line(document: Document, statement: Statement, reader: DateReader, *, 
     bold = any(line.bold for line in mine)
     period = _main_period(reader.find(text, as_of=as_of), statement.span.start)
     return HeadLine(statement.span, text, period, bold)
+
+
+def _unbroken(line: HeadLine, number: int, broken: BrokenDates) -> HeadLine:
+    """Return a line with the whole of the dates that begin on it, and without the part that ends those above it."""
+    if number in broken.ends:
+        line = replace(line, text=line.text[: broken.ends[number]].rstrip(), period=None)
+    if number not in broken.periods:
+        return line
+    whole = broken.reach.get(number)
+    return replace(line, span=whole or line.span, text="" if whole else line.text, period=broken.periods[number])
 
 
 def _main_period(found: Sequence[Period], start: int) -> Period | None:
