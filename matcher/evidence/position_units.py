@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
@@ -18,6 +19,7 @@ __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighb
 _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
 _LONGEST_BULLETED = 20
+_MOST_LISTED_ABOVE = 3
 # The sign of a numbered entry: "2. Developer, Tern".
 _NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
@@ -73,6 +75,7 @@ def experience_units(
     bulleted_heads = not any(
         one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
     )
+    listed = _listed_heads(document, mine, reader, as_of) if bulleted_heads else frozenset()
     broken = broken_dates(document, mine, reader, as_of=as_of)
     for number, statement in enumerate(mine):
         if number in broken.taken:
@@ -84,9 +87,9 @@ def experience_units(
             pass
         elif statement.kind is StatementKind.BULLET:
             numbered = _NUMBER.search(document.text, max(0, statement.span.start - 12), statement.span.start)
-            below = mine[number + 1] if number + 1 < len(mine) else None
-            heads = bulleted_heads and _heads_as_bullet(lines)
-            if not heads and not (numbered and below and _is_dates(document, below, reader, as_of)):
+            dates = any(_is_dates(document, below, reader, as_of) for below in mine[number + 1 : number + 3])
+            heads = (bulleted_heads and _heads_as_bullet(lines)) or number in listed
+            if not heads and not (numbered and dates):
                 lines = ()
         elif label := labels.at_start(lines[0].text):
             if label.kind == "other" and lines[0].period is None and label.end < len(lines[0].text):
@@ -115,6 +118,25 @@ def _heads_as_bullet(lines: Sequence[HeadLine]) -> bool:
         return False
     at = lines[0].period.span
     return at.start - lines[0].span.start <= 3 or lines[0].span.end - at.end <= 3
+
+
+def _listed_heads(document: Document, mine: Sequence[Statement], reader: DateReader, as_of: date) -> frozenset[int]:
+    """Return the list items that stand above the dates of jobs which are list items too, by how the first job does it.
+
+    Example: "- Developer, Tern" above "- 2019 - 2022" above what was done.
+    """
+    bullets = [one.kind is StatementKind.BULLET for one in mine]
+    dated = [
+        number
+        for number, one in enumerate(mine)
+        if bullets[number] and _heads_as_bullet((_head_line(document, one, reader, as_of=as_of),))
+    ]
+    above = dated[0] if dated else 0
+    if not 1 <= above <= _MOST_LISTED_ABOVE or any(after - before <= above for before, after in pairwise(dated)):
+        return frozenset()
+    heads = frozenset(number - count for number in dated for count in range(1, above + 1))
+    short = all(len(document.quote(mine[number].span).split()) <= _LONGEST_UNDATED for number in heads)
+    return heads if short and all(bullets[number] for number in heads) else frozenset()
 
 
 def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_labels: frozenset[str]) -> bool:
