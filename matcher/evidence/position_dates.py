@@ -89,6 +89,8 @@ class _Joiner:
     def join_edges(self, number: int) -> None:
         """Join "Developer   Mar 2019 -" with the line below it, "Tern Freight   Feb 2020"."""
         above, below = self.texts[number], self.texts[number + 1]
+        if self.parts[number + 1] and self._join_before_head(number):
+            return
         if self.statements[number + 1].kind is StatementKind.BULLET or len(above.split()) > _MOST_HEAD_WORDS:
             return
         dates = self.reader.find(above, as_of=self.as_of)
@@ -108,6 +110,23 @@ class _Joiner:
             else:
                 self.found.ends[number + 1] = cut
             return
+
+    def _join_before_head(self, number: int) -> bool:
+        """Join "Mar 2019 -  Developer" with "Present" below it."""
+        above = self.texts[number]
+        dates = self.reader.find(above, as_of=self.as_of)
+        if not dates or above[: dates[0].span.start].strip(_EDGE):
+            return False
+        end = dates[0].span.end
+        dash = _STARTS_OPEN.match(above[end:])
+        start = above[dates[0].span.start : end + (dash.end() if dash else 0)]
+        period = self._joined([start, self.texts[number + 1]], adjacent=False) if _ENDS_OPEN.search(start) else None
+        if period is None or period.problem:
+            return False
+        at = self.statements[number].span.start + dates[0].span.start
+        self.found.periods[number] = replace(period, span=Span(at, at + len(start)))
+        self.found.taken.add(number + 1)
+        return True
 
     def _covering(self, text: str) -> Period | None:
         """Return the period that a text is, and nothing else."""
