@@ -105,8 +105,8 @@ def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, l
             before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster)
             continue
         broken = _broken_part(cluster) if place is None else 1
-        if broken > 1:
-            # "Mar 2019 -" over "Present" must not stand on two lines of the head.
+        if broken > 2:
+            # Dates over three lines reach below the head; those over two end its two lines.
             before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster[:broken])
             cluster = cluster[broken:]
             at = _place(cluster[0], rows, last=True) if cluster else at
