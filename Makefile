@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench evaluate check format lock clean
+.PHONY: help run test bench evaluate train check format lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -29,6 +29,10 @@ bench: $(STAMP) ## run the benchmarks and print their ratios
 evaluate: $(STAMP) ## score verdicts and extraction on our own judged material
 	$(BIN)/python -m tests.evaluation.verdicts
 	$(BIN)/python -m tests.evaluation.extraction_sentences
+
+train: $(STAMP) ## train the statement model anew from skills_taxonomy/statements and print its figures
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[train]'
+	$(BIN)/python -m matcher.training
 
 check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
 	$(BIN)/ruff check .

@@ -99,7 +99,9 @@ class PersonFinder:
         level = [other for other in self._lines[number + 1 :] if _same_row(first, other)]
         for below in level or self._lines[number + 1 : number + 3]:
             more = self._text(below)
-            alike = first.font_size is not None and (first.font_size, first.bold) == (below.font_size, below.bold)
+            # Halves set largest of all may differ in weight.
+            weight = first.bold == below.bold or first.font_size == self._largest
+            alike = first.font_size is not None and first.font_size == below.font_size and weight
             if below.span.start in self._headings or not 1 <= len(more.split()) <= 2 or len(whole.split()) > 3:
                 return
             if not alike and first.font_size is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.evidence.names import NameJudge
+from matcher.evidence.position_employers import comma_pieces, employer_of, is_like_a_town, without_town
 from matcher.evidence.position_fields import Field
 
 __all__ = ["Choice", "Orientation", "choose", "orientation_of"]
@@ -14,6 +15,7 @@ __all__ = ["Choice", "Orientation", "choose", "orientation_of"]
 _LATE_JOINT = re.compile(r"\s+(?:in|for|with|by)\s+(?=[A-Z])")
 _NOT_EMPLOYERS = frozenset({"test", "training", "residence", "charge", "chief", "law"})
 _AT = frozenset({"at", "@", "bei", "chez"})
+_MARKS = " *_#\t"
 _NAME_WORDS = 9
 _SURE = 2.5
 _LEGAL_FORM = 3.0
@@ -22,6 +24,8 @@ _CERTAIN_ORDER = 1.5
 _LIKELY_ORDER = 0.4
 # "Backend developer in Mekong Pay": surer than any cut at a comma.
 _PARTED_BY_WORD = 9.0
+# A head that is a title, an employer and a town weighs more than the rarity of an employer of two parts.
+_WHOLE_HEAD = 3.5
 _DASHES = frozenset({"\u2013", "\u2014", "-"})
 
 
@@ -40,13 +44,15 @@ class Choice:
 class Orientation:
     """What the heads of a section have in common.
 
-    ``towns_follow`` tells that what stands behind an employer and a comma may be a town that nobody has listed.
+    ``towns_follow`` tells that what stands behind an employer and a comma may be a town that nobody has listed,
+    ``towns_last`` that heads of three parts end in one: "Developer, Tern Freight, Larvik".
     """
 
     title_first: bool = True
     certain: bool = False
     single_field: bool = False
     towns_follow: bool = True
+    towns_last: bool = False
 
 
 def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Choice:
@@ -58,7 +64,8 @@ def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
         rest = [one for one in fields if not one.label]
         other = rest[0].text if rest else None
         title, company = labelled.get("title"), labelled.get("company")
-        return Choice(title or other, company or (other if title else None), 0.0, title_first=True)
+        company = employer_of(company, judge, towns=orientation.towns_follow) if company else other if title else None
+        return Choice(title or other, company, 0.0, title_first=True)
     options = [*_pairs(fields, judge, orientation), *_halves(fields, judge, orientation)]
     if not options:
         return _alone(fields, judge)
@@ -68,7 +75,7 @@ def choose(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
 
 def _employer_behind_comma(text: str, judge: NameJudge) -> bool:
     """Tell whether a form names the employer on the line of the title: "Position: Developer, Tern Ltd"."""
-    return any(judge.company_score(piece) >= _SURE for piece in _comma_pieces(text, judge)[1:])
+    return any(judge.company_score(piece) >= _SURE for piece in comma_pieces(text, judge)[1:])
 
 
 def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) -> Iterator[tuple[float, Choice]]:
@@ -79,7 +86,7 @@ def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
             if i == j:
                 continue
             towns = orientation.towns_follow and not any(one.place for one in near)
-            title, company = first.text, _employer(second.text, judge, towns=towns)
+            title, company = first.text, employer_of(second.text, judge, towns=towns)
             margin = _lean(title, judge) - _lean(company, judge)
             rating = margin + 1.0 * (min(i, j) == 0) + 0.5 * (abs(i - j) == 1) + 1.0
             rating -= 1.5 * (_unlikely(title) + _unlikely(company))
@@ -94,7 +101,7 @@ def _pairs(fields: Sequence[Field], judge: NameJudge, orientation: Orientation) 
                 rating -= 2.0
             chosen = Choice(
                 _whole(near, i, j, judge),
-                _employer(_whole(near, j, i, judge, title=False), judge, towns=towns),
+                employer_of(_whole(near, j, i, judge, title=False), judge, towns=towns),
                 margin,
                 i < j,
             )
@@ -124,8 +131,8 @@ def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation)
     bonus = 1.0 if len(fields) == 1 or orientation.single_field else -2.0
     parted = _late_cut(fields[0].text, judge)
     if parted and len(fields) == 1:
-        yield _PARTED_BY_WORD, Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
-    pieces = _comma_pieces(fields[0].text, judge)
+        yield _PARTED_BY_WORD, Choice(parted[0], employer_of(parted[1], judge), 1.0, title_first=True)
+    pieces = comma_pieces(fields[0].text, judge)
     for cut in range(1, len(pieces)):
         left, right = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
         for title, company, title_first in ((left, right, True), (right, left, False)):
@@ -137,22 +144,13 @@ def _halves(fields: Sequence[Field], judge: NameJudge, orientation: Orientation)
             rating -= 2.0 * (parts > 1 and not whole) + 0.3 * (title.count(",") > 0)
             # "Assistant, Prairie College" is no title: a name of an employer stands behind its comma.
             rating -= 4.0 * any(
-                " " in piece and judge.company_score(piece) >= _SURE for piece in _comma_pieces(title, judge)[1:]
+                " " in piece and judge.company_score(piece) >= _SURE for piece in comma_pieces(title, judge)[1:]
             )
             rating -= 1.5 * (_unlikely(title) + _unlikely(company))
+            if title_first and orientation.towns_last and _ends_in_town(pieces, judge):
+                rating += _WHOLE_HEAD if cut == len(pieces) - 2 else 0.0
+                company = pieces[cut]
             yield rating, Choice(title, company, margin, title_first)
-
-
-def _comma_pieces(text: str, judge: NameJudge) -> list[str]:
-    pieces: list[str] = []
-    depth = 0
-    for piece in text.split(","):
-        if pieces and (depth > 0 or judge.is_suffix(piece) or judge.is_grade(piece)):
-            pieces[-1] += "," + piece
-        else:
-            pieces.append(piece.strip())
-        depth += piece.count("(") - piece.count(")")
-    return [piece for piece in pieces if piece]
 
 
 def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
@@ -166,14 +164,22 @@ def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
             # "Engineer, Office for Coastal Records": the word stands inside the name.
             continue
         behind = _behind_place(right, judge)
-        if behind and (joint.group().strip() == "in" or judge.company_score(right) > 0):
-            return left, behind
+        if behind and (joint.group().strip() in {"in", "with"} or _names_employer(right, judge)):
+            return left.strip(_MARKS), without_town(behind, judge)
     return None
+
+
+def _names_employer(text: str, judge: NameJudge) -> bool:
+    """Tell the "Tern Freight, Larvik" of "Developer for Tern Freight, Larvik" from a field of work."""
+    if judge.company_score(text) > 0:
+        return True
+    pieces = comma_pieces(text, judge)
+    return len(pieces) == 2 and " " in pieces[0] and is_like_a_town(pieces[1], judge)
 
 
 def _behind_place(text: str, judge: NameJudge) -> str:
     """Return what follows a place at the start of a text: the "Tern" of "Leeds, UK, Tern"."""
-    pieces = _comma_pieces(text, judge)
+    pieces = comma_pieces(text, judge)
     for count in (2, 1):
         if judge.is_place(", ".join(pieces[:count])):
             return ", ".join(pieces[count:])
@@ -186,14 +192,14 @@ def _alone(fields: Sequence[Field], judge: NameJudge) -> Choice:
     text = fields[0].text
     parted = _late_cut(text, judge)
     if parted:
-        return Choice(parted[0], _employer(parted[1], judge), 1.0, title_first=True)
+        return Choice(parted[0], employer_of(parted[1], judge), 1.0, title_first=True)
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)
     if match and judge.title_score(match[1]) >= _SURE and judge.company_score(match[2]) >= _SURE:
         return Choice(match[1], match[2], 1.0, title_first=True)
     lean = _lean(text, judge)
     if lean > 0:
         return Choice(text, None, lean, title_first=True)
-    return Choice(None, _employer(text, judge), lean, title_first=False)
+    return Choice(None, employer_of(text, judge), lean, title_first=False)
 
 
 def _order_weight(orientation: Orientation) -> float:
@@ -209,14 +215,6 @@ def _lean(text: str, judge: NameJudge) -> float:
     first, _, rest = text.partition(",")
     named = first if rest and judge.title_score(first) >= _SURE and judge.company_score(rest) < 3.0 else text
     return title - judge.company_score(named)
-
-
-def _employer(text: str, judge: NameJudge, *, towns: bool = True) -> str:
-    """Take from an employer what follows its name behind a comma, where ``towns`` may: a town nobody has listed."""
-    pieces = _comma_pieces(text, judge) if towns else []
-    if len(pieces) > 1 and judge.company_score(", ".join(pieces[1:])) <= max(1.2, judge.company_score(pieces[0])):
-        return pieces[0]
-    return text
 
 
 def _unlikely(text: str) -> bool:
@@ -241,7 +239,7 @@ def orientation_of(heads: Sequence[Sequence[Field]], judge: NameJudge) -> Orient
         choice = choose(head, judge, free)
         if choice.title and choice.company:
             lean += choice.margin if choice.title_first else -choice.margin
-    return Orientation(lean >= 0, abs(lean) >= 2.0, lone, _towns_follow(told, judge))
+    return Orientation(lean >= 0, abs(lean) >= 2.0, lone, _towns_follow(told, judge), _towns_last(told, judge))
 
 
 def _towns_follow(heads: Sequence[Sequence[Field]], judge: NameJudge) -> bool:
@@ -252,3 +250,24 @@ def _towns_follow(heads: Sequence[Sequence[Field]], judge: NameJudge) -> bool:
         any("," in one.text and judge.title_score(one.text.split(",")[0]) < _SURE for one in head) for head in heads
     )
     return tailed * 2 >= len(heads)
+
+
+def _towns_last(heads: Sequence[Sequence[Field]], judge: NameJudge) -> bool:
+    """Tell whether the heads are title, employer and town, rather than title, field of work and employer."""
+    votes = 0
+    for field in (one for head in heads for one in head[:1]):
+        pieces = comma_pieces(field.text, judge)
+        if len(pieces) < 2 or judge.title_score(pieces[0]) < _SURE:
+            continue
+        if field.place and not judge.is_department(pieces[-1]):
+            votes += 1
+        elif len(pieces) > 2:
+            votes += 1 if _ends_in_town(pieces, judge) else -1
+    return votes > 0
+
+
+def _ends_in_town(pieces: Sequence[str], judge: NameJudge) -> bool:
+    """Tell "Developer", "Tern Freight", "Larvik" from "Developer", "Payments", "Tern"."""
+    if len(pieces) < 3 or not is_like_a_town(pieces[-1], judge):
+        return False
+    return judge.company_score(pieces[-2]) > 0 or len(pieces[-2].split()) > len(pieces[-1].split())

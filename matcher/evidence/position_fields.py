@@ -30,6 +30,8 @@ _NOTE = re.compile(
     r"\s*\((?:\d[^()]*(?:month|year|yr|mo)s?\b[^()]*|[^()]*,[^()]*,[^()]*|(?:via|formerly|acquired) [^()]*)\)\s*$"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+# The number of an entry that is no list sign: "[1] Developer", "2.1 Developer".
+_NUMBERED = re.compile(r"\s*(?:\[\d{1,2}\]|\d{1,2}\.\d{1,2}\.?|\d{1,2}\))\s+(?=[^\W\d_])")
 _STOP = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z\u00c0-\u00de])")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:.,;]{1,40}):\s+(?P<rest>\S.*)")
 _EDGE = " \t,;|\u00b7\u2022:*_`~-\u2010\u2011\u2012\u2013\u2014\u2212/#"
@@ -178,7 +180,8 @@ def _reads_as_body(text: str, judge: NameJudge) -> bool:
 def _piece_fields(
     piece: str, line: int, judge: NameJudge, labels: FormLabels, joints: re.Pattern[str], *, bold: bool
 ) -> Iterator[Field]:
-    at, joint, awaited = 0, "", None
+    number = _NUMBERED.match(piece)
+    at, joint, awaited = number.end() if number else 0, "", None
     cuts = [*(cut for cut in joints.finditer(piece) if not _parts_titles(piece, cut, judge)), None]
     for cut in cuts:
         text = piece[at : cut.start() if cut else len(piece)]

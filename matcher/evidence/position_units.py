@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from matcher.domain.document import Document, Section, Span, Statement, StatementKind
 from matcher.evidence.dates import DateReader, Period
 from matcher.evidence.other_lines import OtherLines
+from matcher.evidence.position_dates import BrokenDates, broken_dates
 from matcher.evidence.position_labels import FormLabels
 
 __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
@@ -17,6 +19,7 @@ __all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighb
 _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
 _LONGEST_BULLETED = 20
+_MOST_LISTED_ABOVE = 3
 # The sign of a numbered entry: "2. Developer, Tern".
 _NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
@@ -72,15 +75,21 @@ def experience_units(
     bulleted_heads = not any(
         one.kind is not StatementKind.BULLET and _range_in(reader, document.quote(one.span), as_of) for one in mine
     )
+    listed = _listed_heads(document, mine, reader, as_of) if bulleted_heads else frozenset()
+    broken = broken_dates(document, mine, reader, as_of=as_of)
     for number, statement in enumerate(mine):
-        lines: tuple[HeadLine, ...] = (_head_line(document, statement, reader, as_of=as_of),)
+        if number in broken.taken:
+            continue
+        lines: tuple[HeadLine, ...] = (_unbroken(_head_line(document, statement, reader, as_of=as_of), number, broken),)
         text = document.quote(statement.span)
         other = False
-        if statement.kind is StatementKind.BULLET:
+        if number in broken.periods:
+            pass
+        elif statement.kind is StatementKind.BULLET:
             numbered = _NUMBER.search(document.text, max(0, statement.span.start - 12), statement.span.start)
-            below = mine[number + 1] if number + 1 < len(mine) else None
-            heads = bulleted_heads and _heads_as_bullet(lines)
-            if not heads and not (numbered and below and _is_dates(document, below, reader, as_of)):
+            dates = any(_is_dates(document, below, reader, as_of) for below in mine[number + 1 : number + 3])
+            heads = (bulleted_heads and _heads_as_bullet(lines)) or number in listed
+            if not heads and not (numbered and dates):
                 lines = ()
         elif label := labels.at_start(lines[0].text):
             if label.kind == "other" and lines[0].period is None and label.end < len(lines[0].text):
@@ -109,6 +118,25 @@ def _heads_as_bullet(lines: Sequence[HeadLine]) -> bool:
         return False
     at = lines[0].period.span
     return at.start - lines[0].span.start <= 3 or lines[0].span.end - at.end <= 3
+
+
+def _listed_heads(document: Document, mine: Sequence[Statement], reader: DateReader, as_of: date) -> frozenset[int]:
+    """Return the list items that stand above the dates of jobs which are list items too, by how the first job does it.
+
+    Example: "- Developer, Tern" above "- 2019 - 2022" above what was done.
+    """
+    bullets = [one.kind is StatementKind.BULLET for one in mine]
+    dated = [
+        number
+        for number, one in enumerate(mine)
+        if bullets[number] and _heads_as_bullet((_head_line(document, one, reader, as_of=as_of),))
+    ]
+    above = dated[0] if dated else 0
+    if not 1 <= above <= _MOST_LISTED_ABOVE or any(after - before <= above for before, after in pairwise(dated)):
+        return frozenset()
+    heads = frozenset(number - count for number in dated for count in range(1, above + 1))
+    short = all(len(document.quote(mine[number].span).split()) <= _LONGEST_UNDATED for number in heads)
+    return heads if short and all(bullets[number] for number in heads) else frozenset()
 
 
 def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_labels: frozenset[str]) -> bool:
@@ -141,6 +169,16 @@ def _head_line(document: Document, statement: Statement, reader: DateReader, *, 
     bold = any(line.bold for line in mine)
     period = _main_period(reader.find(text, as_of=as_of), statement.span.start)
     return HeadLine(statement.span, text, period, bold)
+
+
+def _unbroken(line: HeadLine, number: int, broken: BrokenDates) -> HeadLine:
+    """Return a line with the whole of the dates that begin on it, and without the part that ends those above it."""
+    if number in broken.ends:
+        line = replace(line, text=line.text[: broken.ends[number]].rstrip(), period=None)
+    if number not in broken.periods:
+        return line
+    whole = broken.reach.get(number)
+    return replace(line, span=whole or line.span, text="" if whole else line.text, period=broken.periods[number])
 
 
 def _main_period(found: Sequence[Period], start: int) -> Period | None:

@@ -29,6 +29,7 @@ from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
 from matcher.evidence.positions import find_positions
 from matcher.evidence.signals import find_signals, proof_order
 from matcher.evidence.stated_years import stated_years
+from matcher.evidence.statement_reading import statement_reader
 from matcher.evidence.whose import whose_book
 from matcher.taxonomy.index import Taxonomy
 
@@ -74,6 +75,7 @@ def build_profile(
             taxonomy.lexicon,
             as_of=as_of,
             recent_years=taxonomy.policy["recent-learning-years"],
+            reader=statement_reader(taxonomy),
         ),
         months=months,
         backend_months=_months(positions, trades, (BACKEND,), as_of),

@@ -65,20 +65,26 @@ def build_index(taxonomy: Taxonomy) -> AliasIndex:
         frozenset(words.get("context_words.everyday", ())), frozenset(words.get("context_words.bare_concepts", ()))
     )
     named: dict[Key, list[Claimant]] = {}
-    derived: dict[Key, list[Claimant]] = {}
+    written: list[tuple[Key, Alias, Skill, Claimant]] = []
     spelling: dict[str, Key] = {}
+    kin = _kin(taxonomy)
     for skill in taxonomy.skills.values():
         for alias in skill.aliases:
             key = cut_name(alias.text)
             if not key:
                 continue
-            claimant = _claimant(skill, alias, key, doubtful)
+            claimant = _claimant(skill, alias, key, doubtful, kin[skill.id])
             _put(named, key, claimant)
-            for form in _forms(key, alias, skill, claimant):
-                _put(derived, form, claimant)
+            written.append((key, alias, skill, claimant))
             if skill.spelling and len(key) == 1 and (skill.kind not in _NOUN_KINDS or len(key[0]) >= _LONG_NOUN):
                 spelling[key[0]] = key
     entries = {key: tuple(found) for key, found in named.items() if not _is_divisible(key, found, named)}
+    derived: dict[Key, list[Claimant]] = {}
+    for key, alias, skill, claimant in written:
+        # What divides at a slash has no joined form either, which would join "Docker Kubernetes".
+        if key in entries or "/" not in alias.text:
+            for form in _forms(key, alias, skill, claimant):
+                _put(derived, form, claimant)
     for key, claimants in derived.items():
         entries.setdefault(key, tuple(claimants))
     joinable = frozenset(
@@ -106,7 +112,18 @@ def _pairs_by_word(
     return found
 
 
-def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Claimant:
+def _kin(taxonomy: Taxonomy) -> dict[SkillId, frozenset[SkillId]]:
+    """Return for each skill those that it implies or is related to, and those that say so of it."""
+    found: dict[SkillId, set[SkillId]] = {skill: set() for skill in taxonomy.skills}
+    for skill in taxonomy.skills.values():
+        for other in (*skill.implies, *skill.related, *skill.broader):
+            if other in found:
+                found[skill.id].add(other)
+                found[other].add(skill.id)
+    return {skill: frozenset(others) for skill, others in found.items()}
+
+
+def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful, kin: frozenset[SkillId]) -> Claimant:
     rule = alias.rule
     if rule is None and len(key) == 1 and (key[0] in doubtful.everyday or (len(key[0]) <= 2 and key[0].isalpha())):
         rule = AmbiguityRule(needs_company=True, case_sensitive=alias.text != alias.text.lower())
@@ -121,6 +138,7 @@ def _claimant(skill: Skill, alias: Alias, key: Key, doubtful: _Doubtful) -> Clai
         language=skill.area == "languages",
         bare=bare,
         personal=skill.kind == "people",
+        kin=kin,
     )
 
 

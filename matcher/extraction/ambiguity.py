@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from matcher.domain.catalogue import AmbiguityRule
 from matcher.domain.document import SectionKind
 from matcher.extraction.context import Context, RuleWords
+from matcher.extraction.formulas import letter_in_formula
 from matcher.extraction.frames import Frame, Frames, Version
 from matcher.extraction.layout import Layout, is_number
 from matcher.extraction.names import NameGuard
@@ -87,8 +88,7 @@ class AmbiguityJudge:
         rule = claimant.rule
         assert rule is not None  # noqa: S101 - plain claimants are never judged
         words, lowers = self._words_of(rule), layout.tokens.lowers
-        unit = layout.unit(candidate)
-        start, end = candidate.start, candidate.end
+        unit, start, end = layout.unit(candidate), candidate.start, candidate.end
         frame = self._frames.before(candidate, layout, language=claimant.language)
         if (
             layout.is_level(candidate)
@@ -96,10 +96,13 @@ class AmbiguityJudge:
             or self._ruled_out(candidate, words, layout, frame, doubtful=rule.needs_company)
         ):
             return None
-        if end - start == 1 and len(lowers[start]) == 1 and self._letter_in_formula(candidate, layout):
+        if end - start == 1 and len(lowers[start]) == 1 and letter_in_formula(candidate, layout):
             return None
         listed = layout.in_skill_list(candidate) or self._frames.is_asked_for(candidate, layout)
-        if not listed and self._is_half_a_word(candidate, layout):
+        listed = listed or self._frames.is_known_a_little(candidate, layout)
+        glued = start > unit.start and layout.tokens.gaps[start - 1] == "." and not layout.follows_a_skill(candidate)
+        if glued or (not listed and self._is_half_a_word(candidate, layout)):
+            # "quovex.js" and "go-live" are words of their own.
             return None
         doubtful = rule.needs_company or layout.tokens.words[start].islower()
         if not listed and doubtful and self._everyday_use(candidate, words, layout, frame):
@@ -109,7 +112,7 @@ class AmbiguityJudge:
         weights = self._weights
         score = 0.0 if rule.needs_company else self._enough
         beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
-        chain = self._chain_sign(candidate, layout)
+        chain = self._chain_sign(candidate, claimant, layout)
         score += weights["beside"] * beside + weights["item"] * listed + chain
         others = self._certain_words(candidate, layout) if rule.near or rule.not_near else ()
         score += weights["near"] * words.near.occur_in(others)
@@ -156,6 +159,12 @@ class AmbiguityJudge:
             vouched = not small and any(c.plain or c.kept is not None for c in layout.neighbours(candidate))
             # "with" and the like stand before any name; they rule out only what is in doubt anyway ("with Julia").
             vouched = vouched or (not (small or doubtful) and before in _BEFORE_ANY_NAME)
+            # "the Slack installation" against "the slack".
+            vouched = vouched or (
+                not small
+                and before in self._context.determiners
+                and self._frames.noun_follows(candidate.end, unit, layout)
+            )
             named = self._case_speaks(candidate, layout)
             vouched = vouched or (named and (frame is Frame.STRONG or before in self._context.verb_before))
             if not (vouched or layout.follows_a_skill(candidate)):
@@ -182,7 +191,9 @@ class AmbiguityJudge:
         lowers, unit = layout.tokens.lowers, layout.unit(candidate)
         start, end = candidate.start, candidate.end
         if self._context.never_after.end_at(lowers, start, unit.start) and not layout.follows_a_skill(candidate):
-            return not (words.before.begin_at(lowers, end, unit.end) or self._frames.noun_follows(end, unit, layout))
+            named = self._case_speaks(candidate, layout) and self._frames.work_follows(end, unit, layout)
+            noun = words.before.begin_at(lowers, end, unit.end) or self._frames.noun_follows(end, unit, layout)
+            return not (noun or named)
         if self._context.never_before.begin_at(lowers, end, unit.end) and not layout.follows_a_skill(candidate):
             named = frame is not Frame.NONE and self._case_speaks(candidate, layout)
             return not (named or self._frames.noun_follows(end, unit, layout))
@@ -191,27 +202,11 @@ class AmbiguityJudge:
             return not layout.follows_a_skill(candidate)
         return False
 
-    def _letter_in_formula(self, candidate: Candidate, layout: Layout) -> bool:
-        """Tell whether a letter belongs to a formula or initials: "R&D", "(m/f/d)", "C. Smith", "Toys R Us"."""
-        lowers, gaps, unit = layout.tokens.lowers, layout.tokens.gaps, layout.unit(candidate)
-        before, after = candidate.start - 1, candidate.end
-        if (
-            before >= unit.start
-            and gaps[before] == "/"
-            and len(lowers[before]) == 1
-            and not layout.follows_a_skill(candidate)
-        ):
-            return True
-        if after >= unit.end:
-            return before >= unit.start and lowers[before] == "&"
-        if gaps[after - 1] == "/" and len(lowers[after]) == 1 and not layout.precedes_a_skill(candidate):
-            return True
-        beside = {lowers[after], lowers[before] if before >= unit.start else ""}
-        initial = lowers[after] == "." and gaps[after - 1] == "" and gaps[after] == " " and after + 1 < unit.end
-        return "&" in beside or "'s" in beside or initial
-
-    def _chain_sign(self, candidate: Candidate, layout: Layout) -> float:
+    def _chain_sign(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> float:
         chain = layout.chain(candidate)
+        if any(c.skill in claimant.kin for other in layout.neighbours(candidate) for c in other.claimants):
+            # "Node and Express" vouch for each other.
+            return self._weights["list"]
         if any(c.plain or c.kept is not None for c in chain) or layout.comes_from_a_skill(candidate):
             return self._weights["list"]
         if len(chain) >= _LONG_LIST:
@@ -241,9 +236,10 @@ class AmbiguityJudge:
             return -self._weights["lower_strict"]
         return self._weights["case"] * self._case_speaks(candidate, layout)
 
-    def _has_company(self, candidate: Candidate, layout: Layout) -> bool:
+    def _has_company(self, candidate: Candidate, claimant: Claimant, layout: Layout) -> bool:
         return any(
-            other is not candidate and (other.plain or other.kept is not None)
+            other is not candidate
+            and (other.plain or other.kept is not None or any(c.skill in claimant.kin for c in other.claimants))
             for other in layout.members(candidate.unit)
         )
 
@@ -264,26 +260,24 @@ class AmbiguityJudge:
                 )
             return score
         score += {Frame.NONE: 0.0, Frame.WEAK: weights["weak"], Frame.STRONG: weights["strong"]}[frame]
-        score += weights["company"] * self._has_company(candidate, layout)
-        if version is Version.NUMBER or (version is Version.YEAR and self._is_versioned_by_year(claimant)):
+        score += weights["company"] * self._has_company(candidate, claimant, layout)
+        year = version is Version.YEAR and claimant.alias.lower() not in self._context.year_versions
+        if version in {Version.NUMBER, Version.YEAR} and not year:
             score += weights["weak"]
-        elif version is Version.YEAR:
+        elif year:
             score -= weights["not_near"]
         if frames.noun_follows(end + (version is not Version.NONE), unit, layout):
             score += weights["strong"]
         elif frames.work_follows(end, unit, layout) and self._case_speaks(candidate, layout):
             score += weights["weak"]
-        if self._case_speaks(candidate, layout) and not self._may_be_a_name(candidate, layout):
+        if self._case_speaks(candidate, layout) and not frames.is_peoples(layout.tokens.lowers[candidate.start]):
             score += weights["scene"] * frames.has_scene(candidate, layout)
+        elif frames.opens_as_name(candidate, layout):
+            scene = frames.has_scene(candidate, layout)
+            score += weights["scene"] * scene + weights["case"] * (
+                scene or self._has_company(candidate, claimant, layout)
+            )
         return score
-
-    def _is_versioned_by_year(self, claimant: Claimant) -> bool:
-        return claimant.alias.lower() in self._context.year_versions
-
-    def _may_be_a_name(self, candidate: Candidate, layout: Layout) -> bool:
-        """Tell whether a capital letter may as well be that of a person or a place."""
-        word = layout.tokens.lowers[candidate.start]
-        return word in self._context.name_like or word in self._context.cities
 
     def _case_speaks(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether it has a capital letter that no rule of writing asks for, so that it is a name: "to React"."""

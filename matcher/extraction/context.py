@@ -56,6 +56,10 @@ class Phrases:
             tuple(lowers[start : start + n]) in self._full for n in range(2, min(self._longest, stop - start) + 1)
         )
 
+    def covers(self, lowers: Sequence[str]) -> bool:
+        """Tell whether the words are one of the phrases."""
+        return tuple(lowers) in self._full
+
     def occur_in(self, lowers: Sequence[str]) -> bool:
         """Tell whether one of the phrases stands anywhere among the words."""
         if not self._single.isdisjoint(lowers) or (self._stems and any(word in self for word in lowers)):
@@ -94,8 +98,13 @@ class Context:
         self.before_strong = phrases("technical_before")
         self.before_weak = phrases("technical_before_weak")
         self.before_language = phrases("language_before")
+        self.everyday_verbs = phrases("everyday_verbs")
+        self.loose_links = frozenset(words.get("context_words.loose_links", ()))
+        self.opening_words = frozenset(words.get("context_words.opening_words", ()))
+        self.determiners = frozenset(words.get("context_words.determiners", ()))
         self.after = phrases("technical_after")
         self.asked_before = frozenset(words.get("context_words.asked_before", ()))
+        self.weakly = frozenset(words.get("context_words.weakly", ()))
         self.asked_after = phrases("asked_after")
         self.never_after = phrases("everyday_before")
         self.verb_before = phrases("verb_before")
@@ -117,6 +126,7 @@ class Context:
         self.before_unknown = phrases("unknown_before")
         self.regions = self.cities | {w for n in ("states", "countries") for w in words.get(f"place_words.{n}", ())}
         self.work_links = frozenset(words.get("context_words.work_links", ()))
+        self.weak_links = frozenset(words.get("context_words.weak_links", ()))
         self.scene = phrases("software_words")
         self.work = phrases("work_words")
         self.levels = phrases("level_words")

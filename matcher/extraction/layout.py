@@ -8,14 +8,14 @@ from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.context import Context
 from matcher.extraction.levels import level_end
 from matcher.extraction.reading import Candidate, Reading, Unit
+from matcher.extraction.titles import is_uniform
 from matcher.extraction.tokens import Tokens
 
 __all__ = ["Layout", "is_number", "separates"]
 
 _BULLETS = frozenset("*~•·▪◦●■‣∙○→»›–")
-_SEPARATORS = (
-    frozenset({",", ";", "|", "/", "\\", "+", "&", "and", "or", "nor", "(", ")", "[", "]", ":", "-"}) | _BULLETS
-)
+_ENTITIES = frozenset({"&amp;", "&nbsp;", "&bull;", "&middot;", "&ndash;", "&mdash;", "&#47;", "&#x2f;"})
+_SEPARATORS = _BULLETS | _ENTITIES | frozenset(",;|/\\+&()[]{}:-\"'#=>…→⇒") | {"and", "or", "nor", "w/", "incl."}
 _COORDINATORS = frozenset({",", "and", "or", "/", "&", "plus"})
 _LONGEST_UNKNOWN = 3
 _GLUE = frozenset({"/", "-"})
@@ -166,7 +166,7 @@ class Layout:
         separated = (
             gaps[candidate.end - 1] in _GLUE
             or self._breaks(unit, candidate.end - 1)
-            or self._is_tag_line(candidate.unit)
+            or self.is_tag_line(candidate.unit)
         )
         at = level_end(self.tokens, candidate.end, unit, self._context)
         separated = separated or at > candidate.end
@@ -181,7 +181,7 @@ class Layout:
             at += 1
         return self._at.get(at) if separated and at < unit.end else None
 
-    def _is_tag_line(self, index: int) -> bool:
+    def is_tag_line(self, index: int) -> bool:
         """Tell whether a unit is nothing but names without commas: "java spring docker"."""
         known = self._tags.get(index)
         if known is None:
@@ -259,7 +259,8 @@ class Layout:
         """Return where the label before the unit's colon ends; -1 without one."""
         lowers = self.tokens.lowers
         for index in range(unit.start, min(unit.start + 6, at)):
-            if lowers[index] == ":":
+            dash = lowers[index] == "-" and self.tokens.gaps[index - 1] == " " == self.tokens.gaps[index]
+            if lowers[index] == ":" or (dash and self._context.labels.covers(lowers[unit.start : index])):
                 return index
         return -1
 
@@ -284,16 +285,5 @@ class Layout:
             return True
         known = self._titled.get(candidate.unit)
         if known is None:
-            known = self._titled[candidate.unit] = self._is_uniform(unit)
+            known = self._titled[candidate.unit] = is_uniform(self.tokens, unit, self.members(candidate.unit))
         return known
-
-    def _is_uniform(self, unit: Unit) -> bool:
-        words = [word for word in self.tokens.words[unit.start : unit.end] if word.isalpha()]
-        if not any(map(str.isupper, "".join(words))):
-            return True
-        long = [word for word in words if len(word) > 3]
-        capitals = sum(word[0].isupper() for word in long)
-        return len(long) >= 3 and capitals >= 0.9 * len(long) and not self._has_list(unit)
-
-    def _has_list(self, unit: Unit) -> bool:
-        return "," in self.tokens.lowers[unit.start : unit.end]

@@ -38,6 +38,8 @@ class NameGuard:
     def _beside_a_name(self, candidate: Candidate, layout: Layout, unit: Unit) -> bool:
         context, words, lowers, gaps = self._context, layout.tokens.words, layout.tokens.lowers, layout.tokens.gaps
         start, end = candidate.start, candidate.end
+        if layout.is_tag_line(candidate.unit):
+            return False
         if end < unit.end and gaps[end - 1] == " " and words[end][0].isupper():
             if lowers[end] in context.organisations or lowers[end] in context.places:
                 return True

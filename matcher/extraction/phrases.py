@@ -51,7 +51,9 @@ class PhraseFinder:
         for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings and lowers[i + 1] in beginnings[word]]:
             keys = beginnings[lowers[i]][lowers[i + 1]]
             longer += [(i, i + len(key)) for key in keys if lowers[i : i + len(key)] == key]
-        longer.sort(key=lambda span: (span[0] - span[1], span[0]))
+        pairs = self._index.pairs
+        # "Java Spring Boot" is Java and Spring Boot, though "Java Spring" is a name of Spring.
+        longer.sort(key=lambda span: (span[0] - span[1], lowers[span[0] : span[1]] in pairs, span[0]))
         reading.candidates = self._longest(reading, [*longer, *spans])
         return doc
 

@@ -35,7 +35,7 @@ class Claimant:
     """A skill that is written in this way; ``alias`` is the data's spelling.
 
     ``everyday`` marks plain English words, ``bare`` words that any text about software holds, ``personal`` the skills
-    in dealing with people.
+    in dealing with people. ``kin`` are the skills that go together with this one.
     """
 
     skill: SkillId
@@ -45,6 +45,7 @@ class Claimant:
     language: bool = False
     bare: bool = False
     personal: bool = False
+    kin: frozenset[SkillId] = frozenset()
 
     @property
     def short(self) -> bool:

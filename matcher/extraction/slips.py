@@ -103,11 +103,15 @@ class SlipFinder:
         if len({self._names[name] for name in best}) != 1:
             return None
         name = min(best)
-        if len(word) < self._shortest and sorted(name) != sorted(word):
+        turned = sorted(name) == sorted(word)
+        short = len(word) < self._shortest and not turned
+        if short and (len(name) < self._shortest or word[0] != name[0]):
             return None
-        bold = fewest == _TWO_EDITS and _ENGLISH_ENDING.search(word) is not None
-        bold = bold or len(name) < self._shortest or (name[0] != word[0] and _sound(name)[0] != _sound(word)[0])
-        if bold and not (len(name) >= self._shortest + 1 or sorted(name) == sorted(word)):
+        bold = short or (fewest == _TWO_EDITS and _ENGLISH_ENDING.search(word) is not None)
+        strange = name[0] != word[0] and _sound(name)[0] != _sound(word)[0]
+        # Two letters that changed places, in a word that begins like none, are no other word: "ypthon".
+        bold = bold or len(name) < self._shortest or (strange and not (turned and len(name) > self._shortest))
+        if bold and not (short or turned or len(name) > self._shortest):
             return None
         return Slip(name, OSA.normalized_similarity(word, name), bold)
 

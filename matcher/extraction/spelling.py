@@ -11,6 +11,7 @@ from matcher.domain.candidate import MatchMethod
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.extraction.aliases import AliasIndex
 from matcher.extraction.context import Context
+from matcher.extraction.frames import Frame, Frames
 from matcher.extraction.layout import Layout
 from matcher.extraction.names import NameGuard
 from matcher.extraction.reading import Candidate, Claimant, Reading, Why, reading_of
@@ -39,6 +40,7 @@ class SpellingMender:
         self._threshold = threshold
         self._context = Context({})
         self._names = NameGuard(self._context)
+        self._frames = Frames(self._context)
         self._index = AliasIndex.empty()
         self._known: frozenset[str] = frozenset()
         self._finder = SlipFinder({}, shortest, two_edits_from, threshold)
@@ -47,7 +49,7 @@ class SpellingMender:
     def learn(self, index: AliasIndex, context: Context, ordinary: frozenset[str], threshold: float) -> None:
         """Take in the names and the ordinary words. ``threshold`` from the policy replaces the configured one."""
         self._index, self._context, self._known = index, context, index.words | ordinary
-        self._names = NameGuard(context)
+        self._names, self._frames = NameGuard(context), Frames(context)
         names = {name: index.entries[key][0].skill for name, key in index.speakable.items()}
         self._doubtful = frozenset(
             name
@@ -122,14 +124,20 @@ class SpellingMender:
             return False
         unit = layout.unit(candidate)
         lowers, at, context = layout.tokens.lowers, candidate.start, self._context
+        if len(lowers[at]) < self._shortest and layout.tokens.words[at].isupper():
+            # So short it is rather an acronym: "LAMP", "NIST".
+            return False
         if any(c.kept and c.method is MatchMethod.EXACT for c in layout.neighbours(candidate)):
             return True
         if layout.in_skill_list(candidate) or len(layout.chain(candidate)) > 1:
             return True
-        strong = context.before_strong.end_at(lowers, at, unit.start)
+        strong = self._frames.before(candidate, layout, language=False) is Frame.STRONG
+        # "Moved to Gita": so short a word is rather a place's name of its own.
+        strong = strong and not (len(lowers[at]) < self._shortest and lowers[at - 1] in _BEFORE_NAMES)
         if strong or context.after.begin_at(lowers, at + 1, unit.end):
             return True
-        if slip.bold or slip.name in self._doubtful or (lowers[at] == slip.name + "s" and slip.name[-1] != "s"):
+        doubtful = slip.name in self._doubtful and not self._is_capital_within(candidate, layout)
+        if slip.bold or doubtful or (lowers[at] == slip.name + "s" and slip.name[-1] != "s"):
             return any(c.kept and c.kept.rule is None for c in layout.neighbours(candidate))
         if layout.neighbours(candidate) or context.before_weak.end_at(lowers, at, unit.start):
             return True
@@ -137,6 +145,15 @@ class SpellingMender:
         if unit.kind in {StatementKind.ENTRY, StatementKind.HEADING} or in_contact:
             return unit.section is SectionKind.SKILLS
         return not self._beside_a_name(candidate, layout) and self._in_technical_words(candidate, layout)
+
+    def _is_capital_within(self, candidate: Candidate, layout: Layout) -> bool:
+        """Tell whether a capital letter that is not due makes it no everyday word gone wrong: "set up Druidd".
+
+        Behind "with" and the like it may as well be a person or a firm.
+        """
+        capital = layout.tokens.words[candidate.start].istitle() and not layout.opens_sentence(candidate)
+        named = layout.tokens.lowers[candidate.start - 1] in _BEFORE_NAMES and not layout.follows_a_skill(candidate)
+        return capital and not named and not layout.case_is_silent(candidate)
 
     def _beside_a_name(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether a capitalised word stands beside another, as names do; a sentence's first word is none."""

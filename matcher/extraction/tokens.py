@@ -17,7 +17,9 @@ _TOKEN = re.compile(
     | (?:https?://|www\.)[^\s,;)\]>]+                          # nothing in an address is a skill
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?:[A-Za-z0-9-]+\.)+(?:com|org|edu|gov|dev|me)(?:/[^\s,;)\]>]*)?(?![\w])
-    | (?:[A-Za-z0-9-]+\.)+(?:io|net|app|ai|co|de|uk)/[\w@][^\s,;)\]>]*(?<![.])
+    | (?:(?!(?i:asp|ado|vb)\.net\b)[A-Za-z0-9-]+\.)+(?:io|net|app|ai|co|de|uk)/[\w@][^\s,;)\]>]*(?<![.])
+    | &(?:[A-Za-z]{2,8}|\#[xX]?[0-9a-fA-F]{2,5});
+    | \b[wW]/(?=\s)
     | (?i:\b(?:e\.g|i\.e|etc|vs|approx|incl)\.)
     | (?<![\w.])[A-Z]\.(?=\s?[A-Z][a-z.])                        # initials: "J. Doe"
     | (?i:\.net)(?![a-z])

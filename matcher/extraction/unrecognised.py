@@ -37,15 +37,17 @@ class UnrecognisedFinder:
         strange = [
             i for i, word in enumerate(reading.tokens.lowers) if word not in known and _NAME_WORD.fullmatch(word)
         ]
-        explained = {i for c in (*reading.candidates, *reading.dropped) for i in range(c.start, c.end)}
-        open_words = [i for i in strange if i not in explained and reading.unit_of[i] >= 0]
+        # What was laid aside may be a part of the name: "Quovex DB", "quovex.js".
+        explained = {i for c in reading.candidates for i in range(c.start, c.end)}
+        looked_at = explained.union(i for c in reading.dropped for i in range(c.start, c.end))
+        open_words = [i for i in strange if i not in looked_at and reading.unit_of[i] >= 0]
         if not open_words:
             return doc
         layout = Layout(reading, self._context)
         words, unit_of, lists = reading.tokens.words, reading.unit_of, _list_units(open_words, reading)
         found: dict[int, int] = {}
         for index in open_words:
-            if unit_of[index] not in lists and not words[index][0].isupper():
+            if unit_of[index] not in lists and words[index].islower():
                 # Most words of running text.
                 continue
             unit = reading.units[unit_of[index]]
@@ -63,9 +65,9 @@ class UnrecognisedFinder:
         listed = _is_list(unit)
         if not (listed or layout.is_labelled(unit, index)):
             return None
-        while start > unit.start and not separates(tokens, start - 1) and "\n" not in tokens.gaps[start - 1]:
+        while start > unit.start and not separates(tokens, start - 1) and _goes_on(tokens.gaps[start - 1]):
             start -= 1
-        while end < unit.end and not separates(tokens, end) and "\n" not in tokens.gaps[end - 1]:
+        while end < unit.end and not separates(tokens, end) and _goes_on(tokens.gaps[end - 1]):
             if level_end(tokens, end, unit, self._context) > end or is_number(tokens.lowers[end]):
                 break
             end += 1
@@ -82,7 +84,7 @@ class UnrecognisedFinder:
     def _after_a_frame(self, index: int, unit: Unit, layout: Layout, explained: set[int]) -> tuple[int, int] | None:
         """Return the name with this word behind "experience with" or the like, alone or in a coordination."""
         words, lowers = layout.tokens.words, layout.tokens.lowers
-        if unit.capitals or not words[index][0].isupper():
+        if unit.capitals or words[index].islower():
             return None
         if lowers[index] in self._context.regions:
             return None
@@ -97,7 +99,8 @@ class UnrecognisedFinder:
         words, gaps = layout.tokens.words, layout.tokens.gaps
 
         def joins(at: int) -> bool:
-            return gaps[at - 1] == " " and words[at][0].isupper() and words[at - 1][0].isupper()
+            glued = gaps[at - 1] == "." and words[at].islower()
+            return glued or (gaps[at - 1] == " " and words[at][0].isupper() and words[at - 1][0].isupper())
 
         start, end = index, index + 1
         while start > unit.start and start - 1 not in explained and joins(start):
@@ -109,6 +112,10 @@ class UnrecognisedFinder:
     @staticmethod
     def _is_label(end: int, layout: Layout, unit: Unit) -> bool:
         return end < unit.end and layout.tokens.lowers[end] == ":"
+
+
+def _goes_on(gap: str) -> bool:
+    return "\n" not in gap and gap != "/"
 
 
 def _is_list(unit: Unit) -> bool:

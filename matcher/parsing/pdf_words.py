@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.document import Box
+from matcher.parsing.characters import with_bullets
 from matcher.parsing.pdf_accents import combine_accents
 from matcher.parsing.pdf_geometry import Rect
 from matcher.parsing.pdf_glyphs import Glyph
@@ -115,7 +116,7 @@ def build_words(glyphs: Iterable[Glyph], quarter: int) -> list[Word]:
         x0, x1, base = _turn(glyph, quarter)
         if x1 < x0:
             x0, x1 = x1, x0
-        text = glyph.text
+        text = with_bullets(glyph.text)
         if not text.strip() or text == "\ufffd" or "\ue000" <= text <= "\uf8ff":
             current, spaced = None, True
             continue

@@ -107,6 +107,9 @@ def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> 
             return _Cut(river, cut.left, cut.right)
         if best is not None and river.weight < _SHORT * best.river.weight:
             break
+        if best is not None and _is_part(river, best.river):
+            # What parts labels from their text does so over any stretch of its rows.
+            continue
         if not cut.labels and (not river.thin or _set_apart(cut, size)):
             return cut
         if cut.labels:
@@ -120,6 +123,10 @@ def _find_cut(rows: Sequence[Row], size: float, column: float | None = None) -> 
         if cut.labels == "left" and not river.thin and are_dates(cut.left):
             return cut
     return best
+
+
+def _is_part(river: River, whole: River) -> bool:
+    return whole.first <= river.first and river.last <= whole.last and river.x0 < whole.x1 and whole.x0 < river.x1
 
 
 def _is_uncertain(cut: _Cut) -> bool:

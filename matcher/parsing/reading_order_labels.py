@@ -21,6 +21,9 @@ _FEW = 0.3
 _LONGER = 1.3
 _BLOCK_GAP = 1.5
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DASH = re.compile(r"[-\u2010-\u2015\u2212]")
+_DASH_FIRST = re.compile(rf"{_DASH.pattern}\s")
+_DASH_LAST = re.compile(rf"(?:\d|\s){_DASH.pattern}\s*$")
 
 
 def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: bool) -> bool:
@@ -35,13 +38,16 @@ def are_labels(narrow: Sequence[Word], wide: Sequence[Word], *, narrow_is_left: 
     everything = build_rows(narrow)
     # A heading above a part with labels stands on the left too, with nothing beside it.
     labels = [row for row in everything if not (narrow_is_left and _stands_alone(row, rows))] or everything
-    clusters = _clusters(labels)
+    clusters = [part for cluster in _clusters(labels) for part in _parted_dates(cluster)]
+    if len(clusters) > 1 and all(_dates_a_block(cluster, rows) for cluster in clusters):
+        return True
     level = level_share(labels, rows)
     longer = level >= _FLUSH and len(rows) >= _LONGER * len(labels)
     alone = longer or median(len(cluster) for cluster in clusters) <= 2
     firsts = [cluster[0] for cluster in clusters]
-    if level >= _LEVEL or (len(firsts) > 2 and level_share(firsts, rows) >= _FLUSH):
-        dated = _share_of_years(labels) >= _DATED
+    broken = all(_broken_part(cluster) > 1 for cluster in clusters)
+    if level >= _LEVEL or ((broken or len(firsts) > 2) and level_share(firsts, rows) >= _FLUSH):
+        dated = _share_of_years(labels) >= _DATED or broken
         flush = not narrow_is_left and _flush_right(labels)
         return dated or flush or (alone and share < _MOST_CHARACTERS)
     if _share_of_years(labels) >= _DATED and _centred(clusters, rows):
@@ -90,7 +96,7 @@ def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, l
     before: dict[int, list[Row]] = {}
     after: dict[int, list[Row]] = {}
     joined: dict[int, Row] = {}
-    clusters = _clusters(build_rows(labels))
+    clusters = [part for cluster in _clusters(build_rows(labels)) for part in _parted_dates(cluster)]
     centred = _centred(clusters, rows)
     for number, cluster in enumerate(_one_by_one(clusters, rows) if left and not centred else clusters):
         place = centred[number] if centred else None
@@ -98,7 +104,16 @@ def attach_labels(rows: Sequence[Row], labels: Sequence[Word], edge: float, *, l
         if left or at >= len(rows):
             before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster)
             continue
-        _attach_right(cluster, rows, at, edge, (before, after, joined))
+        broken = _broken_part(cluster) if place is None else 1
+        if broken > 2:
+            # Dates over three lines reach below the head; those over two end its two lines.
+            before.setdefault(_sentence_start(rows, at, edge), []).extend(cluster[:broken])
+            cluster = cluster[broken:]
+            at = _place(cluster[0], rows, last=True) if cluster else at
+        if cluster and at < len(rows):
+            _attach_right(cluster, rows, at, edge, (before, after, joined))
+        else:
+            before.setdefault(at, []).extend(cluster)
     ordered: list[Row] = []
     for index, row in enumerate(rows):
         ordered.extend(before.get(index, ()))
@@ -153,10 +168,39 @@ def _one_by_one(clusters: Iterable[list[Row]], rows: Sequence[Row]) -> Iterator[
         below = cluster[-1].base + 0.5 * cluster[-1].size
         beside = [row for row in rows if cluster[0].top < row.base < below]
         goes_on = any(below <= row.base < below + 1.5 * row.size for row in rows)
-        if len(cluster) > 2 and len(beside) <= len(cluster) and not goes_on:
+        if len(cluster) > 2 and len(beside) <= len(cluster) and not goes_on and _broken_part(cluster) < 2:
             yield from ([label] for label in cluster)
         else:
             yield cluster
+
+
+def _broken_part(cluster: Sequence[Row]) -> int:
+    """Return how many labels of a group its first dates are broken over: 2 for "Mar 2019 -" over "Present", else 1."""
+    texts = [label.text for label in cluster]
+    count = 1
+    while count < len(texts) and _goes_on(texts[count - 1], texts[count]):
+        count += 1
+    whole = " ".join(texts[:count])
+    return count if count > 1 and _YEAR.search(whole) and _DASH.search(whole) else 1
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Tell whether dates go on in the next line: at a dash, or a month without its year above a year."""
+    if _DASH_LAST.search(above) or _DASH_FIRST.match(below):
+        return True
+    last = _DASH.split(above)[-1]
+    return not _YEAR.search(last) and _YEAR.match(below) is not None
+
+
+def _parted_dates(cluster: list[Row]) -> list[list[Row]]:
+    """Part a group that holds the broken dates of several jobs, one close below the other."""
+    cuts, at = [0], _broken_part(cluster)
+    while at < len(cluster):
+        count = _broken_part(cluster[at:])
+        if count > 1:
+            cuts.append(at)
+        at += count
+    return [cluster[start:end] for start, end in pairwise([*cuts, len(cluster)])]
 
 
 def row_wraps(rows: Sequence[Row], index: int, edge: float) -> bool:
@@ -234,6 +278,12 @@ def _centred(clusters: Sequence[Sequence[Row]], rows: Sequence[Row]) -> list[int
             return []
         starts.append(near[0])
     return starts if len(starts) - starts.count(None) > 1 else []
+
+
+def _dates_a_block(cluster: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Tell a group that begins with dates level with the first line of a block: "2018 - 2021" over "Tern Freight"."""
+    dated = _YEAR.search(cluster[0].text) or _broken_part(cluster) > 1
+    return bool(dated) and _starts_block(cluster[0], rows)
 
 
 def _starts_block(label: Row, rows: Sequence[Row]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ __all__ = ["River", "find_rivers", "without_date_rows"]
 _FAR = 1e9
 _LEAST_ROWS = 3
 _MOST = 24
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,9 @@ def _beside(row: Row, river: River, edge: float) -> str:
     if row.x1 < river.x1 - 0.1:
         return "nothing"
     short = edge - min(w.x0 for w in row.words if w.x1 > river.x1 - 0.1) < 0.5 * (edge - river.x1)
-    return "date" if short and row.x0 < river.x0 + 0.1 and edge - row.x1 < row.size else "text"
+    # The "2020" below "Engineer   August 2017 -" stands alone.
+    beside = row.x0 < river.x0 + 0.1 or _YEAR.search(row.text)
+    return "date" if short and beside and edge - row.x1 < row.size else "text"
 
 
 def _opens(rows: Sequence[Row], index: int, river: River) -> bool:

@@ -50,7 +50,7 @@ def cut_quote(document: Document, statement: Span, hit: Span) -> Quote:
     text, shift, kept = _window(joined.text, start, min(end, len(joined.text)))
     shown = joined.origins[kept.start : kept.end]
     span = Span(shown[0], shown[-1] + 1) if shown else statement
-    return Quote(text, (start + shift, min(end + shift, len(text))), span)
+    return Quote(text, (start + shift, min(end, kept.end) + shift), span)
 
 
 def _join(document: Document, statement: Span) -> _Joined:
@@ -109,7 +109,9 @@ def _window(text: str, start: int, end: int) -> tuple[str, int, Span]:
     left = max(0, min(start - _BEFORE_THE_HIT, len(text) - room))
     right = min(len(text), max(left + room, 0))
     left = _word_border(text, range(left, min(start, right))) if left else 0
-    right = _word_border(text, range(right, min(end, right), -1)) if right < len(text) else right
+    # A hit that is longer than the window is cut too, at a word of its own.
+    after = end if end < right else start
+    right = _word_border(text, range(right, after, -1)) if right < len(text) else right
     shown = text[left:right].strip()
     left += len(text[left:right]) - len(text[left:right].lstrip())
     head, tail = ("…" if left else ""), ("…" if right < len(text) else "")

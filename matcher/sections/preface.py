@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from matcher.domain.document import SectionKind
-from matcher.sections.lines import LineView, has_contact_token
+from matcher.sections.lines import LineView, find_range, has_contact_token
 
 __all__ = ["split_preface"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?$")
+_HEAD_END = re.compile(r"\s*[):.]")
 _SHORT_WORDS = 9
 _ENTRY_WORDS = 18
+# A month may stand before the year that begins a range, a bracket or a dot behind it.
+_MONTH = 11
 
 
 def split_preface(views: Sequence[LineView], *, contact: bool = True) -> list[tuple[int, SectionKind]]:
@@ -43,24 +46,51 @@ def _is_prose(view: LineView) -> bool:
     if view.blank or has_contact_token(view.text) or "|" in view.text:
         return False
     count = len(view.text.split())
-    return bool(view.bullet) or count >= _SHORT_WORDS or (count >= 3 and bool(_SENTENCE_END.search(view.text)))
+    if view.bullet or count >= _SHORT_WORDS:
+        return True
+    # "Tern Freight Systems Pvt. Ltd." ends with a dot and is a name.
+    small = any(word[0].islower() for word in view.text.split())
+    return count >= 3 and small and bool(_SENTENCE_END.search(view.text))
 
 
 def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
+    bulleted = sum(bool(view.bullet) and _dated_at_edge(view) for view in views) > 1
     for number, view in enumerate(views):
         if (
             number < skip
-            or view.bullet
             or not view.dated
-            or len(view.text.split()) > _ENTRY_WORDS
+            or (view.bullet and not bulleted)
+            or (len(view.text.split()) > _ENTRY_WORDS and not _heads_prose(view))
             or has_contact_token(view.text)
         ):
             continue
+        if view.bullet or len(view.text.split()) > _ENTRY_WORDS:
+            return view.index
         start = number
         while start - 1 >= skip + 1 and number - start < 2 and _may_head(views[start - 1]):
             start -= 1
         return views[start].index
     return None
+
+
+def _dated_at_edge(view: LineView) -> bool:
+    """Tell a list item that begins or ends with its dates: a job, where its neighbours do so too."""
+    dates = find_range(view.text)
+    if dates is None or len(view.text.split()) > _ENTRY_WORDS:
+        return False
+    return dates.start() <= view.bullet + _MONTH or len(view.text) - dates.end() <= _MONTH
+
+
+def _heads_prose(view: LineView) -> bool:
+    """Tell a job told on one long line with its head at the front: "May 2019 to June 2021: Developer, Tern. Built".
+
+    What follows the dates ends the head: a colon, a bracket, a full stop.
+    """
+    dates = find_range(view.text)
+    if dates is None or len(view.text[: dates.end()].split()) > _ENTRY_WORDS:
+        return False
+    before, after = view.text[: dates.start()], view.text[dates.end() :]
+    return bool(_HEAD_END.match(after)) and not re.search(r"[.!?]\s", before) and (":" in after[:2] or "(" in before)
 
 
 def _may_head(view: LineView) -> bool:

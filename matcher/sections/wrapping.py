@@ -72,6 +72,8 @@ class WrapJudge:
             return True
         if _closes_dates(before, after):
             return True
+        if self._ends_dates(above):
+            return False
         if above.dated or (line.dated and len(after.split()) < 14):
             return False
         if _beside(above, line) or _ADDRESS.match(after) or after.strip(" :*").casefold() in self._labels:
@@ -100,6 +102,15 @@ class WrapJudge:
         at = self._place[line.index]
         below = self._full[at + 1 : at + 3]
         return len(line.text.split()) <= 16 and not _ends(line.text) and any(one.dated for one in below)
+
+    def _ends_dates(self, line: LineView) -> bool:
+        """Tell whether a line is the last part of dates that a narrow column breaks: "February 2020" below "2017 -"."""
+        at = self._place[line.index]
+        if not _SECOND_DATE.match(line.text) or len(line.text.split()) > _DATE_WORDS:
+            return False
+        above = [one.text for one in self._full[max(0, at - 2) : at]]
+        opened = next((number for number, text in enumerate(above) if _OPEN_DATES.search(text)), None)
+        return opened is not None and all(_SECOND_DATE.match(text) for text in above[opened + 1 :])
 
     def _is_head(self, line: LineView) -> bool:
         """Tell whether a line of names stands right below dates that have a line of their own: it heads a job."""

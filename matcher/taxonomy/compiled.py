@@ -41,7 +41,7 @@ Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value")
 
 # Raise when the records change: a text of another form is never read.
-FORM = 9
+FORM = 10
 _NAMES = [field.name for field in fields(Taxonomy)]
 _ALIASES, _TUPLES = 3, slice(5, 9)
 _SKILLS, _LEXICON = map(_NAMES.index, ("skills", "lexicon"))
@@ -55,7 +55,7 @@ def dump(taxonomy: Taxonomy) -> str:
     crosswalk and the implied skills (as numbers of the skills' order) are lines of their own, which are not read before
     they are asked for.
     """
-    content = _plain(replace(taxonomy, skills={}, questions={}, crosswalk={}, _implied={}))
+    content = _plain(replace(taxonomy, skills={}, questions={}, crosswalk={}, _implied={}, folder=None))
     content[_SKILLS] = _columns(taxonomy)
     questions = {name: _plain(card) for name, card in taxonomy.questions.items()}
     crosswalk = {name: _plain(row) for name, row in taxonomy.crosswalk.items()}

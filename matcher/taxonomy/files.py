@@ -26,6 +26,7 @@ _SINGLE: Mapping[str, type[BaseModel]] = {
     "lexicon/assertion_cues.yaml": lexicon_schema.AssertionFile,
     "lexicon/assertion_cues_learning.yaml": lexicon_schema.AssertionFile,
     "lexicon/assertion_cues_others.yaml": lexicon_schema.AssertionFile,
+    "lexicon/assertion_cues_weak.yaml": lexicon_schema.AssertionFile,
 }
 _FOLDERS: Mapping[str, type[BaseModel]] = {
     "areas/": schema.AreaFile,

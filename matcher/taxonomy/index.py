@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from matcher.domain.catalogue import (
     Crosswalk,
@@ -65,7 +66,10 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """Everything Matcher knows, checked. Build it with ``loader.load_taxonomy``."""
+    """Everything Matcher knows, checked. Build it with ``loader.load_taxonomy``.
+
+    ``folder`` is where it was read from; the weights of the statement model are loaded from there.
+    """
 
     version: str
     hash: str
@@ -80,6 +84,7 @@ class Taxonomy:
     lexicon: Lexicon
     crosswalk: Mapping[SkillId, Crosswalk] = field(default_factory=dict)
     _implied: Mapping[SkillId, tuple[SkillId, ...]] = field(default_factory=dict)
+    folder: Path | None = field(default=None, compare=False)
 
     def role(self, role_id: str) -> Role:
         """Return a role profile.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from matcher.errors import TaxonomyError
@@ -39,10 +40,10 @@ def load_taxonomy(folder: Path | None = None, *, cache: Path | None = None) -> T
     for candidate in (folder / SHIPPED, kept):
         taxonomy = _read_compiled(candidate, digest)
         if taxonomy is not None:
-            return taxonomy
+            return replace(taxonomy, folder=folder)
     taxonomy = _compile(contents, digest)
     _keep(kept, compiled.dump(taxonomy))
-    return taxonomy
+    return replace(taxonomy, folder=folder)
 
 
 def compile_taxonomy(folder: Path | None = None) -> Path:

@@ -15,6 +15,7 @@ import statistics
 import string
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -70,6 +71,7 @@ def text_costs(matcher: Matcher, target: Target, as_of: date) -> dict[str, tuple
         "to statements": lambda document: _statements(matcher, document),
         "to skills": lambda document: matcher.split(document, job=False),
         "to verdicts and gaps": partial(_gaps, matcher, target, as_of),
+        "  by cues alone": partial(_gaps, Matcher(replace(matcher.taxonomy, folder=None)), target, as_of),
     }
     gc.collect()
     rounds = [{name: _cpu(work, documents) for name, work in ways.items()} for _ in range(_ROUNDS + 1)]

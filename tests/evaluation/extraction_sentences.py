@@ -1,10 +1,11 @@
 """Scores extraction on judged sentences, by category: python -m tests.evaluation.extraction_sentences [--misses N].
 
-Those of sentences.jsonl were written by a reader who had not seen the program. Those of whose.jsonl, on denied, wished
-for and other people's skills and on claims that only sound so, were all read while the rules were written: they hold
-what was won and say little of unseen sentences. ``skills`` must be claimed, ``not`` must not be, ``may`` is allowed
-either way, as is whatever a gold skill implies. A sentence is exact when nothing is lost, no trap is sprung and no
-other technology is named.
+Those of sentences.jsonl were written by a reader who had not seen the program. Those of whose.jsonl, on denied,
+wished for and other people's skills and on claims that only sound so, were all read while the rules were written:
+they hold what was won and say little of unseen sentences. Those of uses.jsonl, on true and everyday use of ambiguous
+names, slips, forms, unknown names and weak claims, were written before the rules, by who then wrote these. ``skills``
+must be claimed, ``not`` must not be, ``may`` is allowed either way, as is whatever a gold skill implies. A sentence
+is exact when nothing is lost, no trap is sprung and no other technology is named.
 """
 
 from __future__ import annotations

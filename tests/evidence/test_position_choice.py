@@ -35,6 +35,10 @@ def fields(*texts: str) -> list[Field]:
         (("LEAD ENGINEERING, INC.", "Engineer, Payments"), "Engineer, Payments", "LEAD ENGINEERING, INC."),
         (("Clerk, Heath College, Library",), "Clerk", "Heath College, Library"),
         (("Developer, Auk Plus, Abt. 4",), "Developer", "Auk Plus, Abt. 4"),
+        (("Developer with Tern in Larvik",), "Developer", "Tern"),
+        (("Developer for Tern Freight, Larvik",), "Developer", "Tern Freight"),
+        (("Developer for Growth",), "Developer for Growth", None),
+        (("Tester, Quill, Hart & Lowe",), "Tester", "Quill, Hart & Lowe"),
         (("Town of Heath", "Administrator"), "Administrator", "Town of Heath"),
         (("Engineer in Test",), "Engineer in Test", None),
         (("Developer",), "Developer", None),
@@ -69,3 +73,11 @@ def test_what_follows_one_employer_alone_is_no_town(judge: NameJudge) -> None:
 
     assert choose(heads[1], judge, common).company == "Wren & Lark, Systemhaus"
     assert choose(heads[1], judge, Orientation()).company == "Wren & Lark"
+
+
+def test_heads_of_three_parts_end_in_a_town_where_most_of_them_do(judge: NameJudge) -> None:
+    heads = [fields("Developer, Tern Freight, Larvik"), fields("Tester, Auk AS, Skien"), fields("Clerk, Wren, Moss")]
+    common = orientation_of(heads, judge)
+
+    chosen = [choose(head, judge, common) for head in heads]
+    assert [(one.title, one.company) for one in chosen[:2]] == [("Developer", "Tern Freight"), ("Tester", "Auk AS")]

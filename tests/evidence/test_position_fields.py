@@ -34,6 +34,8 @@ def texts(line: str, taxonomy: Taxonomy) -> list[str]:
         ("Developer 2019 - 2022 Built nine services for the harbour and kept them running", ["Developer"]),
         ("Back-End Developer", ["Back-End Developer"]),
         ("Tern (9 months)", ["Tern"]),
+        ("[1] Developer", ["Developer"]),
+        ("2.1 Developer, Tern (2019 - 2022)", ["Developer, Tern"]),
         ("Developer; Tern; Leeds, UK; 2019 - 2022", ["Developer", "Tern"]),
         ("Tern: Developer (2019 - 2022)", ["Tern", "Developer"]),
         ("2019 - 2022, Tern, Leeds, UK: Developer", ["Tern", "Developer"]),

@@ -36,6 +36,11 @@ def heads(text: str, taxonomy: Taxonomy) -> list[list[str]]:
         ("Developer, Tern, 2019 - 2022\nHighlights\n- Built.", [["Developer, Tern, 2019 - 2022"]]),
         ("Developer, Tern, 2019 - 2022\nWe moved nine harbours to the cloud.", [["Developer, Tern, 2019 - 2022"]]),
         ("Employer: Tern\nPeriod: 2019 - 2022\nLocation: Leeds\n- Built.", [["Employer: Tern", "Period: 2019 - 2022"]]),
+        (
+            "• Developer\n• Tern\n• 2019 - 2022\n• Built.\n• Tester\n• Auk\n• 2015 - 2018\n• Tried.",
+            [["Developer", "Tern", "2019 - 2022"], ["Tester", "Auk", "2015 - 2018"]],
+        ),
+        ("1. Developer\nTern\n2019 - 2022\n- Built.", [["Developer", "Tern", "2019 - 2022"]]),
         ("• 2019 - 2022: Developer, Tern", [["2019 - 2022: Developer, Tern"]]),
         ("Tern, 2019 - 2022\n- Moved data from 2019 - 2020 tables.", [["Tern, 2019 - 2022"]]),
     ],

@@ -41,3 +41,15 @@ def test_everyday_words_and_short_names_get_a_rule_where_the_data_gives_none(tin
 
     assert [c.rule is not None and c.rule.needs_company for c in entries["spring",] + entries["c",]] == [True, True]
     assert entries["docker",][0].rule is None
+
+
+def test_two_names_at_a_slash_have_no_joined_form(tiny: Taxonomy) -> None:
+    assert ("cc++",) not in build_index(tiny).entries
+
+
+def test_what_goes_together_is_kin_both_ways(taxonomy: Taxonomy) -> None:
+    entries = build_index(taxonomy).entries
+    express, node = entries[("express",)][0], entries[("node",)][0]
+
+    assert node.skill in express.kin
+    assert express.skill in node.kin

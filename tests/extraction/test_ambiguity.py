@@ -22,6 +22,10 @@ TECHNOLOGY = [
     ("Drivers in C", "c"),
     ("A legacy C codebase", "c"),
     ("Skills: Swift", "swift"),
+    ("Retired the Spring services", "spring"),
+    ("Our last Express routes", "express"),
+    ("Connected Express to the till", "express"),
+    ("'Express' > 'Java'", "express"),
 ]
 EVERYDAY = [
     ("Go to market with Java", "go"),
@@ -38,6 +42,8 @@ EVERYDAY = [
     ("R&D and C. Smith", "c"),
     ("a swift answer about Kafka", "swift"),
     ("Swift answers to callers", "swift"),
+    ("Boarded Express and slept", "express"),
+    ("Express parcels, software of our own", "express"),
 ]
 
 

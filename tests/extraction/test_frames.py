@@ -32,6 +32,11 @@ def ready(taxonomy: Taxonomy, text: str) -> tuple[Frames, Layout, Candidate]:
         ("proficient in Quovex Studio, Dravlin and Zed", Frame.STRONG),
         ("alerts from Zed", Frame.WEAK),
         ("upgraded Zed", Frame.WEAK),
+        ("connected Zed", Frame.WEAK),
+        ("an adapter for Zed", Frame.WEAK),
+        ("a query whose rows were all in Zed", Frame.WEAK),
+        ("visited Zed", Frame.NONE),
+        ("connected to Zed", Frame.NONE),
         ("dinner in Zed", Frame.NONE),
         ("Zed", Frame.NONE),
     ],
@@ -97,3 +102,35 @@ def test_what_a_line_of_a_list_of_demands_is_about_is_asked_for(
     reading.candidates = [candidate]
     context = Context(taxonomy.lexicon.words)
     assert Frames(context).is_asked_for(candidate, Layout(reading, context)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Zed carries the packages", True),
+        ("Done. Zed carries the packages", True),
+        ("With Zed we carry the packages", False),
+        ("Zed Brothers carry the packages", False),
+        ("Zed, packages", False),
+    ],
+)
+def test_a_bare_name_before_a_small_word_opens_a_sentence(taxonomy: Taxonomy, text: str, opens: bool) -> None:
+    frames, layout, candidate = ready(taxonomy, text)
+    assert frames.opens_as_name(candidate, layout) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Rusty Zed", True),
+        ("Know a little Zed and Bash", True),
+        ("Some Zed", True),
+        ("Some Zed and rice", False),
+        ("Zed", False),
+        ("In Zed", False),
+        ("Some zeal for Zed", False),
+    ],
+)
+def test_a_line_may_say_how_little_one_knows_it(taxonomy: Taxonomy, text: str, known: bool) -> None:
+    frames, layout, candidate = ready(taxonomy, text)
+    assert frames.is_known_a_little(candidate, layout) is known

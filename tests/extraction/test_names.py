@@ -19,10 +19,18 @@ def test_a_name_of_someone_or_something_is_no_skill(extractor: SkillExtractor, t
 
 @pytest.mark.parametrize(
     ("text", "skill"),
-    [("Kafka Developer", "kafka"), ("With Anna I ran Kafka", "kafka"), ("Jenkins Pipelines", "jenkins")],
+    [
+        ("Kafka Developer", "kafka"),
+        ("With Anna I ran Kafka", "kafka"),
+        ("Jenkins Pipelines", "jenkins"),
+    ],
 )
 def test_a_job_or_a_thing_beside_it_is_no_name(extractor: SkillExtractor, text: str, skill: str) -> None:
     assert claimed(extractor, text) == [skill]
+
+
+def test_a_row_of_names_of_technologies_is_no_person(extractor: SkillExtractor) -> None:
+    assert claimed(extractor, "Ruby Jenkins Kafka") == ["ruby", "jenkins", "kafka"]
 
 
 def test_contact_details_name_no_skills(extractor: SkillExtractor) -> None:

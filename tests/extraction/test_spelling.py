@@ -16,6 +16,9 @@ from tests.extraction.tiny import claimed, make_document
         ("Experience with Kuberntes", ["kubernetes"]),
         ("Pyhton, Jenkis", ["python", "jenkins"]),
         ("Elasticserach cluster", ["elasticsearch"]),
+        ("Set up Ypthon for all", ["python"]),
+        ("Rdis and Java", ["redis", "java"]),
+        ("Tuned Sprng once", ["spring"]),
     ],
 )
 def test_a_near_miss_in_the_place_of_a_skill_is_mended(extractor: SkillExtractor, text: str, skills: list[str]) -> None:
@@ -30,6 +33,9 @@ def test_a_near_miss_in_the_place_of_a_skill_is_mended(extractor: SkillExtractor
         "Dockers by the sea",
         "Jav and Java",
         "Docked with Redis",
+        "RDIS and Java",
+        "Moved to Rdis",
+        "Dined with Sprng",
         "Postgraduate, Redis",
     ],
 )

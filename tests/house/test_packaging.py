@@ -42,7 +42,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.mark.parametrize("folder", ["skills_taxonomy", "templates"])
 def test_the_wheel_carries_every_data_file(wheel: list[str], folder: str) -> None:
-    shipped = [p for p in (ROOT / folder).rglob("*") if p.is_file() and not p.name.endswith(".compiled.json")]
+    shipped = [
+        p
+        for p in (ROOT / folder).rglob("*")
+        if p.is_file() and not p.name.endswith(".compiled.json") and p.parent.name != "statements"
+    ]
 
     missing = [p.name for p in shipped if f"matcher/_data/{p.relative_to(ROOT).as_posix()}" not in wheel]
 
@@ -54,6 +58,11 @@ def test_the_wheel_carries_styles_samples_and_no_tests(wheel: list[str]) -> None
     assert "matcher/web/static/matcher.css" in wheel
     assert "matcher/samples/resume.pdf" in wheel
     assert not [name for name in wheel if name.startswith("tests/")]
+
+
+def test_the_wheel_carries_the_weights_but_neither_statements_nor_training(wheel: list[str]) -> None:
+    assert "matcher/_data/skills_taxonomy/lexicon/statement_model.npz" in wheel
+    assert not [name for name in wheel if "statements/" in name or name.startswith("matcher/training")]
 
 
 def test_the_top_level_holds_what_is_expected_there_and_no_more() -> None:

@@ -29,6 +29,7 @@ def words(letters: list[Glyph]) -> list[str]:
         ("in Rust", ["in", "Rust"]),
         ("in_Rust", ["in", "Rust"]),
         ("\ue012 Oslo", ["Oslo"]),
+        ("\uf0b7_Oslo", ["•", "Oslo"]),
         (f"{UNMAPPED}Oslo", ["Oslo"]),
         ("C++", ["C++"]),
         ("book", ["book"]),

@@ -126,3 +126,27 @@ def test_the_lower_labels_on_the_right_follow_the_head_and_part_no_item():
 def test_labels_below_all_text_come_last():
     rows = build_rows(line("only", 100, 0))
     assert texts(attach_labels(rows, line("2021", 0, 50), 300, left=True)) == ["only", "2021"]
+
+
+def test_dates_broken_over_three_lines_stay_together_on_the_right():
+    text = column(["Engineer", "Norrland", "Moved the ledger.", "Kept it."], 0)
+    dates = [*line("August", 300, 0), *line("2017 –", 300, 13), *line("July 2020", 300, 26)]
+
+    rows = attach_labels(build_rows(text), dates, 380, left=False)
+
+    assert [row.text for row in rows][:4] == ["August", "2017 –", "July 2020", "Engineer"]
+
+
+def test_dates_broken_over_three_lines_stay_together_on_the_left():
+    text = column(["Engineer", "Norrland", "Moved the ledger."], 100)
+
+    rows = attach_labels(build_rows(text), column(["Sep", "2015 –", "Jul 2017"], 0), 380, left=True)
+
+    assert [row.text for row in rows] == ["Sep", "2015 –", "Jul 2017", "Engineer", "Norrland", "Moved the ledger."]
+
+
+def test_dates_with_an_employer_below_them_are_labels_where_blocks_start():
+    blocks = [word for top in (0, 80, 160) for word in column(["Engineer", "Moved.", "Kept it."], 150, top)]
+    labels = [word for top in (0, 80, 160) for word in column(["2017 - 2020", "Norrland AB", "Bergen"], 0, top)]
+
+    assert are_labels(labels, blocks, narrow_is_left=True)

@@ -78,3 +78,23 @@ def test_how_to_reach_the_person_is_left_out(reach: str) -> None:
 @pytest.mark.parametrize("kept", ["2019 - 2022", "200 000 000 rows", "1.2.3", "@Transactional", "10,000,000", "C++ 17"])
 def test_numbers_of_other_kinds_stay(kept: str) -> None:
     assert kept in cut(f"Used {kept} with Go", "Go").text
+
+
+@pytest.mark.parametrize("before", [0, 40, 400])
+def test_a_hit_longer_than_a_quote_is_cut_at_a_word(before: int) -> None:
+    hit = "moved the freight ledger out of the old mainframe " * 8
+
+    quote = cut("a word " * (before // 7) + hit + "at last", hit.strip())
+
+    shown = quote.text[slice(*quote.hit)]
+    assert len(quote.text) <= LONGEST
+    assert hit.startswith(shown)
+    assert hit[len(shown)] == " "
+    assert quote.text.endswith("…")
+
+
+def test_a_long_hit_without_spaces_is_cut_all_the_same() -> None:
+    quote = cut("x" * 700, "x" * 600)
+
+    assert len(quote.text) <= LONGEST
+    assert set(quote.text[slice(*quote.hit)]) == {"x"}

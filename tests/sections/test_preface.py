@@ -16,6 +16,13 @@ from tests.sections.builders import document_of
         ("Ana Quist\nI build small services.", [(0, "contact"), (1, "summary")]),
         ("Ana Quist\nDeveloper, Tern, 2019 - 2022\n- Built.", [(0, "contact"), (1, "experience")]),
         ("Ana Quist\nDeveloper\nana@example.org\nDeveloper\nTern\n2019 - 2022", [(0, "contact"), (3, "experience")]),
+        ("Ana Quist\n- Developer, Tern, 2019 - 2022\n- Tester, Auk, 2015 - 2019", [(0, "contact"), (1, "experience")]),
+        ("Ana Quist\n- Wrote a book in 2019 - 2022 on rails\n- Sang", [(0, "contact"), (1, "summary")]),
+        (
+            "Ana Quist\n2019 - 2022: Developer, Tern. Built the tracking that drivers use, moved it and kept it up.",
+            [(0, "contact"), (1, "experience")],
+        ),
+        ("Ana Quist\nDeveloper\nClerk\nTern Systems Pvt. Ltd.\n2019 - 2022", [(0, "contact"), (2, "experience")]),
         ("Ana Quist\n+44 20 7946 0018 2019", [(0, "contact")]),
     ],
 )

@@ -66,3 +66,9 @@ def test_a_line_that_reaches_the_margin_by_a_wide_gap_is_not_full() -> None:
     views = view_lines(page_of([Set("Backend Developer Leeds", width=500), Set("Highlights")]))
 
     assert not WrapJudge(views, Format.PDF).continues(views[0], views[1], bullet=False)
+
+
+def test_the_last_part_of_broken_dates_does_not_go_on_with_the_head_below_it() -> None:
+    views = view_lines(document_of("2017 –\nFebruary 2020\nSoftware Engineer"))
+
+    assert not WrapJudge(views, Format.PDF).continues(views[1], views[2], bullet=False)
