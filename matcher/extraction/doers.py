@@ -175,6 +175,8 @@ class Doers:
 
     def _subject(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> int:
         """Return the place of the verb whose subject, somebody else, begins here; 0 where there is none."""
+        if lowers[at] == "they" and self._verbs.tells_of_things(lowers, at + 1, end):
+            return 0
         if lowers[at] in self._strangers:
             linked = at + 1 < end and lowers[at + 1] in self._links
             return (self._verbs.after_tail if linked else self._verbs.at)(lowers, at + 1, end, inside)

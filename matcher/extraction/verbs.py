@@ -17,6 +17,7 @@ _PARTICIPLES = frozenset(
 _ARTICLES = frozenset({"a", "an", "the", "our", "in", "responsible", "on", "into"})
 _LONGEST_TAIL = 5
 _SHORTEST_PAST = 4
+_WHERE = frozenset({"on", "in", "at", "inside", "within", "under", "behind", "across"})
 _ME = frozenset({"me", "us", "mine"})
 _UNDER = frozenset({"to", "from", "under"})
 # "An introduction", "the developer" are no verbs, whatever verb they come of; "leads" may be one.
@@ -41,7 +42,14 @@ class Verbs:
         self._units = family("units")
         self._receiving = family("receiving")
         self._auxiliaries = family("auxiliaries")
+        self._standing = family("standing")
         self._doing = Phrases(words.get("doer_words.doing", ()))
+
+    def tells_of_things(self, lowers: Sequence[str], place: int, end: int) -> bool:
+        """Tell whether a verb behind "they" is one of things: "they run on AWS", not "they run Kafka on AWS"."""
+        while place < end and (lowers[place] in self._auxiliaries or lowers[place].endswith("ly")):
+            place += 1
+        return place + 1 < end and lowers[place] in self._standing and lowers[place + 1] in _WHERE
 
     def after_tail(self, lowers: Sequence[str], place: int, end: int, inside: set[int]) -> int:
         """Return the place of a verb behind a few words that lengthen the subject, or 0."""

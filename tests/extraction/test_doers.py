@@ -22,6 +22,7 @@ def whose(matcher: Matcher, text: str) -> dict[str, Assertion]:
         "Managed the vendor that runs Kafka for us.",
         "The head of operations introduced Kafka.",
         "Peter wrote the Kafka consumers.",
+        "They run Kafka on big machines.",
     ],
 )
 def test_what_others_are_the_doers_of_is_theirs(matcher: Matcher, text: str) -> None:
@@ -41,6 +42,7 @@ def test_what_others_are_the_doers_of_is_theirs(matcher: Matcher, text: str) -> 
         "Developers in four countries use my Kafka client.",
         "Back-end developer who has built ten services on Kafka.",
         "She moved the shop to Kafka.",
+        "I wrote the loaders; they are running on Kafka.",
         "Split stock out of the shop; it has its own Kafka.",
         "Wrote a Kafka operator that restarts the brokers.",
         "Four Kafka engineers formed my team.",
