@@ -30,7 +30,7 @@ __all__ = ["CueBook", "CueHit", "Words", "cue_book", "lower"]
 _SENTENCE = re.compile(r"(?:[^.;!?]|[.!?](?=\S))+")
 _APART = 10
 """How many words may stand between two parts of a cue that are joined by "&"."""
-_WORDS_KEPT = 2048
+_WORDS_KEPT = 4096
 """Words whose cues a book remembers; a resume has about 400 of them."""
 
 
@@ -44,10 +44,15 @@ class CueHit:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """One cue: the sources of its parts and vetoes, and the groups of words of which a text must hold one each."""
+    """One cue: the sources of its parts and vetoes, and the groups of words of which a text must hold one each.
+
+    ``narrow`` are the parts by length: the shortest source is the narrowest part. It fails most often, and spares the
+    compiling of wide families.
+    """
 
     tag: str
     parts: tuple[str, ...]
+    narrow: tuple[str, ...]
     vetoes: tuple[str, ...]
     needs: int
     """A bit for each group; every book counts its groups by itself."""
@@ -56,16 +61,21 @@ class _Cue:
         if len(self.parts) == 1 and not self.vetoes:
             match = _pattern(self.parts[0]).search(text)
             return Span(match.start(), match.end()) if match else None
+        # A part that the whole text lacks no sentence has.
+        if not self._has_all(text, 0, len(text)):
+            return None
         for sentence in _SENTENCE.finditer(text):
             found = self._together(text, *sentence.span())
             if found and not any(_pattern(veto).search(text, *sentence.span()) for veto in self.vetoes):
                 return found
         return None
 
+    def _has_all(self, text: str, start: int, end: int) -> bool:
+        return all(_pattern(part).search(text, start, end) for part in self.narrow)
+
     def _together(self, text: str, start: int, end: int) -> Span | None:
         """Return the shortest stretch of a sentence with a match of every part, none of them twice."""
-        # The shortest source is the narrowest part: it fails most often, and spares the compiling of wide families.
-        if not all(_pattern(part).search(text, start, end) for part in sorted(self.parts, key=len)):
+        if end - start < len(text) and not self._has_all(text, start, end):
             return None
         chains: list[tuple[Span, ...]] = [()]
         for part in self.parts:
@@ -96,7 +106,8 @@ class CueBook:
                         self._groups[key] = self._groups.get(key, 0) | bits[group]
                 needs |= bits[group]
             vetoes = (source(part[1:], words) for part in parts if part.startswith("!"))
-            self._cues.append(_Cue(tag, tuple(source(part, words) for part in wanted), tuple(vetoes), needs))
+            sources = tuple(source(part, words) for part in wanted)
+            self._cues.append(_Cue(tag, sources, tuple(sorted(sources, key=len)), tuple(vetoes), needs))
             keys = _best(choices)
             if not keys:
                 self._always.append(number)
