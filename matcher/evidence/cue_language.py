@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from os.path import commonprefix
 
 __all__ = ["FAMILIES", "LONGEST_BEGINNING", "WORD", "Key", "Words", "anchors", "source"]
 
@@ -96,7 +97,7 @@ def source(cue: str, words: Words) -> str:
 
 def _element(element: str, cue: str, words: Words) -> str:
     choices = [_choice(choice, cue, words) for choice in element.split("|")]
-    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+    return choices[0] if len(choices) == 1 else f"(?:{_either(choices)})"
 
 
 def _choice(choice: str, cue: str, words: Words) -> str:
@@ -117,7 +118,27 @@ def _choice(choice: str, cue: str, words: Words) -> str:
 @lru_cache(maxsize=512)
 def _family_source(family: tuple[str, ...]) -> str:
     longest = sorted(family, key=lambda phrase: (-len(phrase), phrase))
-    return f"(?:{'|'.join(_phrase(phrase) for phrase in longest)})"
+    return f"(?:{_either([_phrase(phrase) for phrase in longest])})"
+
+
+def _either(sources: Sequence[str]) -> str:
+    """Join alternatives in their order, those with the same first letters by a shared beginning.
+
+    At one place of a text no two groups can match, so the first alternative that matches stays the first; but the
+    search tries one letter for each group instead of all the words of a wide family.
+    """
+    groups: dict[str, list[str]] = {}
+    for one in sources:
+        groups.setdefault(one[:1], []).append(one)
+    if not all(first.isalnum() for first in groups):
+        return "|".join(sources)
+    return "|".join(rest[0] if len(rest) == 1 else _behind_common_letters(rest) for rest in groups.values())
+
+
+def _behind_common_letters(sources: Sequence[str]) -> str:
+    shared = commonprefix(sources)
+    size = next((at for at, char in enumerate(shared) if not char.isalnum()), len(shared))
+    return f"{shared[:size]}(?:{_either([one[size:] for one in sources])})"
 
 
 def _family(choice: str, words: Words) -> tuple[str, ...]:
