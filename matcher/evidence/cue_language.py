@@ -11,6 +11,7 @@ __all__ = ["FAMILIES", "LONGEST_BEGINNING", "WORD", "Key", "Words", "anchors", "
 
 Words = Mapping[str, tuple[str, ...]]
 
+_PUNCTUATION = re.compile(r"[^\w-]+")
 _ELEMENT = re.compile(r"\[[^\]]*\]|\S+")
 WORD = re.compile(r"\w+")
 """What counts as a word of a text."""
@@ -167,12 +168,25 @@ def anchors(cue: str, words: Words) -> list[list[Key]]:
 
 def _keys(choice: str, words: Words) -> list[Key]:
     phrases = _family(choice, words) if choice.startswith("<") else (choice,)
-    return [_key(phrase.replace("_", " ").split()[0]) for phrase in phrases]
+    return [key for phrase in phrases for key in _phrase_keys(phrase.replace("_", " ").split())]
 
 
-def _key(word: str) -> Key:
+def _phrase_keys(written: Sequence[str]) -> list[Key]:
+    """Return the keys of the longest word of a phrase, since long words are rare, and all must stand there."""
+    return max((_word_keys(word) for word in written), key=lambda keys: min(len(begin) for begin, _ in keys))
+
+
+def _word_keys(word: str) -> list[Key]:
+    """Return the words of a text of which one has to be there for a word of a cue.
+
+    Of "on-call" that is "call" or "oncall", of "o'reilly" it is "reilly", of "mentor*" all that begins so.
+    """
     core = word.removesuffix("*")
-    first = WORD.match(core)
-    begin = first.group() if first else core
-    whole = begin == word
-    return (begin, True) if whole else (begin[:LONGEST_BEGINNING], False)
+    if WORD.match(core) is None:
+        return [(core, core == word)]
+    pieces = _PUNCTUATION.split(core)
+    longest = max(pieces, key=len)
+    is_open = core != word and longest is pieces[-1]
+    parts = [part for part in longest.split("-") if part]
+    joined = ["".join(parts[at:]) for at in range(len(parts))]
+    return [(one[:LONGEST_BEGINNING], False) if is_open else (one, True) for one in joined]

@@ -71,7 +71,10 @@ class _Cue:
         return None
 
     def _has_all(self, text: str, start: int, end: int) -> bool:
-        return all(_pattern(part).search(text, start, end) for part in self.narrow)
+        for part in self.narrow:  # noqa: SIM110 - a generator costs as much as the search
+            if _pattern(part).search(text, start, end) is None:
+                return False
+        return True
 
     def _together(self, text: str, start: int, end: int) -> Span | None:
         """Return the shortest stretch of a sentence with a match of every part, none of them twice."""
