@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 __all__ = ["FAMILIES", "LONGEST_BEGINNING", "WORD", "Key", "Words", "anchors", "source"]
 
@@ -137,9 +137,9 @@ def _either(sources: Sequence[str]) -> str:
 
 
 def _behind_common_letters(sources: Sequence[str]) -> str:
-    shared = commonprefix(sources)
-    size = next((at for at, char in enumerate(shared) if not char.isalnum()), len(shared))
-    return f"{shared[:size]}(?:{_either([one[size:] for one in sources])})"
+    letters = list(takewhile(lambda chars: len(set(chars)) == 1 and chars[0].isalnum(), zip(*sources, strict=False)))
+    shared = sources[0][: len(letters)]
+    return f"{shared}(?:{_either([one[len(shared) :] for one in sources])})"
 
 
 def _family(choice: str, words: Words) -> tuple[str, ...]:

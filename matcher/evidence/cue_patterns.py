@@ -18,7 +18,7 @@ A cue is a row of elements parted by spaces, matched in lower case by whole word
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -80,12 +80,14 @@ class _Cue:
         """Return the shortest stretch of a sentence with a match of every part, none of them twice."""
         if end - start < len(text) and not self._has_all(text, start, end):
             return None
-        chains: list[tuple[Span, ...]] = [()]
+        # Starts and ends as pairs: most cues that come so far are no hits, and need no spans.
+        chains: list[tuple[tuple[int, int], ...]] = [()]
         for part in self.parts:
-            matches = [Span(match.start(), match.end()) for match in _pattern(part).finditer(text, start, end)]
+            matches = [match.span() for match in _pattern(part).finditer(text, start, end)]
             chains = [(*chain, one) for chain in chains for one in matches if _joins(text, chain, one)]
-        covers = [Span(min(one.start for one in chain), max(one.end for one in chain)) for chain in chains]
-        return min(covers, key=lambda span: (span.end - span.start, span), default=None)
+        covers = [(min(one[0] for one in chain), max(one[1] for one in chain)) for chain in chains]
+        best = min(covers, key=lambda pair: (pair[1] - pair[0], pair), default=None)
+        return best and Span(*best)
 
 
 class CueBook:
@@ -166,14 +168,13 @@ def _kept_book(cues: tuple[tuple[str, str], ...], lists: tuple[tuple[str, tuple[
     return CueBook(cues, dict(lists))
 
 
-def _joins(text: str, chain: tuple[Span, ...], one: Span) -> bool:
+def _joins(text: str, chain: Sequence[tuple[int, int]], one: tuple[int, int]) -> bool:
     """Tell whether a match lies near enough to those before it and overlaps none."""
-    if not chain:
-        return True
-    if any(one.overlaps(other) for other in chain):
+    start, end = one
+    if any(first < end and start < last for first, last in chain):
         return False
-    gaps = (text[other.end : one.start] if other.end <= one.start else text[one.end : other.start] for other in chain)
-    return any(len(WORD.findall(gap)) <= _APART for gap in gaps)
+    gaps = (text[last:start] if last <= start else text[end:first] for first, last in chain)
+    return not chain or any(len(WORD.findall(gap)) <= _APART for gap in gaps)
 
 
 @cache

@@ -24,7 +24,9 @@ def test_a_cue_becomes_an_expression(cue: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("cue", "held"),
     [
-        ("root_cause|fault found", [[("root", True), ("fault", True)], [("found", True)]]),
+        ("root_cause|fault found", [[("cause", True), ("fault", True)], [("found", True)]]),
+        ("on-call", [[("oncall", True), ("call", True)]]),
+        ("on-board*|o'reilly", [[("onbo", False), ("boar", False), ("reilly", True)]]),
         ("mentor* ... <people>", [[("ment", False)], [("engi", False), ("software", True)]]),
         ("in [the] {duration}", [[("in", True)]]),
         ("<did> it", [[("it", True)]]),
@@ -34,6 +36,14 @@ def test_every_element_that_must_stand_there_tells_the_words_to_look_for(
     cue: str, held: list[list[tuple[str, bool]]]
 ) -> None:
     assert anchors(cue, WORDS) == held
+
+
+@pytest.mark.parametrize("text", ["testing", "tested", "team", "tea", "teas"])
+def test_words_with_the_same_first_letters_are_all_found(text: str) -> None:
+    found = re.search(source("team|tea|tea-s|testing|tested", {}), f"a {text} b")
+
+    assert found
+    assert found[0] == text
 
 
 @pytest.mark.parametrize("cue", ["led ...", "{age} years", "<nobody> led"])
