@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-__all__ = ["FAMILIES", "LONGEST_BEGINNING", "WORD", "Key", "Words", "anchors", "source"]
+__all__ = ["FAMILIES", "LONGEST_BEGINNING", "WORD", "Key", "Words", "anchors", "either", "source"]
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -98,7 +98,7 @@ def source(cue: str, words: Words) -> str:
 
 def _element(element: str, cue: str, words: Words) -> str:
     choices = [_choice(choice, cue, words) for choice in element.split("|")]
-    return choices[0] if len(choices) == 1 else f"(?:{_either(choices)})"
+    return choices[0] if len(choices) == 1 else f"(?:{either(choices)})"
 
 
 def _choice(choice: str, cue: str, words: Words) -> str:
@@ -119,10 +119,10 @@ def _choice(choice: str, cue: str, words: Words) -> str:
 @lru_cache(maxsize=512)
 def _family_source(family: tuple[str, ...]) -> str:
     longest = sorted(family, key=lambda phrase: (-len(phrase), phrase))
-    return f"(?:{_either([_phrase(phrase) for phrase in longest])})"
+    return f"(?:{either([_phrase(phrase) for phrase in longest])})"
 
 
-def _either(sources: Sequence[str]) -> str:
+def either(sources: Sequence[str]) -> str:
     """Join alternatives in their order, those with the same first letters by a shared beginning.
 
     At one place of a text no two groups can match, so the first alternative that matches stays the first; but the
@@ -139,7 +139,7 @@ def _either(sources: Sequence[str]) -> str:
 def _behind_common_letters(sources: Sequence[str]) -> str:
     letters = list(takewhile(lambda chars: len(set(chars)) == 1 and chars[0].isalnum(), zip(*sources, strict=False)))
     shared = sources[0][: len(letters)]
-    return f"{shared}(?:{_either([one[len(shared) :] for one in sources])})"
+    return f"{shared}(?:{either([one[len(shared) :] for one in sources])})"
 
 
 def _family(choice: str, words: Words) -> tuple[str, ...]:
