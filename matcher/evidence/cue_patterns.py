@@ -27,7 +27,7 @@ from matcher.evidence.cue_language import FAMILIES, LONGEST_BEGINNING, WORD, Key
 
 __all__ = ["CueBook", "CueHit", "Words", "cue_book", "lower"]
 
-_SENTENCE = re.compile(r"(?:[^.;!?]|[.!?](?=\S))+")
+_SENTENCE = re.compile(r"(?:[^.;!?]++|[.!?](?=\S))+")
 _APART = 10
 """How many words may stand between two parts of a cue that are joined by "&"."""
 _WORDS_KEPT = 4096
