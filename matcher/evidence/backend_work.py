@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from matcher.domain.candidate import Assertion, Position, SkillMention
 from matcher.domain.document import Document, Span, Statement
 from matcher.domain.folding import fold
-from matcher.evidence.cue_patterns import Words, cue_book, lower
+from matcher.evidence.cue_patterns import CueBook, Words, cue_book, lower
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["BACKEND", "NEIGHBOUR", "OPERATIONS", "bare_lists", "find_trades"]
 
@@ -29,15 +32,26 @@ _BY_TITLE = (
     "elsewhere",
 )
 _OPEN = frozenset({"software", "manager", ""})
+_SIDES = ("server", "screen")
+_MADE = "made"
 _MANAGER_NEEDS = 3
 _LIST_NAMES = 4
 _LIST_SHARE = 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The cues of lexicon/work_titles.yaml, compiled: trades by title, titles of makers, words of either side."""
+
+    titles: CueBook
+    made: CueBook
+    sides: CueBook
+
+
 def find_trades(
     document: Document,
     positions: Sequence[Position],
-    statements: Sequence[Statement],
+    lists: Sequence[Span],
     mentions: Sequence[SkillMention],
     words: Words,
 ) -> tuple[str, ...]:
@@ -45,8 +59,14 @@ def find_trades(
 
     "Software Engineer" with Spring and PostgreSQL in its lines is back-end work; with React alone it is front end.
     A contract without a title takes the trade of the headline ("Independent contractor, server-side development").
+
+    Args:
+        document: the resume.
+        positions: its jobs.
+        lists: what ``bare_lists`` returned.
+        mentions: the skills it names.
+        words: the lexicon.
     """
-    lists = bare_lists(document, statements, mentions)
     told = [
         one
         for one in mentions
@@ -72,11 +92,16 @@ def bare_lists(
 ) -> tuple[Span, ...]:
     """Return the statements that are hardly more than names of skills: "Java, Spring, AWS, Docker, Kubernetes"."""
     found = []
+    spans = sorted({one.span for one in mentions})
+    starts = [span.start for span in spans]
     for statement in statements:
-        inside = [one.span for one in mentions if statement.span.contains(one.span)]
+        begun = spans[bisect_left(starts, statement.span.start) : bisect_left(starts, statement.span.end + 1)]
+        inside = [span for span in begun if span.end <= statement.span.end]
+        if len(inside) < _LIST_NAMES:
+            continue
         letters = sum(char.isalnum() for char in document.quote(statement.span))
         taken = {at for span in inside for at in range(span.start, span.end) if document.text[at].isalnum()}
-        if len(set(inside)) >= _LIST_NAMES and len(taken) >= letters * _LIST_SHARE:
+        if len(taken) >= letters * _LIST_SHARE:
             found.append(statement.span)
     return tuple(found)
 
@@ -106,31 +131,34 @@ def _trade(
     if position.title is None and headline in {BACKEND, NEIGHBOUR, OPERATIONS}:
         return headline
     # "IT specialist: various tasks" is no back-end work, whatever the headline claims.
-    if titled == "software" and headline == BACKEND and not screen and _names(position.title or "", "made", words):
+    if titled == "software" and headline == BACKEND and not screen and _says_made(position.title or "", words):
         return BACKEND
     return titled or "other"
 
 
-def _names(text: str, tag: str, words: Words) -> bool:
-    book = cue_book(((tag, cue) for cue in words.get(f"work_titles.{tag}", ())), words)
-    return any(True for _ in book.find(lower(fold(text).text)))
+def _books(words: Words) -> _Books:
+    def book(tags: Sequence[str], ending: str = "") -> CueBook:
+        return cue_book(((tag, cue) for tag in tags for cue in words.get(f"work_titles.{tag}{ending}", ())), words)
+
+    return _Books(book(_BY_TITLE), book((_MADE,)), book(_SIDES, "_words"))
+
+
+_work_books = once_per_lists(_books)
+
+
+def _says_made(text: str, words: Words) -> bool:
+    return bool(_work_books(words).made.find(lower(fold(text).text)))
 
 
 def _by_words(text: str, words: Words) -> str:
-    book = cue_book(((tag, cue) for tag in _BY_TITLE for cue in words.get(f"work_titles.{tag}", ())), words)
-    tags = {hit.tag for hit in book.find(lower(fold(text).text))}
+    tags = {hit.tag for hit in _work_books(words).titles.find(lower(fold(text).text))}
     return next((tag for tag in _BY_TITLE if tag in tags), "")
 
 
 def _lean(document: Document, position: Position, mentions: Sequence[SkillMention], words: Words) -> tuple[int, int]:
     """Count what speaks for work on the server and what for work on the screen, each thing once."""
     named = dict.fromkeys(mention.skill for mention in mentions)
-    areas: Mapping[str, tuple[str, ...]] = {
-        side: words.get(f"work_titles.{side}_areas", ()) for side in ("server", "screen")
-    }
+    areas: Mapping[str, tuple[str, ...]] = {side: words.get(f"work_titles.{side}_areas", ()) for side in _SIDES}
     counts = {side: sum(skill.partition(".")[0] in names for skill in named) for side, names in areas.items()}
-    book = cue_book(
-        ((side, cue) for side in ("server", "screen") for cue in words.get(f"work_titles.{side}_words", ())), words
-    )
-    tags = [hit.tag for hit in book.find(lower(fold(document.quote(position.span)).text))]
+    tags = [hit.tag for hit in _work_books(words).sides.find(lower(fold(document.quote(position.span)).text))]
     return counts["server"] + tags.count("server"), counts["screen"] + tags.count("screen")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from matcher.domain.candidate import Context, Position
+from matcher.domain.candidate import Context, Level, Position
 from matcher.domain.document import Document, SectionKind, Span, Statement, StatementKind
 from matcher.domain.folding import Folded, fold
-from matcher.evidence.cue_patterns import Words, cue_book, lower
+from matcher.evidence.cue_patterns import CueBook, Words, cue_book, lower
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["Place", "Places", "find_places"]
 
@@ -40,13 +41,17 @@ _LOOSE = frozenset({Context.OTHER, Context.SUMMARY})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A statement with its folded text, ready for cues. ``text`` is in lower case; offsets go through ``folded``."""
+    """A statement with its folded text, ready for cues. ``text`` is in lower case; offsets go through ``folded``.
+
+    ``levels`` keeps what ``level_of`` found for each clause.
+    """
 
     statement: Statement
     folded: Folded
     text: str
     context: Context
     position: int | None
+    levels: dict[Span, tuple[Level, bool]] = field(default_factory=dict, compare=False, repr=False)
 
     def origin(self, span: Span) -> Span:
         """Return the document's span of a span of ``text``."""
@@ -78,6 +83,16 @@ class Places:
         return self.places[index]
 
 
+def _context_books(words: Words) -> tuple[CueBook, CueBook]:
+    def book(tags: Iterable[str]) -> CueBook:
+        return cue_book(((tag, cue) for tag in tags for cue in words.get(f"context_cues.{tag}", ())), words)
+
+    return book(_BY_CUE), book(_DOING)
+
+
+_books = once_per_lists(_context_books)
+
+
 def find_places(
     document: Document,
     statements: Sequence[Statement],
@@ -92,8 +107,7 @@ def find_places(
     writer's own making. A summary is believed so only in the past tense ("Rewrote the importer at Larkfield"), unless
     it is where the resume tells its story, being longer than all that is told of jobs.
     """
-    book = cue_book(((tag, cue) for tag in _BY_CUE for cue in words.get(f"context_cues.{tag}", ())), words)
-    doing = cue_book(((tag, cue) for tag in _DOING for cue in words.get(f"context_cues.{tag}", ())), words)
+    book, doing = _books(words)
     story = _tells_story(statements, positions)
     found = []
     for statement in sorted(statements, key=lambda one: one.span):

@@ -10,6 +10,7 @@ from datetime import date
 from matcher.domain.dates import PartialDate
 from matcher.domain.document import Span
 from matcher.domain.folding import fold
+from matcher.evidence.cue_language import either
 from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["DateReader", "Period", "date_reader", "find_periods", "parse_period"]
@@ -192,7 +193,8 @@ def find_periods(text: str, words: Words, *, as_of: date | None = None) -> tuple
 
 def _any_of(names: Sequence[str] | Mapping[str, object]) -> str:
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+    # In lower case, since ``either`` parts "May" from "mai" by their letters; the patterns take both.
+    return either([re.escape(name.lower()).replace(r"\ ", r"\s+") for name in ordered])
 
 
 def _point_pattern(month: str, season: str, rough: str) -> str:

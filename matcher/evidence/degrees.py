@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.candidate import Degree
+from matcher.evidence.cue_language import either
 from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["DegreeMatch", "SchoolJudge", "degree_starts", "school_judge"]
@@ -44,12 +45,12 @@ class SchoolJudge:
             (name for name in self._levels if name not in {_bare(one) for one in short}), key=len, reverse=True
         )
         forms = sorted({_bare(name) for name in short}, key=len, reverse=True)
-        self._long = re.compile(r"(?<!\w)(?:" + "|".join(_spaced(name) for name in longer) + r")(?!\w)", re.IGNORECASE)
-        dotted = "|".join(r"\.?\s?".join(re.escape(char) for char in form) for form in forms)
+        self._long = re.compile(rf"(?<!\w)(?:{either([_spaced(name) for name in longer])})(?!\w)", re.IGNORECASE)
+        dotted = either([r"\.?\s?".join(re.escape(char) for char in form) for form in forms])
         self._short = re.compile(rf"(?<![\w.])(?:{dotted})\.?(?!\w)(?=$|[\s,;:|/)(\u2013\u2014-])", re.IGNORECASE)
         others = "|".join(_spaced(name) for name in words.get("education_words.not_degrees", ()))
         self._others = re.compile(rf"(?:{others})(?!\w)", re.IGNORECASE) if others else None
-        schools = "|".join(_spaced(_bare(name)) for name in words.get("education_words.institution", ("university",)))
+        schools = either([_spaced(_bare(name)) for name in words.get("education_words.institution", ("university",))])
         self._schools = re.compile(rf"(?<!\w)(?:{schools})", re.IGNORECASE)
 
     def degree(self, text: str) -> DegreeMatch | None:

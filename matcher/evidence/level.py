@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 
 from matcher.domain.candidate import Level
 from matcher.domain.document import Span
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["SUPERVISED", "clause_of", "level_book", "level_of"]
 
@@ -16,13 +18,18 @@ _LEVELS = {"led": Level.LED, "owned": Level.OWNED}
 _BREAK = re.compile(r";|[.!?](?=\s|$)")
 
 
-def level_book(words: Words) -> CueBook:
-    """Compile the cues of lexicon/level_cues.yaml."""
+def _book(words: Words) -> CueBook:
     groups = ("led", "owned", SUPERVISED, _WATCHED)
     return cue_book(((group, cue) for group in groups for cue in words.get(f"level_cues.{group}", ())), words)
 
 
-def level_of(text: str, hit: Span, book: CueBook) -> tuple[Level, bool]:
+level_book = once_per_lists(_book)
+"""Return the compiled cues of lexicon/level_cues.yaml, built once for each lexicon."""
+
+
+def level_of(
+    text: str, hit: Span, book: CueBook, known: MutableMapping[Span, tuple[Level, bool]] | None = None
+) -> tuple[Level, bool]:
     """Return the level that the clause around a hit shows, and whether the work was supervised.
 
     Who watches may be told in a sentence after: "I write the views. My senior checks them."
@@ -32,11 +39,18 @@ def level_of(text: str, hit: Span, book: CueBook) -> tuple[Level, bool]:
         text: the statement, folded and in lower case.
         hit: where in it the skill or signal stands.
         book: what ``level_book`` made.
+        known: what was returned before for clauses of this text; most statements hold several hits.
     """
     clause = clause_of(text, hit)
+    if known is not None and clause in known:
+        return known[clause]
     tags = {found.tag for found in book.find(text[clause.start : clause.end])}
     level = max((_LEVELS[tag] for tag in tags if tag in _LEVELS), default=Level.USED)
-    return level, SUPERVISED in tags or any(found.tag == _WATCHED for found in book.find(text))
+    whole = tags if clause == Span(0, len(text)) else {found.tag for found in book.find(text)}
+    told = level, SUPERVISED in tags or _WATCHED in whole
+    if known is not None:
+        known[clause] = told
+    return told
 
 
 def clause_of(text: str, hit: Span) -> Span:

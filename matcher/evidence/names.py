@@ -30,7 +30,8 @@ class NameJudge:
 
         self._nouns = listed("position_words.title_nouns")
         self._marks = listed("position_words.title_marks")
-        self._starts = tuple(sorted(listed("position_words.title_starts"), key=len, reverse=True))
+        self._starts = listed("position_words.title_starts")
+        self._start_words = tuple(f"{start} " for start in self._starts)
         self._suffixes = frozenset(_undotted(word) for word in listed("position_words.company_suffixes"))
         self._company = listed("position_words.company_words")
         self._company_starts = tuple(f"{start} " for start in words.get("position_words.company_starts", ()))
@@ -60,7 +61,8 @@ class NameJudge:
             score = 1.0
         elif core and _TITLE_ENDING.search(core[-1]) and len(core[-1]) > 5:
             score = 0.8
-        if any(plain.casefold().startswith(start + " ") or plain.casefold() == start for start in self._starts):
+        low = plain.casefold()
+        if low in self._starts or low.startswith(self._start_words):
             score = max(score, 2.5)
         score += min(1.5, 0.5 * sum(token.rstrip(".") in self._marks for token in tokens))
         return self._without_legal_form(plain, tokens, score)

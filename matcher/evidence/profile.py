@@ -22,7 +22,7 @@ from matcher.domain.document import Document, Section, SectionKind, Span, Statem
 from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, OPERATIONS, bare_lists, find_trades
 from matcher.evidence.certificates import find_certificates
 from matcher.evidence.context import Place, Places, find_places
-from matcher.evidence.cue_patterns import CueBook, cue_book
+from matcher.evidence.cue_patterns import CueBook, Words, cue_book
 from matcher.evidence.duration import last_month, last_told, position_end, united_months
 from matcher.evidence.education import find_education
 from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
@@ -32,12 +32,20 @@ from matcher.evidence.stated_years import stated_years
 from matcher.evidence.statement_reading import statement_reader
 from matcher.evidence.whose import whose_book
 from matcher.taxonomy.index import Taxonomy
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["build_profile"]
 
 _MANAGER = "manager"
 _ELSEWHERE = frozenset({"other", "analysis", "volunteer"})
 _SHOWN = frozenset({Context.WORK, Context.INTERNSHIP})
+
+
+def _book(words: Words) -> CueBook:
+    return cue_book((("managed", cue) for cue in words.get("whose_doing.managed", ())), words)
+
+
+_managed_book = once_per_lists(_book)
 
 
 def build_profile(
@@ -52,10 +60,10 @@ def build_profile(
     """Bring together everything that the resume shows, each claim with its place in the text."""
     words = taxonomy.lexicon.words
     positions = tuple(find_positions(document, sections, statements, words, as_of=as_of))
-    trades = find_trades(document, positions, statements, mentions, words)
+    lists = bare_lists(document, statements, mentions)
+    trades = find_trades(document, positions, lists, mentions, words)
     places = find_places(document, statements, positions, trades, words)
     certificates = tuple(find_certificates(document, sections, statements, mentions, taxonomy))
-    lists = bare_lists(document, statements, mentions)
     idle = _idle_lists(lists, places, positions, trades, int(taxonomy.policy["bare-job-skills"]))
     months = united_months(positions, as_of=as_of)
     stated = stated_years(places, words, year=as_of.year) if months is None else None
@@ -135,7 +143,7 @@ def _skills(
     words = taxonomy.lexicon.words
     levels = level_book(words)
     whose = whose_book(words)
-    managed = cue_book((("managed", cue) for cue in words.get("whose_doing.managed", ())), words)
+    managed = _managed_book(words)
     proofs: dict[SkillId, list[Proof]] = {}
     for mention in mentions:
         place = places.at(mention.span)
@@ -189,7 +197,7 @@ def _idle_lists(
 
 
 def _proof(mention: SkillMention, place: Place, positions: Sequence[Position], levels: CueBook, as_of: date) -> Proof:
-    level, supervised = level_of(place.text, place.inner(mention.span), levels)
+    level, supervised = level_of(place.text, place.inner(mention.span), levels, place.levels)
     if place.context in {Context.LIST, Context.SUMMARY, Context.OTHER}:
         level = Level.LISTED
     return Proof(

@@ -17,6 +17,7 @@ from matcher.evidence.duration import last_told
 from matcher.evidence.level import SUPERVISED, level_book, level_of
 from matcher.evidence.whose import WhoseBook, whose_book
 from matcher.taxonomy.index import Lexicon, Signal
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = [
     "CERTIFICATE",
@@ -85,8 +86,7 @@ def cue_grades(text: str, lexicon: Lexicon) -> dict[SignalId, str]:
     return grades
 
 
-def signal_books(lexicon: Lexicon) -> Books:
-    """Compile the cues of a lexicon; they are kept (see ``cue_book``)."""
+def _books(lexicon: Lexicon) -> Books:
     cues = [
         (f"{signal.id} {grade} {_flag(cue)}", cue.removeprefix(_flag(cue)))
         for signal in lexicon.signals.values()
@@ -97,6 +97,10 @@ def signal_books(lexicon: Lexicon) -> Books:
     words = lexicon.words
     titles = cue_book((("lead", cue) for cue in words.get("work_titles.leading", ())), words)
     return Books(cue_book(cues, words), whose_book(words), level_book(words), titles)
+
+
+signal_books = once_per_lists(_books)
+"""Return the compiled cues of a lexicon, built once for each."""
 
 
 def cues_in(place: Place, positions: Sequence[Position], lexicon: Lexicon, books: Books, as_of: date) -> Cued:
@@ -202,7 +206,7 @@ def make_proof(
     place: Place, hit: CueHit, grade: str, positions: Sequence[Position], books: Books, as_of: date
 ) -> Proof:
     """Return the proof that a hit gives, with its level, month and whose it is."""
-    level, supervised = level_of(place.text, hit.span, books.levels)
+    level, supervised = level_of(place.text, hit.span, books.levels, place.levels)
     return Proof(
         statement=place.statement.span,
         hit=place.origin(hit.span),

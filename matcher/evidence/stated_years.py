@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from matcher.domain.candidate import Context, Proof
 from matcher.domain.document import Span
 from matcher.evidence.context import Place, Places
-from matcher.evidence.cue_patterns import Words, cue_book
+from matcher.evidence.cue_patterns import CueBook, Words, cue_book
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["stated_years"]
 
@@ -22,6 +23,13 @@ _SINCE = re.compile(r"(?<!\w)since (?:the )?(?:[a-z]+ ){0,2}?(?:of )?((?:19|20)\
 _LONGEST = 50
 
 
+def _book(words: Words) -> CueBook:
+    return cue_book((("trade", cue) for cue in words.get("work_titles.stated", ())), words)
+
+
+_trade_book = once_per_lists(_book)
+
+
 def stated_years(places: Places, words: Words, *, year: int) -> tuple[int, Proof] | None:
     """Return the longest time of server work that a statement claims, in months, with the statement.
 
@@ -33,7 +41,7 @@ def stated_years(places: Places, words: Words, *, year: int) -> tuple[int, Proof
         words: the lexicon.
         year: that of the day of judgement.
     """
-    book = cue_book((("trade", cue) for cue in words.get("work_titles.stated", ())), words)
+    book = _trade_book(words)
     found = [
         (months, _proof(place, span))
         for place in places.places

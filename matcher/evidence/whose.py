@@ -9,6 +9,7 @@ from matcher.domain.candidate import Assertion
 from matcher.domain.document import Span
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book
 from matcher.evidence.level import clause_of
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["WhoseBook", "whose_book"]
 
@@ -56,8 +57,7 @@ class WhoseBook:
         return Assertion.CLAIMED
 
 
-def whose_book(words: Words) -> WhoseBook:
-    """Compile the cues of lexicon/whose_doing.yaml."""
+def _book(words: Words) -> WhoseBook:
     pairs = [(group, cue) for group in _BY_TAG for cue in words.get(f"whose_doing.{group}", ())]
     ends = sorted(words.get("whose_doing.terminators", ()), key=lambda word: (-len(word), word))
     return WhoseBook(
@@ -65,6 +65,10 @@ def whose_book(words: Words) -> WhoseBook:
         that=cue_book((pair for pair in pairs if pair[0] == "others_that"), words),
         terminators=re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in ends)})(?!\w)" if ends else r"(?!)"),
     )
+
+
+whose_book = once_per_lists(_book)
+"""Return the compiled cues of lexicon/whose_doing.yaml, built once for each lexicon."""
 
 
 def _is_subject(text: str, span: Span) -> bool:

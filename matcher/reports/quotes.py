@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -98,7 +99,7 @@ def _without_contact(joined: _Joined, hit: Span) -> _Joined:
 
 
 def _index_of(joined: _Joined, offset: int) -> int:
-    return next((index for index, origin in enumerate(joined.origins) if origin >= offset), len(joined.text))
+    return bisect_left(joined.origins, offset)
 
 
 def _window(text: str, start: int, end: int) -> tuple[str, int, Span]:

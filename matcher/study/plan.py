@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from matcher.domain.catalogue import Question, QuestionId, QuestionKind, RequirementSet
+from matcher.domain.catalogue import Question, QuestionId, QuestionKind, RequirementId, RequirementSet, SkillId
 from matcher.domain.judgement import Gap, Status, StudyItem
 from matcher.study.tips import add_tips
 from matcher.taxonomy.index import Taxonomy
+from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["plan_study"]
 
@@ -22,11 +23,12 @@ def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) 
     kinds take turns, so that a gap is seen from several sides.
     """
     most = int(taxonomy.policy["questions-per-gap"])
+    cards = _cards(taxonomy)
     asked: set[QuestionId] = set()
     items = []
     for gap in gaps:
         chosen: list[Question] = []
-        for group in _groups(gap, taxonomy):
+        for group in _groups(gap, cards):
             fitting = [one for one in group if one.id not in asked and _fits(one, target.level)]
             for question in _by_turns(fitting, gap)[: most - len(chosen)]:
                 chosen.append(question)
@@ -35,20 +37,40 @@ def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) 
     return add_tips(items, taxonomy.tips, most=int(taxonomy.policy["tips-per-gap"]))
 
 
-def _groups(gap: Gap, taxonomy: Taxonomy) -> Iterable[tuple[Question, ...]]:
+class _Cards:
+    """The questions of a taxonomy by what they study."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._all = tuple(taxonomy.questions.values())
+        self._by_skill: dict[SkillId, list[int]] = {}
+        self._by_requirement: dict[RequirementId, list[Question]] = {}
+        for number, one in enumerate(self._all):
+            for skill in one.skills:
+                self._by_skill.setdefault(skill, []).append(number)
+            for requirement in dict.fromkeys(one.requirements):
+                self._by_requirement.setdefault(requirement, []).append(one)
+
+    def on(self, requirement: RequirementId) -> Sequence[Question]:
+        """Return the questions on a requirement, in the order of the data."""
+        return self._by_requirement.get(requirement, ())
+
+    def on_skills(self, skills: Iterable[SkillId]) -> Sequence[Question]:
+        """Return the questions on any of these skills, in the order of the data."""
+        numbers = {number for skill in set(skills) for number in self._by_skill.get(skill, ())}
+        return [self._all[number] for number in sorted(numbers)]
+
+
+_cards = once_per_lists(_Cards)
+
+
+def _groups(gap: Gap, cards: _Cards) -> Iterable[Sequence[Question]]:
     requirement = gap.assessment.requirement
     if len(requirement.any_of) <= _FEW:
-        yield _on_skills(requirement.any_of, taxonomy)
-    yield taxonomy.questions_for_requirement(requirement.id)
-    shown = tuple(proof.skill for proof in gap.assessment.proofs if proof.skill is not None)
-    yield _on_skills(shown, taxonomy)
+        yield cards.on_skills(requirement.any_of)
+    yield cards.on(requirement.id)
+    yield cards.on_skills(proof.skill for proof in gap.assessment.proofs if proof.skill is not None)
     if len(requirement.any_of) > _FEW and not requirement.checklist:
-        yield _on_skills(requirement.any_of, taxonomy)
-
-
-def _on_skills(skills: Sequence[object], taxonomy: Taxonomy) -> tuple[Question, ...]:
-    named = set(skills)
-    return tuple(one for one in taxonomy.questions.values() if named.intersection(one.skills))
+        yield cards.on_skills(requirement.any_of)
 
 
 def _fits(question: Question, level: str | None) -> bool:

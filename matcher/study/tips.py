@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matcher.domain.catalogue import Tip
-from matcher.domain.judgement import Gap, StudyItem
+from matcher.domain.judgement import StudyItem
 
 __all__ = ["add_tips"]
 
@@ -24,21 +24,28 @@ def add_tips(items: Sequence[StudyItem], tips: Iterable[Tip], *, most: int) -> t
         tips: all there are, in the order of the data.
         most: how many one gap gets at most.
     """
-    left = [tip for tip in tips if tip.when != "interviewer"]
+    asked = [tip for tip in tips if tip.when != "interviewer"]
+    left = set(range(len(asked)))
     given: list[list[Tip]] = [[] for _ in items]
+    close = [_by_rank(asked, item) for item in items]
     for rank in range(_RANKS):
-        for item, chosen in zip(items, given, strict=True):
-            fitting = [tip for tip in left if _rank(tip, item) == rank][: most - len(chosen)]
-            chosen += fitting
-            left = [tip for tip in left if tip not in fitting]
+        for ranks, chosen in zip(close, given, strict=True):
+            fitting = [number for number in ranks[rank] if number in left][: most - len(chosen)]
+            chosen += (asked[number] for number in fitting)
+            left.difference_update(fitting)
     return tuple(StudyItem(item.gap, item.questions, tuple(chosen)) for item, chosen in zip(items, given, strict=True))
 
 
-def _rank(tip: Tip, item: StudyItem) -> int | None:
-    """Return how close a tip is to a gap, the closest as 0; None for one that does not help with it."""
-    gap: Gap = item.gap
-    if gap.assessment.requirement.id in tip.requirements:
-        return 0
-    if gap.assessment.verdict.value in tip.verdicts:
-        return 1
-    return 2 if any(question.kind.value in tip.kinds for question in item.questions) else None
+def _by_rank(tips: Sequence[Tip], item: StudyItem) -> tuple[list[int], ...]:
+    """Return the numbers of the tips that help with a gap, by how close they are to it."""
+    requirement, verdict = item.gap.assessment.requirement.id, item.gap.assessment.verdict.value
+    kinds = {question.kind.value for question in item.questions}
+    ranks: tuple[list[int], ...] = tuple([] for _ in range(_RANKS))
+    for number, tip in enumerate(tips):
+        if requirement in tip.requirements:
+            ranks[0].append(number)
+        elif verdict in tip.verdicts:
+            ranks[1].append(number)
+        elif not kinds.isdisjoint(tip.kinds):
+            ranks[2].append(number)
+    return ranks
