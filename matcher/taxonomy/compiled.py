@@ -41,9 +41,10 @@ Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value")
 
 # Raise when the records change: a text of another form is never read.
-FORM = 10
+FORM = 12
 _NAMES = [field.name for field in fields(Taxonomy)]
 _ALIASES, _TUPLES = 3, slice(5, 9)
+_SIGNALS = 3
 _SKILLS, _LEXICON = map(_NAMES.index, ("skills", "lexicon"))
 
 
@@ -52,8 +53,8 @@ def dump(taxonomy: Taxonomy) -> str:
 
     A start reads this text every time. So skills and their aliases are written field by field (see ``_records``), what
     few skills have is written for those alone (see ``_sparse``), and word lists are one string each. The questions, the
-    crosswalk and the implied skills (as numbers of the skills' order) are lines of their own, which are not read before
-    they are asked for.
+    crosswalk, the implied skills (as numbers of the skills' order) and the signals are lines of their own, which are
+    not read before they are asked for.
     """
     content = _plain(replace(taxonomy, skills={}, questions={}, crosswalk={}, _implied={}, folder=None))
     content[_SKILLS] = _columns(taxonomy)
@@ -62,10 +63,14 @@ def dump(taxonomy: Taxonomy) -> str:
     numbers = {name: number for number, name in enumerate(taxonomy.skills)}
     every = {name: taxonomy.implied_by(name) for name in taxonomy.skills}
     implied = {name: [numbers[skill] for skill in skills] for name, skills in every.items() if skills}
+    signals = {name: _plain(signal) for name, signal in taxonomy.lexicon.signals.items()}
+    content[_LEXICON][_SIGNALS] = {}
     content[_LEXICON][-1] = {name: "\n".join(words) for name, words in taxonomy.lexicon.words.items()}
-    later = [_text(questions), _text(crosswalk), _text(implied)]
+    later = [_text(questions), _text(crosswalk), _text(implied), _text(signals)]
     sizes = [len(line.encode()) for line in later]
-    return "\n".join([_text({"form": FORM, "sizes": sizes, "taxonomy": content}), *later])
+    # One byte a character: with a single wide sign in it the text would be decoded into four times the memory.
+    start = json.dumps({"form": FORM, "sizes": sizes, "taxonomy": content}, separators=(",", ":"))
+    return "\n".join([start, *later])
 
 
 def _text(content: Mapping[Any, Any]) -> str:
@@ -129,7 +134,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _taxonomy(row: list[Any], questions: bytes, crosswalk: bytes, implied: bytes) -> Taxonomy:
+def _taxonomy(row: list[Any], questions: bytes, crosswalk: bytes, implied: bytes, signals: bytes) -> Taxonomy:
     read = dict(zip(_NAMES, row, strict=True))
     made = _skills(*read["skills"])
     return Taxonomy(
@@ -144,7 +149,7 @@ def _taxonomy(row: list[Any], questions: bytes, crosswalk: bytes, implied: bytes
         tips=tuple(Tip(*map(_tuple, item)) for item in read["tips"]),
         crosswalk=_Later(crosswalk, _crosswalk),
         policy=Policy(*read["policy"]),
-        lexicon=_lexicon(read["lexicon"]),
+        lexicon=_lexicon(read["lexicon"], signals),
         _implied=_Later(implied, partial(_followed, tuple(made))),
     )
 
@@ -225,13 +230,17 @@ class _Later(Mapping[Key, Value]):
         return len(self._all())
 
 
-def _lexicon(row: list[Any]) -> Lexicon:
-    headings, cues, terminators, signals, words = row
+def _signal(row: list[Any]) -> Signal:
+    return Signal(*map(_tuple, row))
+
+
+def _lexicon(row: list[Any], signals: bytes) -> Lexicon:
+    headings, cues, terminators, _, words = row
     kinds = {kind.value: kind for kind in SectionKind}
     return Lexicon(
         headings={heading: kinds[kind] for heading, kind in headings.items()},
         cues=tuple(AssertionCue(*cue) for cue in cues),
         terminators=tuple(terminators),
-        signals={name: Signal(*map(_tuple, item)) for name, item in signals.items()},
+        signals=_Later(signals, _signal),
         words={name: tuple(item.split("\n")) if item else () for name, item in words.items()},
     )
