@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from matcher.cli.api import openapi
 from matcher.cli.commands import main
 
 __all__ = ["main"]
+
+main.add_command(openapi)

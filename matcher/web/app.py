@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from typing import IO, Any
 
+from apiflask import APIFlask
 from flask import Flask, Request
 from jinja2 import StrictUndefined
 
@@ -14,7 +15,8 @@ from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, R
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import again, api, asked, bank, candidate, pages, preparing, recruiter
+from matcher.web import again, asked, bank, candidate, pages, preparing, recruiter
+from matcher.web.api import install_api
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
@@ -31,7 +33,7 @@ class _MemoryRequest(Request):
         return io.BytesIO()
 
 
-class _App(Flask):
+class _App(APIFlask):
     request_class = _MemoryRequest
 
 
@@ -41,7 +43,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     Args:
         config: settings that go over all others; ``MATCHER`` in it hands in a matcher that is there already.
     """
-    app = _App("matcher.web", template_folder=str(data_folder("templates")))
+    app = _App(
+        "matcher.web",
+        template_folder=str(data_folder("templates")),
+        # Its own page of the API would load scripts from elsewhere; ours is made from our templates.
+        docs_path=None,
+        spec_path=None,
+        json_errors=False,
+    )
     app.config.from_mapping(DEFAULTS)
     app.config.from_prefixed_env("MATCHER")
     app.config.from_mapping(config or {})
@@ -71,6 +80,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     }
     install_headers(app)
     install_errors(app)
-    for face in (candidate, asked, again, preparing, bank, recruiter, pages, api):
+    for face in (candidate, asked, again, preparing, bank, recruiter, pages):
         app.register_blueprint(face.blueprint)
+    install_api(app)
     return app

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matcher.errors import InputError, MatcherError
 
-__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FormProblem", "Problem", "problem_of"]
+__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FieldError", "FormProblem", "Problem", "problem_of"]
 
 STATUS: dict[str, int] = {
     "file_empty": 422,
@@ -26,6 +26,8 @@ STATUS: dict[str, int] = {
     "field_missing": 400,
     "field_conflict": 400,
     "field_unknown": 422,
+    "field_invalid": 422,
+    "json_invalid": 400,
     "too_many_files": 413,
 }
 INPUT_TITLES: dict[str, str] = {
@@ -46,6 +48,8 @@ INPUT_TITLES: dict[str, str] = {
     "field_missing": "A field is missing",
     "field_conflict": "Two fields exclude each other",
     "field_unknown": "A field is not known",
+    "field_invalid": "A field holds what it cannot",
+    "json_invalid": "The body is not JSON",
     "too_many_files": "These are too many files",
 }
 # What HTTP itself may answer: status, code, title, what to do.
@@ -53,26 +57,55 @@ HTTP_TITLES: dict[int, tuple[str, str, str]] = {
     400: ("bad_request", "The request cannot be understood", "Send it as described in the API's document."),
     404: ("not_found", "There is no such page", "Check the address."),
     405: ("method_not_allowed", "This address does not take this method", "The Allow header names those it takes."),
+    406: ("not_acceptable", "The answer has no form that you accept", "Accept application/json."),
     413: ("file_too_large", "What was sent is too large", "Send less at once, or export files without pictures."),
-    415: ("media_type_unsupported", "The body is of the wrong kind", "Send multipart/form-data."),
+    415: (
+        "media_type_unsupported",
+        "The body is of the wrong kind",
+        "The API's page names the kinds that are taken.",
+    ),
     500: ("internal_error", "Something of ours is broken", "Try again; if it stays, tell us the request's id."),
+    503: ("unavailable", "Not now", "Try again after the seconds that Retry-After names."),
 }
 
 
 class FormProblem(MatcherError):
     """A field of a form or of an API request is missing, not known or at odds with another."""
 
-    def __init__(self, code: str, field: str, message: str, remedy: str) -> None:
+    def __init__(
+        self, code: str, field: str, message: str, remedy: str, *, errors: tuple[FieldError, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.field = field
         self.message = message
         self.remedy = remedy
+        self.errors = errors
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One part of a request that is wrong.
+
+    Args:
+        place: where the part stands: ``body``, ``query``, ``path`` or ``header``.
+        pointer: which it is, as JSON Pointer (RFC 6901); the name of a form's field or of a parameter after a slash.
+        code: the stable code.
+        detail: what is wrong with it.
+    """
+
+    place: str
+    pointer: str
+    code: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, ready to be told. ``field`` is the name of the form's field, where one is to blame."""
+    """What went wrong, ready to be told. ``field`` is the name of the form's field, where one is to blame.
+
+    ``errors`` lists the parts of the request, where more is known of them than that name.
+    """
 
     status: int
     code: str
@@ -80,6 +113,7 @@ class Problem:
     message: str
     remedy: str
     field: str = ""
+    errors: tuple[FieldError, ...] = ()
 
 
 def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:
@@ -92,4 +126,5 @@ def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:
         error.message,
         error.remedy,
         error.field if isinstance(error, FormProblem) else field,
+        error.errors if isinstance(error, FormProblem) else (),
     )

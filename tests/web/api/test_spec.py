@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,13 +10,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from matcher.parsing.limits import Limits
 from matcher.reports.serialise import to_shape
-from matcher.web.openapi import api_document
+from matcher.web.api import api_document
 from matcher.web.problems import HTTP_TITLES, STATUS
 from tests.reports.builders import a_report
 
-DOCUMENT = api_document(Limits())
+COPY = Path(__file__).with_name("openapi.json")
+DOCUMENT = json.loads(COPY.read_text("utf-8"))
 SCHEMAS = DOCUMENT["components"]["schemas"]
 
 
@@ -21,8 +24,45 @@ def test_the_document_is_valid_openapi() -> None:
     assert list(OpenAPIV31SpecValidator(DOCUMENT).iter_errors()) == []
 
 
-def test_the_served_document_is_the_built_one(client: FlaskClient) -> None:
+def test_the_committed_copy_is_what_is_served(client: FlaskClient) -> None:
+    """A change of the API shows as a change of the copy; `make openapi` writes it anew."""
     assert client.get("/api/v1/openapi.json").json == DOCUMENT
+
+
+def test_the_document_is_made_once(app: Flask) -> None:
+    assert api_document(app) is api_document(app)
+
+
+def test_one_address_takes_json_and_a_form() -> None:
+    matches, upload = (DOCUMENT["paths"][f"/api/v1/matches{end}"]["post"] for end in ("", "/upload"))
+
+    assert set(matches["requestBody"]["content"]) == {"application/json", "multipart/form-data"}
+    assert upload["requestBody"]["content"].items() <= matches["requestBody"]["content"].items()
+    assert matches["requestBody"]["required"]
+
+
+def test_problems_are_problem_json_and_every_answer_has_its_id() -> None:
+    operations = [operation for methods in DOCUMENT["paths"].values() for operation in methods.values()]
+
+    for operation in operations:
+        assert {"500", "422"} <= set(operation["responses"])
+        for status, answer in operation["responses"].items():
+            if status >= "400":
+                assert list(answer["content"]) == ["application/problem+json"]
+            if status != "304":
+                assert "X-Request-Id" in answer["headers"]
+
+
+def test_names_of_schemas_are_plain_and_all_references_lead_somewhere() -> None:
+    assert [name for name in SCHEMAS if not name.isalnum()] == []
+    text = json.dumps(DOCUMENT)
+    for reference in re.findall(r'"#/components/schemas/([^"]+)"', text):
+        assert reference in SCHEMAS
+
+
+def test_the_limits_are_told() -> None:
+    assert "5 MB and 30 pages" in SCHEMAS["MatchUpload"]["properties"]["file"]["description"]
+    assert "200000" in SCHEMAS["MatchRequest"]["properties"]["resume_text"]["description"]
 
 
 def test_every_route_is_described_and_every_description_has_a_route(app: Flask) -> None:
@@ -37,7 +77,7 @@ def test_every_route_is_described_and_every_description_has_a_route(app: Flask) 
 
 
 def test_a_match_has_the_keys_of_its_schema_all_the_way_down() -> None:
-    check({"id": "match_1", **to_shape(a_report())}, SCHEMAS["Match"], "Match")
+    check({"id": "match_1", "external_id": None, **to_shape(a_report())}, SCHEMAS["Match"], "Match")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +85,9 @@ def test_a_match_has_the_keys_of_its_schema_all_the_way_down() -> None:
     [
         ("/api/v1/role-profiles", "RoleProfileList"),
         ("/api/v1/role-profiles/lead-backend-engineer", "RoleProfile"),
+        ("/api/v1/questions", "QuestionList"),
         ("/api/v1/health", "Health"),
+        ("/api/v1/ready", "Readiness"),
         ("/api/v1/nothing", "Problem"),
     ],
 )

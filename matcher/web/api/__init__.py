@@ -1,0 +1,9 @@
+"""The JSON API, version 1."""
+
+from __future__ import annotations
+
+from matcher.web.api import catalogue, matches, system
+from matcher.web.api.install import ApiState, install_api
+from matcher.web.api.spec import api_document
+
+__all__ = ["ApiState", "api_document", "catalogue", "install_api", "matches", "system"]

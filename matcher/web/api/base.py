@@ -1,0 +1,139 @@
+"""The blueprint of the API, and how each operation tells what it takes and gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from apiflask import APIBlueprint
+from flask import Response, request
+from pydantic import BaseModel
+
+from matcher.web.problems import HTTP_TITLES, INPUT_TITLES, STATUS
+
+__all__ = ["JSON", "MULTIPART", "OPERATIONS", "Operation", "answer", "blueprint", "cacheable", "described"]
+
+View = TypeVar("View", bound=Callable[..., Any])
+JSON = "application/json"
+MULTIPART = "multipart/form-data"
+_PROBLEM = "application/problem+json"
+
+blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What an address takes, for the checks that run before its view.
+
+    Args:
+        id: its name in the description.
+        media: kinds of body that it takes; none if it takes no body.
+        fields: names of the form fields that it knows.
+        query: names of the query parameters that it knows.
+        gives: the kind of its answer.
+    """
+
+    id: str
+    media: tuple[str, ...] = ()
+    fields: frozenset[str] = frozenset()
+    query: frozenset[str] = frozenset()
+    gives: str = JSON
+
+
+OPERATIONS: dict[str, Operation] = {}
+"""By endpoint."""
+
+
+def described(
+    name: str,
+    *,
+    tag: str,
+    says: str,
+    shows: str = "",
+    status: int = 200,
+    also: Mapping[int, str] | None = None,
+    problems: tuple[str, ...] = (),
+    headers: Mapping[str, str] | None = None,
+    media: tuple[str, ...] = (),
+    form: type[BaseModel] | None = None,
+    query: type[BaseModel] | None = None,
+    gives: str = JSON,
+) -> Callable[[View], View]:
+    """Describe an operation: for the document, and for the checks before its view.
+
+    Args:
+        name: the operation's id.
+        tag: the group it stands in.
+        says: what the good answer is, in one sentence.
+        shows: the name of the schema of the good answer; "" for a body without one.
+        status: the good answer's status.
+        also: other answers without a body, by status.
+        problems: codes that it may answer, beside those that every address may.
+        headers: headers of the good answer, with what they say.
+        media: kinds of body that it takes.
+        form: the model of its form, if it takes one.
+        query: the model of its query.
+        gives: the kind of the good answer.
+    """
+    good: dict[str, Any] = {"description": says, "headers": _headers({**_REQUEST_ID, **(headers or {})})}
+    if shows or gives != JSON:
+        schema = {"$ref": f"#/components/schemas/{shows}"} if shows else {"type": "string"}
+        good["content"] = {gives: {"schema": schema}}
+    responses: dict[int, Any] = {status: good}
+    responses |= {code: {"description": text} for code, text in (also or {}).items()}
+    responses |= _problems((*_EVERYWHERE, *(_REPEATED if form or query else ()), *problems))
+
+    def decorate(view: View) -> View:
+        OPERATIONS[f"{blueprint.name}.{view.__name__}"] = Operation(name, media, _names(form), _names(query), gives)
+        done: View = blueprint.doc(operation_id=name, tags=[tag], responses=responses)(view)
+        return done
+
+    return decorate
+
+
+def answer(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Answer with JSON."""
+    response = Response(json.dumps(body, ensure_ascii=False) + "\n", status, content_type=JSON)
+    response.headers.extend(dict(headers or {}))
+    return response
+
+
+def cacheable(response: Response) -> Response:
+    """Give an answer a tag by its content, and answer 304 to who has it already."""
+    response.add_etag()
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.make_conditional(request)
+    return response
+
+
+_HTTP = {code: status for status, (code, _, _) in HTTP_TITLES.items()}
+_EVERYWHERE = ("not_acceptable", "field_unknown", "internal_error")
+_REPEATED = ("field_conflict", "field_invalid")
+_REQUEST_ID = {"X-Request-Id": "Names this request in the server's log."}
+
+
+def _names(model: type[BaseModel] | None) -> frozenset[str]:
+    return frozenset(model.model_fields) if model is not None else frozenset()
+
+
+def _headers(texts: Mapping[str, str]) -> dict[str, Any]:
+    return {name: {"schema": {"type": "string"}, "description": text} for name, text in texts.items()}
+
+
+def _problems(codes: tuple[str, ...]) -> dict[int, Any]:
+    by_status: dict[int, list[str]] = {}
+    for code in dict.fromkeys(codes):
+        status = STATUS.get(code) or _HTTP[code]
+        by_status.setdefault(status, []).append(code)
+    return {status: _problem(found) for status, found in sorted(by_status.items())}
+
+
+def _problem(codes: list[str]) -> dict[str, Any]:
+    http = {code: title for code, title, _ in HTTP_TITLES.values()}
+    return {
+        "description": "; ".join(f"`{code}`: {INPUT_TITLES.get(code) or http[code]}" for code in codes) + ".",
+        "headers": _headers(_REQUEST_ID),
+        "content": {_PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }

@@ -1,0 +1,136 @@
+"""One or more calls of each operation, as the document and the API's page show them; tests run them all."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["EXAMPLES", "Example", "curl_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A call.
+
+    Args:
+        name: its name in the document.
+        summary: what it shows.
+        method: of HTTP.
+        path: with its parameters filled in, after /api/v1.
+        body: of JSON, if it sends one.
+        form: fields of a form, if it sends one; "@" before the name of a file.
+        status: what it is answered with.
+    """
+
+    name: str
+    summary: str
+    method: str
+    path: str
+    body: Mapping[str, Any] | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
+    status: int = 200
+
+
+_ROLE = "lead-backend-engineer"
+_RESUME = """Ada Byte
+
+Experience
+
+Back-end Engineer, Quillmere Freight
+January 2019 - present
+- Designed the booking API in Go; it serves 40 carriers.
+- Tuned PostgreSQL queries; the nightly report went from 40 to 3 minutes.
+
+Skills
+Go, PostgreSQL, Terraform
+"""
+_JSON_RESUME = {
+    "basics": {"name": "Ada Byte", "label": "Back-end Engineer"},
+    "work": [
+        {
+            "name": "Quillmere Freight",
+            "position": "Back-end Engineer",
+            "startDate": "2019-01",
+            "highlights": ["Designed the booking API in Go; it serves 40 carriers."],
+        }
+    ],
+    "skills": [{"name": "Data", "keywords": ["PostgreSQL", "Kafka"]}],
+}
+_POSTING = {
+    "@context": "https://schema.org",
+    "@type": "JobPosting",
+    "title": "Back-end Engineer",
+    "description": "<p>You bring:</p><ul><li>Experience with PostgreSQL</li><li>Experience with Kafka</li></ul>",
+    "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": "36"},
+}
+_FILE = {"name": "resume.md", "content": "IyBBZGEgQnl0ZQoKIyMgU2tpbGxzCgpHbywgUG9zdGdyZVNRTAo="}
+
+EXAMPLES: dict[str, tuple[Example, ...]] = {
+    "createMatch": (
+        Example(
+            "file",
+            "A file and a role",
+            "POST",
+            "/matches",
+            form={"file": "@resume.pdf", "role": _ROLE, "external_id": "application-4711"},
+            status=201,
+        ),
+        Example("text", "Plain text", "POST", "/matches", {"resume_text": _RESUME, "role": _ROLE}, status=201),
+        Example(
+            "json_resume",
+            "JSON Resume and a JobPosting",
+            "POST",
+            "/matches",
+            {"resume_json": _JSON_RESUME, "job_posting": _POSTING, "external_id": "application-4711"},
+            status=201,
+        ),
+        Example(
+            "base64",
+            "A file inside JSON, and a job as text",
+            "POST",
+            "/matches",
+            {"resume_file": _FILE, "job": "Back-end Engineer\n\nRequirements\n- Experience with PostgreSQL\n"},
+            status=201,
+        ),
+    ),
+    "uploadMatch": (
+        Example(
+            "file",
+            "A file and a role",
+            "POST",
+            "/matches/upload",
+            form={"file": "@resume.pdf", "role": _ROLE},
+            status=201,
+        ),
+    ),
+    "listRoleProfiles": (Example("all", "All of them", "GET", "/role-profiles"),),
+    "getRoleProfile": (Example("one", "One of them", "GET", f"/role-profiles/{_ROLE}"),),
+    "listQuestions": (
+        Example("role", "On what a role asks for", "GET", f"/questions?role={_ROLE}&kind=design&limit=10"),
+    ),
+    "getDescription": (Example("document", "The document", "GET", "/openapi.json"),),
+    "getHealth": (Example("health", "A sign of life", "GET", "/health"),),
+    "getReadiness": (Example("ready", "Whether to send work", "GET", "/ready"),),
+    "getMetrics": (Example("metrics", "All counters", "GET", "/metrics"),),
+}
+"""By the id of the operation."""
+
+
+def curl_of(example: Example, root: str) -> str:
+    """Write a call down for curl, one part a line.
+
+    Args:
+        example: the call.
+        root: the address of the server, like http://127.0.0.1:8000.
+    """
+    parts = ["curl"]
+    parts += [f"-F {shlex.quote(f'{name}={value}')}" for name, value in example.form.items()]
+    if example.body is not None:
+        parts += ["-H 'Content-Type: application/json'"]
+        parts += [f"-d {shlex.quote(json.dumps(example.body, indent=2, ensure_ascii=False))}"]
+    if example.method not in {"GET", "POST"}:
+        parts += [f"-X {example.method}"]
+    return " \\\n  ".join([*parts, shlex.quote(f"{root}/api/v1{example.path}")])

@@ -1,0 +1,43 @@
+"""Puts the API into an application: its state, its settings and its checks."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from dataclasses import dataclass, field
+
+from apiflask import APIFlask
+
+from matcher import __version__
+from matcher.web.api.base import blueprint
+from matcher.web.api.guards import StrictJson
+from matcher.web.api.metrics import Metrics
+from matcher.web.api.refusals import install_refusals
+from matcher.web.api.spec import install_spec
+
+__all__ = ["ApiState", "install_api"]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiState:
+    """What the API holds for one process.
+
+    Args:
+        metrics: the counters.
+        secret: signs cursors; they are good for as long as the process.
+        stopping: set before the server goes away.
+    """
+
+    metrics: Metrics
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+
+def install_api(app: APIFlask) -> None:
+    """Register the API; the application's pages are not touched by it."""
+    app.title, app.version = "Matcher", __version__
+    app.json = StrictJson(app)
+    app.extensions["matcher.api"] = ApiState(Metrics(app))
+    install_refusals(app)
+    install_spec(app)
+    app.register_blueprint(blueprint)

@@ -1,0 +1,126 @@
+"""The description of the API in OpenAPI 3.1, made from the routes, their models and the records of the answers."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from apiflask import APIFlask
+from flask import Flask
+
+from matcher.parsing.limits import Limits
+from matcher.web.api.base import JSON, MULTIPART
+from matcher.web.api.examples import EXAMPLES
+from matcher.web.api.schemas import answer_schemas
+
+__all__ = ["api_document", "install_spec"]
+
+_DESCRIPTION = (
+    "Fixed rules, no model: the same file gives the same answer. No score without evidence, and no answer "
+    "that decides about a person. Files are read in memory and forgotten with the answer."
+)
+_TAGS = ("Matches", "Role profiles", "Questions", "About")
+_SCHEMAS = "#/components/schemas/"
+_KEY = "matcher.api.document"
+
+
+def install_spec(app: APIFlask) -> None:
+    """Set how the document is made."""
+    app.config.update(
+        SERVERS=[{"url": "/"}],
+        INFO={
+            "summary": "Compares a resume with what a back-end role asks for.",
+            "description": _DESCRIPTION,
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        TAGS=[{"name": name} for name in _TAGS],
+        AUTO_SERVERS=False,
+        AUTO_TAGS=False,
+        AUTO_200_RESPONSE=False,
+        AUTO_404_RESPONSE=False,
+        AUTO_VALIDATION_ERROR_RESPONSE=False,
+        AUTO_AUTH_ERROR_RESPONSE=False,
+    )
+
+    def finish(document: Any) -> dict[str, Any]:
+        return _finish(document, app.extensions["matcher"].matcher.limits)
+
+    app.spec_processor(finish)
+
+
+def api_document(app: Flask) -> dict[str, Any]:
+    """Return the document of an application; it is made once."""
+    if _KEY not in app.extensions:
+        app.extensions[_KEY] = cast("APIFlask", app).spec
+    return cast("dict[str, Any]", app.extensions[_KEY])
+
+
+def _finish(document: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    """Add what routes and models do not tell."""
+    document["security"] = []
+    schemas = document["components"].setdefault("schemas", {})
+    schemas |= answer_schemas()
+    _shorten_names(schemas)
+    _tell_limits(schemas, limits)
+    operations = {
+        operation["operationId"]: operation for methods in document["paths"].values() for operation in methods.values()
+    }
+    for name, operation in operations.items():
+        _finish_operation(name, operation)
+    # One address, two kinds of body; a view of its own describes the form.
+    bodies = operations["createMatch"]["requestBody"]["content"]
+    bodies[MULTIPART] = operations["uploadMatch"]["requestBody"]["content"][MULTIPART]
+    document["components"]["schemas"] = dict(sorted(schemas.items()))
+    return document
+
+
+def _finish_operation(name: str, operation: dict[str, Any]) -> None:
+    if not operation["parameters"]:
+        del operation["parameters"]
+    for parameter in operation.get("parameters", ()):
+        schema = parameter["schema"]
+        schema.pop("title", None)
+        if "description" in schema:
+            parameter["description"] = schema.pop("description")
+    operation["summary"] = operation["summary"].rstrip(".")
+    for response in operation["responses"].values():
+        if not response.get("content"):
+            response.pop("content", None)
+    body = operation.get("requestBody")
+    if body is not None:
+        body["required"] = True
+        shown = {one.name: {"summary": one.summary, "value": one.body} for one in EXAMPLES.get(name, ()) if one.body}
+        if shown and JSON in body["content"]:
+            body["content"][JSON]["examples"] = shown
+
+
+def _tell_limits(schemas: dict[str, Any], limits: Limits) -> None:
+    """Add what the running server takes at most."""
+    file = f" At most {limits.max_bytes // 1_000_000} MB and {limits.max_pages} pages."
+    text = f" At most {limits.max_characters} characters."
+    for model, field, words in (
+        ("MatchUpload", "file", file),
+        ("ResumeFile", "content", file),
+        ("MatchUpload", "job", text),
+        ("MatchRequest", "job", text),
+        ("MatchRequest", "resume_text", text),
+    ):
+        schemas[model]["properties"][field]["description"] += words
+
+
+def _shorten_names(schemas: dict[str, Any]) -> None:
+    """Leave the names of nested models out: "MatchRequest.ResumeFile" is ResumeFile everywhere."""
+    for name in [name for name in schemas if "." in name]:
+        schemas.setdefault(name.rsplit(".", 1)[1], schemas.pop(name))
+    _shorten(schemas)
+
+
+def _shorten(node: Any) -> None:
+    if isinstance(node, dict):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference.startswith(_SCHEMAS):
+            node["$ref"] = _SCHEMAS + reference.rsplit("/", 1)[1].rsplit(".", 1)[-1]
+        for value in node.values():
+            _shorten(value)
+    elif isinstance(node, list):
+        for value in node:
+            _shorten(value)
