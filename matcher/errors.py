@@ -3,14 +3,15 @@
 MatcherError
 ├── InputError            the caller: the file, the role or the job text cannot be used
 ├── TaxonomyError         the data author: a file of skills_taxonomy/ is broken
-└── ResourceMissing       us: shipped data is not where it belongs
+├── ResourceMissing       us: shipped data is not where it belongs
+└── StorageError          the operator: the database cannot be used
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["ErrorCode", "InputError", "MatcherError", "ResourceMissing", "TaxonomyError"]
+__all__ = ["ErrorCode", "InputError", "MatcherError", "ResourceMissing", "StorageError", "TaxonomyError"]
 
 
 class ErrorCode(StrEnum):
@@ -63,3 +64,17 @@ class ResourceMissing(MatcherError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"The shipped folder '{name}' is missing. Reinstall Matcher.")
+
+
+class StorageError(MatcherError):
+    """The database cannot be used, and the operator can mend it.
+
+    Args:
+        message: what is wrong, one sentence; no password of a URL.
+        remedy: what to do about it, one sentence.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message = message
+        self.remedy = remedy
