@@ -15,7 +15,7 @@ from tests.databases import (  # noqa: F401 - fixtures for all tests
     database_url,
     empty_url,
     postgresql,
-    postgresql_template,
+    postgresql_shared,
     sqlite_template,
 )
 

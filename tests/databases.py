@@ -24,13 +24,14 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError, InterfaceError
 
 from matcher.storage.database import Database
+from matcher.storage.tables import METADATA
 
 _STARTING_SECONDS = 30
 
 
 @dataclass
 class Server:
-    """A PostgreSQL server and a database on it that is up to date and serves as a template."""
+    """A PostgreSQL server, by the URL of a database on it that is there already."""
 
     url: str
 
@@ -41,10 +42,10 @@ class Server:
                 connection.execute(text(statement))
         engine.dispose()
 
-    def make(self, template: str | None = None) -> str:
+    def make(self) -> str:
         """Make a database and return its URL."""
         name = f"matcher_{secrets.token_hex(6)}"
-        self.run(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+        self.run(f"CREATE DATABASE {name}")
         return make_url(self.url).set(database=name).render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:
@@ -66,13 +67,13 @@ def postgresql() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql: Server) -> Iterator[str]:
-    """The name of a database whose tables are up to date."""
+def postgresql_shared(postgresql: Server) -> Iterator[str]:
+    """The URL of one database for all tests, with its tables up to date; making one for each takes too long."""
     url = postgresql.make()
     database = Database.open(url)
     database.upgrade()
     database.close()
-    yield str(make_url(url).database)
+    yield url
     postgresql.drop(url)
 
 
@@ -89,21 +90,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a database of this test's own, with its tables up to date; each test runs on both kinds."""
+    """The URL of an empty database with its tables up to date; each test runs on both kinds."""
     if request.param == "sqlite":
         path = tmp_path / "matcher.db"
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server: Server = request.getfixturevalue("postgresql")
-    url = server.make(request.getfixturevalue("postgresql_template"))
+    url = request.getfixturevalue("postgresql_shared")
     yield url
-    server.drop(url)
+    _empty(url)
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    """A database of this test's own, open."""
+    """An empty database with its tables up to date, open."""
     database = Database.open(database_url)
     yield database
     database.close()
@@ -119,6 +119,17 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     url = server.make()
     yield url
     server.drop(url)
+
+
+def _empty(url: str) -> None:
+    """Delete every row, whatever connections a test left open."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))  # noqa: S608
+        for table in reversed(METADATA.sorted_tables):
+            connection.execute(table.delete())
+    engine.dispose()
 
 
 def _programs() -> Path | None:

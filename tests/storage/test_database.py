@@ -53,12 +53,15 @@ def test_two_processes_that_start_at_once_upgrade_one_after_the_other(empty_url:
         one.close()
 
 
-def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+def test_a_database_of_a_newer_version_is_left_alone(empty_url: str) -> None:
+    database = Database.open(empty_url)
+    database.upgrade()
     with database.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
     with pytest.raises(StorageError, match="newer Matcher"):
         database.upgrade()
+    database.close()
 
 
 def test_what_raises_leaves_nothing_behind(database: Database, now: datetime) -> None:

@@ -50,10 +50,11 @@ def test_nobody_has_any_password_and_that_takes_as_long_to_say() -> None:
 
     def least(line: str | None) -> float:
         times = []
-        for _ in range(5):
-            began = time.perf_counter()
+        for _ in range(2):
+            # The work of all threads, so that other programs of the machine do not count.
+            began = time.process_time()
             assert verify_password("nobody has this password", line) == (False, None)
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
         return min(times)
 
     known, unknown = least(stored), least(None)

@@ -39,7 +39,9 @@ def test_the_rules_on_words_are_the_same_in_migrations_and_code(database: Databa
     assert made == expected
 
 
-def test_every_step_can_be_undone(database: Database) -> None:
+def test_every_step_can_be_undone(empty_url: str) -> None:
+    database = Database.open(empty_url)
+    database.upgrade()
     with database.write() as connection:
         config = migrations()
         config.attributes["connection"] = connection
@@ -47,6 +49,7 @@ def test_every_step_can_be_undone(database: Database) -> None:
         left = set(inspect(connection).get_table_names())
 
     assert left == {"alembic_version"}
+    database.close()
 
 
 def _words(rule: str) -> set[str]:

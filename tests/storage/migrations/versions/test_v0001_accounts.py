@@ -8,7 +8,9 @@ from matcher.storage.database import Database, migrations
 MADE = {"teams", "role_profile_versions"}
 
 
-def test_the_step_makes_its_tables_and_undoes_them(database: Database) -> None:
+def test_the_step_makes_its_tables_and_undoes_them(empty_url: str) -> None:
+    database = Database.open(empty_url)
+    database.upgrade()
     with database.write() as connection:
         config = migrations()
         config.attributes["connection"] = connection
@@ -18,3 +20,4 @@ def test_the_step_makes_its_tables_and_undoes_them(database: Database) -> None:
         before = set(inspect(connection).get_table_names())
 
     assert after - before >= MADE
+    database.close()
