@@ -1,10 +1,12 @@
-"""The command line: options in, text or JSON out; all work is done by the pipeline."""
+"""The command line: options in, text or JSON out; all work is done by the pipeline and the storage."""
 
 from __future__ import annotations
 
 from matcher.cli.api import openapi
 from matcher.cli.commands import main
+from matcher.cli.database import database
 
 __all__ = ["main"]
 
-main.add_command(openapi)
+for _command in (database, openapi):
+    main.add_command(_command)
