@@ -10,6 +10,7 @@ from flask import Flask
 
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
+from matcher.web.logs import log_as_json
 
 __all__ = ["serve"]
 
@@ -19,7 +20,7 @@ def serve(*, host: str, port: int) -> None:
 
     There is no key and no rate limit yet: anything but loopback belongs behind a proxy that has them.
     """
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    log_as_json()
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     try:
         gunicorn = importlib.import_module("gunicorn.app.base")
