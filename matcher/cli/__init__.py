@@ -5,8 +5,9 @@ from __future__ import annotations
 from matcher.cli.api import openapi
 from matcher.cli.commands import main
 from matcher.cli.database import database
+from matcher.cli.keys import keys
 
 __all__ = ["main"]
 
-for _command in (database, openapi):
+for _command in (database, keys, openapi):
     main.add_command(_command)
