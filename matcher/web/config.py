@@ -31,4 +31,12 @@ DEFAULTS: dict[str, Any] = {
     "MAX_FORM_MEMORY_SIZE": 2_000_000,
     "MAX_FORM_PARTS": 400,
     "CLOCK": _CLOCK,
+    # The database of the workspace; "" is a private file that is deleted with the process.
+    "DATABASE": "",
+    # The address that is served. Only on loopback may callers of the API go without a key, until the first is made.
+    "HOST": "127.0.0.1",
+    # The API: calls a key may make a minute, resumes it may send a day, and requests that read resumes at once.
+    "REQUESTS_PER_MINUTE": 600,
+    "ITEMS_PER_DAY": 10_000,
+    "MATCHES_AT_ONCE": 32,
 }

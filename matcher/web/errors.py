@@ -63,7 +63,9 @@ def problem_response(problem: Problem) -> Response:
         "request_id": request_id(),
         "errors": [{"in": one.place, "pointer": one.pointer, "code": one.code, "detail": one.detail} for one in errors],
     }
-    return Response(json.dumps(body) + "\n", problem.status, content_type="application/problem+json")
+    response = Response(json.dumps(body) + "\n", problem.status, content_type="application/problem+json")
+    response.headers.extend(dict(problem.headers))
+    return response
 
 
 def _known(error: InputError | FormProblem) -> Response:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as record_field
 
 from matcher.errors import InputError, MatcherError
 
@@ -28,6 +30,13 @@ STATUS: dict[str, int] = {
     "field_unknown": 422,
     "field_invalid": 422,
     "json_invalid": 400,
+    "key_missing": 401,
+    "key_invalid": 401,
+    "scope_missing": 403,
+    "rate_limited": 429,
+    "quota_used": 429,
+    "busy": 503,
+    "queue_full": 503,
     "too_many_files": 413,
 }
 INPUT_TITLES: dict[str, str] = {
@@ -50,6 +59,13 @@ INPUT_TITLES: dict[str, str] = {
     "field_unknown": "A field is not known",
     "field_invalid": "A field holds what it cannot",
     "json_invalid": "The body is not JSON",
+    "key_missing": "A key is asked for",
+    "key_invalid": "The key is not good",
+    "scope_missing": "The key is not good for this",
+    "rate_limited": "Too many calls",
+    "quota_used": "The day's share is used up",
+    "busy": "Too much at once",
+    "queue_full": "Too much is waiting",
     "too_many_files": "These are too many files",
 }
 # What HTTP itself may answer: status, code, title, what to do.
@@ -73,7 +89,14 @@ class FormProblem(MatcherError):
     """A field of a form or of an API request is missing, not known or at odds with another."""
 
     def __init__(
-        self, code: str, field: str, message: str, remedy: str, *, errors: tuple[FieldError, ...] = ()
+        self,
+        code: str,
+        field: str,
+        message: str,
+        remedy: str,
+        *,
+        errors: tuple[FieldError, ...] = (),
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -81,6 +104,7 @@ class FormProblem(MatcherError):
         self.message = message
         self.remedy = remedy
         self.errors = errors
+        self.headers = dict(headers or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +128,7 @@ class FieldError:
 class Problem:
     """What went wrong, ready to be told. ``field`` is the name of the form's field, where one is to blame.
 
-    ``errors`` lists the parts of the request, where more is known of them than that name.
+    ``errors`` lists the parts of the request, where more is known of them than that name; ``headers`` go along.
     """
 
     status: int
@@ -114,6 +138,7 @@ class Problem:
     remedy: str
     field: str = ""
     errors: tuple[FieldError, ...] = ()
+    headers: Mapping[str, str] = record_field(default_factory=dict)
 
 
 def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:
@@ -127,4 +152,5 @@ def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:
         error.remedy,
         error.field if isinstance(error, FormProblem) else field,
         error.errors if isinstance(error, FormProblem) else (),
+        error.headers if isinstance(error, FormProblem) else {},
     )

@@ -18,7 +18,7 @@ __all__ = ["serve"]
 def serve(*, host: str, port: int) -> None:
     """Serve until stopped. gunicorn where it runs, else Werkzeug's own server.
 
-    There is no key and no rate limit yet: anything but loopback belongs behind a proxy that has them.
+    On loopback the API asks for no key until the first one was made; elsewhere it always does.
     """
     log_as_json()
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
@@ -34,14 +34,14 @@ def serve(*, host: str, port: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Flask:
-            return _application()
+            return _application(host)
 
     Server().run()
 
 
-def _application() -> Flask:
+def _application(host: str) -> Flask:
     warm_up()
-    return create_app()
+    return create_app({"HOST": host})
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:
@@ -72,4 +72,4 @@ def _serve_with_werkzeug(host: str, port: int) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, _application(), threaded=True, request_handler=Quiet)
+    run_simple(host, port, _application(host), threaded=True, request_handler=Quiet)

@@ -33,6 +33,8 @@ class Operation:
         fields: names of the form fields that it knows.
         query: names of the query parameters that it knows.
         gives: the kind of its answer.
+        scope: what a key needs for it; "" for any key, None where none is asked for.
+        heavy: whether it reads resumes, of which so many go on at once.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Operation:
     fields: frozenset[str] = frozenset()
     query: frozenset[str] = frozenset()
     gives: str = JSON
+    scope: str | None = ""
+    heavy: bool = False
 
 
 OPERATIONS: dict[str, Operation] = {}
@@ -60,6 +64,8 @@ def described(
     form: type[BaseModel] | None = None,
     query: type[BaseModel] | None = None,
     gives: str = JSON,
+    scope: str | None = "",
+    heavy: bool = False,
 ) -> Callable[[View], View]:
     """Describe an operation: for the document, and for the checks before its view.
 
@@ -76,6 +82,8 @@ def described(
         form: the model of its form, if it takes one.
         query: the model of its query.
         gives: the kind of the good answer.
+        scope: what a key needs for it; "" for any key, None where none is asked for.
+        heavy: whether it reads resumes, of which so many go on at once.
     """
     good: dict[str, Any] = {"description": says, "headers": _headers({**_REQUEST_ID, **(headers or {})})}
     if shows or gives != JSON:
@@ -83,11 +91,16 @@ def described(
         good["content"] = {gives: {"schema": schema}}
     responses: dict[int, Any] = {status: good}
     responses |= {code: {"description": text} for code, text in (also or {}).items()}
-    responses |= _problems((*_EVERYWHERE, *(_REPEATED if form or query else ()), *problems))
+    asked = () if scope is None else (*_KEYS, *(("scope_missing",) if scope else ()))
+    checked = (*_REPEATED,) if form or query else ()
+    responses |= _problems((*_EVERYWHERE, *asked, *checked, *(("busy",) if heavy else ()), *problems))
+    security: list[str | dict[str, list[Any]]] = [] if scope is None else [{"ApiKey": [scope] if scope else []}]
 
     def decorate(view: View) -> View:
-        OPERATIONS[f"{blueprint.name}.{view.__name__}"] = Operation(name, media, _names(form), _names(query), gives)
-        done: View = blueprint.doc(operation_id=name, tags=[tag], responses=responses)(view)
+        OPERATIONS[f"{blueprint.name}.{view.__name__}"] = Operation(
+            name, media, _names(form), _names(query), gives, scope, heavy
+        )
+        done: View = blueprint.doc(operation_id=name, tags=[tag], responses=responses, security=security or None)(view)
         return done
 
     return decorate
@@ -110,6 +123,12 @@ def cacheable(response: Response) -> Response:
 
 _HTTP = {code: status for status, (code, _, _) in HTTP_TITLES.items()}
 _EVERYWHERE = ("not_acceptable", "field_unknown", "internal_error")
+_KEYS = ("key_missing", "key_invalid", "rate_limited")
+_TOLD = {
+    401: {"WWW-Authenticate": "How to send a key."},
+    429: {"Retry-After": "Seconds to wait."},
+    503: {"Retry-After": "Seconds to wait."},
+}
 _REPEATED = ("field_conflict", "field_invalid")
 _REQUEST_ID = {"X-Request-Id": "Names this request in the server's log."}
 
@@ -127,13 +146,13 @@ def _problems(codes: tuple[str, ...]) -> dict[int, Any]:
     for code in dict.fromkeys(codes):
         status = STATUS.get(code) or _HTTP[code]
         by_status.setdefault(status, []).append(code)
-    return {status: _problem(found) for status, found in sorted(by_status.items())}
+    return {status: _problem(status, found) for status, found in sorted(by_status.items())}
 
 
-def _problem(codes: list[str]) -> dict[str, Any]:
+def _problem(status: int, codes: list[str]) -> dict[str, Any]:
     http = {code: title for code, title, _ in HTTP_TITLES.values()}
     return {
         "description": "; ".join(f"`{code}`: {INPUT_TITLES.get(code) or http[code]}" for code in codes) + ".",
-        "headers": _headers(_REQUEST_ID),
+        "headers": _headers({**_REQUEST_ID, **_TOLD.get(status, {})}),
         "content": {_PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }

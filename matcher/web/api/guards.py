@@ -11,7 +11,7 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from matcher.web.api.base import JSON, MULTIPART, OPERATIONS, Operation, blueprint
+from matcher.web.api.base import JSON, MULTIPART, Operation
 from matcher.web.problems import FieldError, FormProblem
 
 __all__ = ["StrictJson", "check_request"]
@@ -46,17 +46,13 @@ def _refuse(name: str) -> None:
     raise ValueError(name)
 
 
-@blueprint.before_request
-def check_request() -> None:
+def check_request(operation: Operation) -> None:
     """Refuse what the operation does not take, before anything of it is used.
 
     Raises:
         FormProblem: with the code and the place.
         HTTPException: 406, 415.
     """
-    operation = OPERATIONS.get(request.endpoint or "")
-    if operation is None:
-        return
     if request.accept_mimetypes and not request.accept_mimetypes.best_match([operation.gives, _PROBLEM]):
         abort(406)
     _check_names("query", request.args, operation.query)

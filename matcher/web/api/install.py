@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from apiflask import APIFlask
 
 from matcher import __version__
+from matcher.web.api.access import Buckets
 from matcher.web.api.base import blueprint
+from matcher.web.api.database import Workspace
+from matcher.web.api.gate import Room
 from matcher.web.api.guards import StrictJson
 from matcher.web.api.metrics import Metrics
 from matcher.web.api.refusals import install_refusals
@@ -24,11 +27,17 @@ class ApiState:
 
     Args:
         metrics: the counters.
+        workspace: the database.
+        room: for requests that read resumes.
+        buckets: how often each key may call.
         secret: signs cursors; they are good for as long as the process.
         stopping: set before the server goes away.
     """
 
     metrics: Metrics
+    workspace: Workspace
+    room: Room
+    buckets: Buckets = field(default_factory=Buckets)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -37,7 +46,9 @@ def install_api(app: APIFlask) -> None:
     """Register the API; the application's pages are not touched by it."""
     app.title, app.version = "Matcher", __version__
     app.json = StrictJson(app)
-    app.extensions["matcher.api"] = ApiState(Metrics(app))
+    app.extensions["matcher.api"] = ApiState(
+        Metrics(app), Workspace(str(app.config["DATABASE"] or "")), Room(int(app.config["MATCHES_AT_ONCE"]))
+    )
     install_refusals(app)
     install_spec(app)
     app.register_blueprint(blueprint)

@@ -32,6 +32,8 @@ _PROBLEMS = ("field_missing", "media_type_unsupported", *(code.value for code in
     problems=_PROBLEMS,
     media=(MULTIPART,),
     form=MatchUpload,
+    scope="match:write",
+    heavy=True,
 )
 @blueprint.input(MatchUpload, location="form_and_files", arg_name="body")
 def upload_match(body: MatchUpload) -> Response:
@@ -64,6 +66,8 @@ def _or_form(view: Callable[..., Response]) -> Callable[..., Response]:
     problems=("json_invalid", *_PROBLEMS),
     media=(JSON, MULTIPART),
     form=MatchUpload,
+    scope="match:write",
+    heavy=True,
 )
 @_or_form
 @blueprint.input(MatchRequest, arg_name="body")

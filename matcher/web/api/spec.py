@@ -7,6 +7,7 @@ from typing import Any, cast
 from apiflask import APIFlask
 from flask import Flask
 
+from matcher.domain.integration import SCOPES
 from matcher.parsing.limits import Limits
 from matcher.web.api.base import JSON, MULTIPART
 from matcher.web.api.examples import EXAMPLES
@@ -19,6 +20,14 @@ _DESCRIPTION = (
     "that decides about a person. Files are read in memory and forgotten with the answer."
 )
 _TAGS = ("Matches", "Role profiles", "Questions", "About")
+_KEY_SCHEME = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": (
+        "A key, made with `matcher keys add NAME`. On loopback none is asked for until the first one was made. "
+        "What each key may be good for: " + "; ".join(f"`{scope}`: {words}" for scope, words in SCOPES.items()) + "."
+    ),
+}
 _SCHEMAS = "#/components/schemas/"
 _KEY = "matcher.api.document"
 
@@ -57,6 +66,7 @@ def api_document(app: Flask) -> dict[str, Any]:
 def _finish(document: dict[str, Any], limits: Limits) -> dict[str, Any]:
     """Add what routes and models do not tell."""
     document["security"] = []
+    document["components"]["securitySchemes"] = {"ApiKey": _KEY_SCHEME}
     schemas = document["components"].setdefault("schemas", {})
     schemas |= answer_schemas()
     _shorten_names(schemas)

@@ -24,6 +24,7 @@ _AGAIN = 10
     says="OpenAPI 3.1.",
     shows="Description",
     also={304: "What you have is still so."},
+    scope=None,
     headers={"ETag": "Names this state of the answer; send it back as If-None-Match."},
 )
 def openapi() -> Response:
@@ -32,7 +33,7 @@ def openapi() -> Response:
 
 
 @blueprint.get("/health")
-@described("getHealth", tag="About", says="It answers.", shows="Health")
+@described("getHealth", tag="About", says="It answers.", shows="Health", scope=None)
 def health() -> Response:
     """Tell that the server answers, and with which versions."""
     taxonomy = state().matcher.taxonomy
@@ -41,7 +42,7 @@ def health() -> Response:
 
 
 @blueprint.get("/ready")
-@described("getReadiness", tag="About", says="It takes work.", shows="Readiness", problems=("unavailable",))
+@described("getReadiness", tag="About", says="It takes work.", shows="Readiness", scope=None, problems=("unavailable",))
 def ready() -> Response:
     """Tell whether new work may be sent.
 
@@ -53,7 +54,7 @@ def ready() -> Response:
 
 
 @blueprint.get("/metrics")
-@described("getMetrics", tag="About", says="Counters.", gives=_TEXT)
+@described("getMetrics", tag="About", says="Counters.", gives=_TEXT, scope="metrics:read")
 def metrics() -> Response:
     """Give the counters in the text format of Prometheus.
 
