@@ -39,4 +39,6 @@ DEFAULTS: dict[str, Any] = {
     "REQUESTS_PER_MINUTE": 600,
     "ITEMS_PER_DAY": 10_000,
     "MATCHES_AT_ONCE": 32,
+    # How long it keeps what was sent to it.
+    "API_KEEP_DAYS": 30,
 }

@@ -16,7 +16,7 @@ from matcher.web.api.base import Operation
 from matcher.web.api.database import now, workspace
 from matcher.web.problems import FieldError, FormProblem
 
-__all__ = ["Buckets", "caller", "check_access", "check_rate", "find_key", "tell_rate"]
+__all__ = ["Buckets", "asks_for_keys", "caller", "check_access", "check_rate", "find_key", "tell_rate"]
 
 _CHALLENGE = 'Bearer realm="matcher"'
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})

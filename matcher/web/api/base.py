@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from apiflask import APIBlueprint
 from flask import Response, request
 from pydantic import BaseModel
+from werkzeug.routing import BaseConverter, Map
 
 from matcher.web.problems import HTTP_TITLES, INPUT_TITLES, STATUS
 
-__all__ = ["JSON", "MULTIPART", "OPERATIONS", "Operation", "answer", "blueprint", "cacheable", "described"]
+__all__ = ["JSON", "MULTIPART", "OPERATIONS", "Ident", "Operation", "answer", "blueprint", "cacheable", "described"]
 
 View = TypeVar("View", bound=Callable[..., Any])
 JSON = "application/json"
@@ -21,6 +22,14 @@ MULTIPART = "multipart/form-data"
 _PROBLEM = "application/problem+json"
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
+
+
+class Ident(BaseConverter):
+    """An id of ours in an address, of one kind: other words may stand at the same place in other addresses."""
+
+    def __init__(self, map: Map, prefix: str) -> None:  # noqa: A002 - the name of the base class
+        super().__init__(map)
+        self.regex = f"{prefix}_[0-9a-f]{{24}}"
 
 
 @dataclass(frozen=True, slots=True)

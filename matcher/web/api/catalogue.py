@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from flask import Response
+from flask import Response, g
 from pydantic import Field
 
+from matcher.domain.catalogue import Role, RoleId
+from matcher.domain.screenings import ProfileVersion
 from matcher.reports.shapes import question_shape, role_shape, role_summary_shape
-from matcher.web.api.base import answer, blueprint, cacheable, described
+from matcher.storage.api_profiles import add_profile, list_profiles
+from matcher.web.api.access import caller
+from matcher.web.api.base import JSON, answer, blueprint, cacheable, described
+from matcher.web.api.database import now, workspace
+from matcher.web.api.inputs import OWN_PROFILE, own_profile, posting_of
+from matcher.web.api.models import ProfileRequest
 from matcher.web.api.paging import PageQuery, page_answer
 from matcher.web.bank import Wanted, find_cards
 from matcher.web.shared import state
+from matcher.work.records import target_from, target_json
 
-__all__ = ["QuestionQuery", "questions", "role_profile", "role_profiles"]
+__all__ = ["QuestionQuery", "create_role_profile", "questions", "role_profile", "role_profiles"]
 
 _ETAG = {"ETag": "Names this state of the answer; send it back as If-None-Match."}
 _SAME = {304: "What you have is still so."}
@@ -44,8 +52,51 @@ class QuestionQuery(PageQuery):
 @blueprint.input(PageQuery, location="query", arg_name="query")
 def role_profiles(query: PageQuery) -> Response:
     """List the role profiles."""
-    roles = tuple(state().matcher.taxonomy.roles.values())
+    with workspace().read() as connection:
+        own = list_profiles(connection, caller().team_id)
+    roles = (*state().matcher.taxonomy.roles.values(), *map(_role, own))
     return cacheable(page_answer(roles, query, role_summary_shape))
+
+
+@blueprint.post("/role-profiles")
+@described(
+    "createRoleProfile",
+    tag="Role profiles",
+    says="The profile.",
+    shows="RoleProfile",
+    status=201,
+    problems=(
+        "json_invalid",
+        "field_missing",
+        "field_conflict",
+        "field_invalid",
+        "media_type_unsupported",
+        "job_unreadable",
+        "text_too_long",
+        "file_too_large",
+        "parse_limit",
+        "type_unsupported",
+        "file_corrupt",
+        "file_empty",
+    ),
+    headers={"Location": "Where the profile stays."},
+    media=(JSON,),
+    scope="profile:write",
+    heavy=True,
+)
+@blueprint.input(ProfileRequest, arg_name="body")
+def create_role_profile(body: ProfileRequest) -> Response:
+    """Make a role profile of a job description.
+
+    It belongs to your team; its id is taken wherever a role is. A profile is never changed: make another.
+    """
+    target = posting_of(body, state().matcher)
+    title = body.title or target.requirements.title or "Job"
+    with workspace().write() as connection:
+        made = add_profile(connection, caller().team_id, title, target_json(target), created_by=caller().id, now=now())
+    g.subject = made.profile_id
+    shape = role_shape(_role(made), state().matcher.taxonomy)
+    return answer(shape, 201, {"Location": f"/api/v1/role-profiles/{made.profile_id}"})
 
 
 @blueprint.get("/role-profiles/<role_id>")
@@ -61,7 +112,9 @@ def role_profiles(query: PageQuery) -> Response:
 def role_profile(role_id: str) -> Response:
     """Give one role profile with its requirements."""
     taxonomy = state().matcher.taxonomy
-    return cacheable(answer(role_shape(taxonomy.role(role_id), taxonomy)))
+    if not role_id.startswith(OWN_PROFILE):
+        return cacheable(answer(role_shape(taxonomy.role(role_id), taxonomy)))
+    return cacheable(answer(role_shape(_role(own_profile(role_id)), taxonomy)))
 
 
 @blueprint.get("/questions")
@@ -82,3 +135,9 @@ def questions(query: QuestionQuery) -> Response:
     """
     wanted = Wanted(query.role, query.requirement, query.skill, query.kind, query.level, query.q.strip())
     return cacheable(page_answer(find_cards(state().matcher.taxonomy, wanted), query, question_shape))
+
+
+def _role(own: ProfileVersion) -> Role:
+    """Return a team's own profile as a role; a level that was not told is "any"."""
+    asked = target_from(own.content).requirements
+    return Role(RoleId(own.profile_id), own.title, asked.level or "any", "", asked.requirements)

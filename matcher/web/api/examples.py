@@ -19,7 +19,7 @@ class Example:
         name: its name in the document.
         summary: what it shows.
         method: of HTTP.
-        path: with its parameters filled in, after /api/v1.
+        path: after /api/v1; ids of things that have to be made first stand in braces.
         body: of JSON, if it sends one.
         form: fields of a form, if it sends one; "@" before the name of a file.
         status: what it is answered with.
@@ -103,6 +103,26 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "POST",
             "/matches/upload",
             form={"file": "@resume.pdf", "role": _ROLE},
+            status=201,
+        ),
+    ),
+    "getMatch": (Example("one", "A match", "GET", "/matches/{match_id}"),),
+    "deleteMatch": (Example("one", "Erase a match", "DELETE", "/matches/{match_id}", status=204),),
+    "createDocument": (
+        Example(
+            "file", "A file", "POST", "/documents", form={"file": "@resume.pdf", "external_id": "4711"}, status=201
+        ),
+    ),
+    "getDocument": (Example("one", "A document", "GET", "/documents/{document_id}"),),
+    "deleteDocument": (Example("one", "Erase a document", "DELETE", "/documents/{document_id}", status=204),),
+    "createRoleProfile": (
+        Example("posting", "Of a JobPosting", "POST", "/role-profiles", {"job_posting": _POSTING}, status=201),
+        Example(
+            "job",
+            "Of a text",
+            "POST",
+            "/role-profiles",
+            {"title": "Platform team", "job": "Back-end Engineer\n\nRequirements\n- Experience with PostgreSQL\n"},
             status=201,
         ),
     ),

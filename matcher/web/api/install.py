@@ -10,7 +10,7 @@ from apiflask import APIFlask
 
 from matcher import __version__
 from matcher.web.api.access import Buckets
-from matcher.web.api.base import blueprint
+from matcher.web.api.base import Ident, blueprint
 from matcher.web.api.database import Workspace
 from matcher.web.api.gate import Room
 from matcher.web.api.guards import StrictJson
@@ -51,4 +51,5 @@ def install_api(app: APIFlask) -> None:
     )
     install_refusals(app)
     install_spec(app)
+    app.url_map.converters["ident"] = Ident
     app.register_blueprint(blueprint)

@@ -12,13 +12,24 @@ from pydantic_core import PydanticCustomError
 from matcher.parsing.accepted import RESUME_FORMATS
 from matcher.reports.phrases import or_list
 
-__all__ = ["BASE64", "MatchRequest", "MatchUpload", "ResumeFile", "Strict"]
+__all__ = [
+    "BASE64",
+    "DocumentUpload",
+    "Form",
+    "MatchRequest",
+    "MatchUpload",
+    "ProfileRequest",
+    "ResumeFields",
+    "ResumeFile",
+    "Strict",
+    "TargetFields",
+]
 
 BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 """RFC 4648, section 4: with padding, without line breaks."""
 
-_RESUMES = ("resume_file", "resume_text", "resume_json")
-_TARGETS = ("role", "job", "job_posting")
+RESUMES = ("document_id", "resume_file", "resume_text", "resume_json")
+TARGETS = ("role", "job", "job_posting")
 _BYTES = {"type": "string", "contentMediaType": "application/octet-stream", "minLength": 1}
 _OBJECT = {"type": "object"}
 
@@ -52,11 +63,10 @@ class ResumeFile(Strict):
     ]
 
 
-class MatchRequest(Strict):
-    """One resume and what to compare it with: exactly one field of each of the two groups."""
+class ResumeFields(Strict):
+    """The resume, in one of its forms."""
 
-    model_config = ConfigDict(json_schema_extra=lambda schema: _one_of_each(schema, _RESUMES, _TARGETS))
-
+    document_id: Annotated[str, Field(min_length=1, max_length=40, description="A document that was sent before.")] = ""
     resume_file: Annotated[ResumeFile | None, Field(description="The resume as a file, in base64.")] = None
     resume_text: Annotated[str, Field(min_length=1, description="The resume as plain text.")] = ""
     resume_json: Annotated[
@@ -64,6 +74,18 @@ class MatchRequest(Strict):
         Field(description="The resume as JSON Resume 1.x; whatever is valid there is taken."),
         WithJsonSchema(_OBJECT),
     ] = {}
+
+    @model_validator(mode="after")
+    def _one_resume(self) -> Self:
+        _exactly_one(self, RESUMES)
+        if self.resume_file is None and "resume_file" in self.model_fields_set:
+            raise PydanticCustomError("field_invalid", "resume_file is null.", {"field": "resume_file"})
+        return self
+
+
+class TargetFields(Strict):
+    """What to compare with, in one of its forms."""
+
     role: Role = ""
     job: Job = ""
     job_posting: Annotated[
@@ -71,24 +93,42 @@ class MatchRequest(Strict):
         Field(description="A job as schema.org JobPosting (JSON-LD) or in the job layout of JSON Resume."),
         WithJsonSchema(_OBJECT),
     ] = {}
-    external_id: ExternalId = ""
 
     @model_validator(mode="after")
-    def _one_each(self) -> Self:
-        for group in (_RESUMES, _TARGETS):
-            _exactly_one(self, group)
-        if self.resume_file is None and "resume_file" in self.model_fields_set:
-            raise PydanticCustomError("field_invalid", "resume_file is null.")
+    def _one_target(self) -> Self:
+        _exactly_one(self, TARGETS)
         return self
 
 
-class MatchUpload(BaseModel):
-    """A form: one file, and exactly one of role and job."""
+class MatchRequest(TargetFields, ResumeFields):
+    """One resume and what to compare it with: exactly one field of each of the two groups."""
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: _one_of_each(schema, RESUMES, TARGETS))
+
+    external_id: ExternalId = ""
+
+
+class ProfileRequest(TargetFields):
+    """A job description to make a role profile of: exactly one of job and job_posting."""
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: _profile(schema))
+
+    title: Annotated[
+        str, Field(min_length=1, max_length=200, description="Its name; if left out, the title that the job has.")
+    ] = ""
+
+    @model_validator(mode="after")
+    def _one_job(self) -> Self:
+        if self.role:
+            raise PydanticCustomError("field_conflict", "Send job or job_posting.", {"field": "role"})
+        return self
+
+
+class Form(BaseModel):
+    """A form of files and texts; texts stay texts."""
 
     model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra=lambda schema: _one_of_each(schema, _TARGETS[:2]),
-        arbitrary_types_allowed=True,
+        extra="forbid", arbitrary_types_allowed=True, json_schema_extra=lambda schema: _plain(schema)
     )
 
     file: Annotated[
@@ -96,8 +136,6 @@ class MatchUpload(BaseModel):
         Field(description=f"The resume: {or_list(RESUME_FORMATS)}."),
         WithJsonSchema(_BYTES),
     ]
-    role: Role = ""
-    job: Job = ""
     external_id: ExternalId = ""
 
     @model_validator(mode="before")
@@ -106,10 +144,28 @@ class MatchUpload(BaseModel):
         # A field that was not sent comes as None, which would be told as one of the wrong kind.
         return {name: value for name, value in fields.items() if value is not None}
 
+
+class DocumentUpload(Form):
+    """A form with one file."""
+
+
+class MatchUpload(Form):
+    """A form: one file, and exactly one of role and job."""
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: _one_of_each(schema, TARGETS[:2]))
+
+    role: Role = ""
+    job: Job = ""
+
     @model_validator(mode="after")
-    def _one_each(self) -> Self:
-        _exactly_one(self, _TARGETS[:2])
+    def _one_target(self) -> Self:
+        _exactly_one(self, TARGETS[:2])
         return self
+
+    @property
+    def target(self) -> TargetFields:
+        """What to compare with, as a body of JSON would have it."""
+        return TargetFields(role=self.role) if self.role else TargetFields(job=self.job)
 
 
 def _exactly_one(model: BaseModel, names: Sequence[str]) -> None:
@@ -136,3 +192,8 @@ def _plain(schema: dict[str, Any]) -> None:
 def _one_of_each(schema: dict[str, Any], *groups: Sequence[str]) -> None:
     _plain(schema)
     schema["allOf"] = [{"oneOf": [{"required": [name]} for name in group]} for group in groups]
+
+
+def _profile(schema: dict[str, Any]) -> None:
+    _one_of_each(schema, TARGETS[1:])
+    del schema["properties"]["role"]

@@ -11,6 +11,7 @@ __all__ = ["answer_schemas"]
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_MOMENT = {"type": "string", "format": "date-time"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 
 
@@ -26,7 +27,15 @@ def answer_schemas() -> dict[str, Any]:
         **report["properties"],
     }
     report["required"] = ["id", "external_id", *report["required"]]
-    return {"Match": report, **records, "Problem": _problem(), **_lists(), **_catalogue(), **_about()}
+    return {
+        "Match": report,
+        **records,
+        "Document": _document(),
+        "Problem": _problem(),
+        **_lists(),
+        **_catalogue(),
+        **_about(),
+    }
 
 
 def _problem() -> dict[str, Any]:
@@ -51,6 +60,24 @@ def _problem() -> dict[str, Any]:
             "errors": {"type": "array", "items": entry},
         },
         "Problem details (RFC 9457).",
+    )
+
+
+def _document() -> dict[str, Any]:
+    warning = _object({"code": _TEXT, "message": _TEXT, "page": {"type": ["integer", "null"]}}, "Said of the file.")
+    return _object(
+        {
+            "id": _TEXT,
+            "external_id": _TEXT_OR_NULL,
+            "format": {**_TEXT, "description": "What it was found to be, by its content."},
+            "pages": {"type": "integer"},
+            "sha256": {**_TEXT, "description": "Of the file."},
+            "bytes": {"type": "integer"},
+            "warnings": {"type": "array", "items": warning},
+            "created_at": _MOMENT,
+            "expires_at": {**_MOMENT, "description": "When it is erased."},
+        },
+        "A resume that was read.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any, cast
 
 from apiflask import APIFlask
@@ -13,13 +14,14 @@ from matcher.web.api.base import JSON, MULTIPART
 from matcher.web.api.examples import EXAMPLES
 from matcher.web.api.schemas import answer_schemas
 
-__all__ = ["api_document", "install_spec"]
+__all__ = ["api_document", "install_spec", "served_document"]
 
 _DESCRIPTION = (
     "Fixed rules, no model: the same file gives the same answer. No score without evidence, and no answer "
-    "that decides about a person. Files are read in memory and forgotten with the answer."
+    "that decides about a person. Files are read in memory and not kept; what was read and the reports are kept until "
+    "they are erased, at the latest after 30 days."
 )
-_TAGS = ("Matches", "Role profiles", "Questions", "About")
+_TAGS = ("Matches", "Documents", "Role profiles", "Questions", "About")
 _KEY_SCHEME = {
     "type": "http",
     "scheme": "bearer",
@@ -27,6 +29,20 @@ _KEY_SCHEME = {
         "A key, made with `matcher keys add NAME`. On loopback none is asked for until the first one was made. "
         "What each key may be good for: " + "; ".join(f"`{scope}`: {words}" for scope, words in SCOPES.items()) + "."
     ),
+}
+_PATH: dict[str, dict[str, Any]] = {
+    "role_id": {
+        "description": "As in the list.",
+        "schema": {"type": "string"},
+        "example": "lead-backend-engineer",
+    },
+    **{
+        f"{name}_id": {
+            "description": "As it was given when it was made.",
+            "schema": {"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{24}}$"},
+        }
+        for name, prefix in (("match", "match"), ("document", "doc"))
+    },
 }
 _SCHEMAS = "#/components/schemas/"
 _KEY = "matcher.api.document"
@@ -63,6 +79,19 @@ def api_document(app: Flask) -> dict[str, Any]:
     return cast("dict[str, Any]", app.extensions[_KEY])
 
 
+def served_document(app: Flask, *, keys: bool) -> dict[str, Any]:
+    """Return the document as it is true right now: where no key is asked for, each operation may go without."""
+    document = api_document(app)
+    if keys:
+        return document
+    open_to_all = copy.deepcopy(document)
+    for methods in open_to_all["paths"].values():
+        for operation in methods.values():
+            if "security" in operation:
+                operation["security"].append({})
+    return open_to_all
+
+
 def _finish(document: dict[str, Any], limits: Limits) -> dict[str, Any]:
     """Add what routes and models do not tell."""
     document["security"] = []
@@ -89,6 +118,8 @@ def _finish_operation(name: str, operation: dict[str, Any]) -> None:
     for parameter in operation.get("parameters", ()):
         schema = parameter["schema"]
         schema.pop("title", None)
+        if parameter["in"] == "path":
+            parameter |= _PATH[parameter["name"]]
         if "description" in schema:
             parameter["description"] = schema.pop("description")
     operation["summary"] = operation["summary"].rstrip(".")

@@ -6,8 +6,9 @@ from flask import Response, current_app
 from werkzeug.exceptions import ServiceUnavailable
 
 from matcher import __version__
+from matcher.web.api.access import asks_for_keys
 from matcher.web.api.base import answer, blueprint, cacheable, described
-from matcher.web.api.spec import api_document
+from matcher.web.api.spec import served_document
 from matcher.web.shared import state
 
 __all__ = ["health", "metrics", "openapi", "ready"]
@@ -29,7 +30,7 @@ _AGAIN = 10
 )
 def openapi() -> Response:
     """Give this document."""
-    return cacheable(answer(api_document(current_app)))
+    return cacheable(answer(served_document(current_app, keys=asks_for_keys())))
 
 
 @blueprint.get("/health")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -24,7 +25,11 @@ START = datetime(2026, 11, 20, tzinfo=UTC)
 def addresses(app: Flask) -> list[tuple[str, str, str]]:
     """Every method and address of the API, with the scope that it needs; ids are made up."""
     return [
-        (method, rule.rule.replace("<", "").replace(">", ""), OPERATIONS[rule.endpoint].scope or "")
+        (
+            method,
+            re.sub(r"<(?:ident\('(\w+)'\):)?\w+>", rf"\1_{'0' * 24}", rule.rule),
+            OPERATIONS[rule.endpoint].scope or "",
+        )
         for rule in app.url_map.iter_rules()
         if rule.endpoint in OPERATIONS and rule.rule not in OPEN
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import shlex
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,21 @@ from matcher.web.api.examples import EXAMPLES, Example, curl_of
 
 ALL = [(name, example) for name, examples in EXAMPLES.items() for example in examples]
 ROOT = "http://localhost"
+PLURAL = {"match": "/api/v1/matches", "document": "/api/v1/documents"}
+FORMS: dict[str, dict[str, Any]] = {"match": {"role": "lead-backend-engineer"}, "document": {}}
+
+
+@pytest.fixture
+def made(client: FlaskClient, sample: Upload) -> Callable[[str], str]:
+    """Put the ids of things that were made into an address."""
+
+    def put(command: str) -> str:
+        for name in re.findall(r"{(\w+)_id}", command):
+            body = client.post(PLURAL[name], data=FORMS[name] | {"file": (io.BytesIO(sample.data), "resume.pdf")}).json
+            command = command.replace(f"{{{name}_id}}", body["id"])
+        return command
+
+    return put
 
 
 def call(client: FlaskClient, command: str, sample: Upload) -> Any:
@@ -33,13 +49,13 @@ def call(client: FlaskClient, command: str, sample: Upload) -> Any:
 
 @pytest.mark.parametrize(("name", "example"), ALL, ids=[f"{name}-{example.name}" for name, example in ALL])
 def test_each_example_stands_on_the_page_and_works(
-    name: str, example: Example, client: FlaskClient, sample: Upload
+    name: str, example: Example, client: FlaskClient, sample: Upload, made: Callable[[str], str]
 ) -> None:
     command = curl_of(example, ROOT)
     shown = [html.unescape(one) for one in re.findall(r"<code>(curl .*?)</code>", client.get("/api").text, re.DOTALL)]
     assert command in shown
 
-    assert call(client, command, sample).status_code == example.status
+    assert call(client, made(command), sample).status_code == example.status
 
 
 def test_each_operation_has_an_example(client: FlaskClient) -> None:

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 
 from matcher.pipeline import Matcher, Upload
 from matcher.reports.serialise import from_json, to_shape
+from tests.web.api.conftest import MakeKey, bearer
+from tests.web.conftest import Clock
 
 ROLE = "lead-backend-engineer"
 MATCHES = "/api/v1/matches"
@@ -159,7 +161,38 @@ def test_what_cannot_be_used_is_pointed_to(fields: dict[str, Any], pointer: str,
     assert [(one["in"], one["pointer"], one["code"]) for one in body["errors"]] == [("body", pointer, body["code"])]
 
 
-def test_nothing_of_a_call_is_kept(post: Post, resume: Upload, app: Any) -> None:
+def test_a_match_stays_where_its_location_says_until_it_is_erased(
+    client: FlaskClient, post: Post, resume: Upload
+) -> None:
+    made = post(MATCHES, file=resume, role=ROLE, external_id="4711")
+    place = made.headers["Location"]
+
+    read = client.get(place)
+    assert read.json == made.json
+    assert client.get(place, headers={"If-None-Match": read.headers["ETag"]}).status_code == 304
+    assert client.delete(place).status_code == 204
+    assert client.get(place).status_code == 404
+    assert client.delete(place).status_code == 404
+
+
+def test_another_team_sees_nothing_of_a_match(client: FlaskClient, make_key: MakeKey) -> None:
+    ours, theirs = bearer(make_key("Hiring")), bearer(make_key("Elsewhere"))
+    body = {"resume_text": "Ada Byte\n\nSkills\nGo", "role": ROLE}
+    place = client.post(MATCHES, json=body, headers=ours).headers["Location"]
+
+    assert client.get(place, headers=theirs).status_code == 404
+    assert client.delete(place, headers=theirs).status_code == 404
+    assert client.get(place, headers=ours).status_code == 200
+
+
+def test_a_match_ends_after_thirty_days(client: FlaskClient, post: Post, resume: Upload, clock: Clock) -> None:
+    place = post(MATCHES, file=resume, role=ROLE).headers["Location"]
+    clock.pass_hours(30 * 24)
+
+    assert client.get(place).status_code == 404
+
+
+def test_nothing_of_a_call_is_kept_with_the_pages(post: Post, resume: Upload, app: Any) -> None:
     post(MATCHES, file=resume, role=ROLE)
 
     assert len(app.extensions["matcher"].reports) == 0

@@ -24,6 +24,7 @@ from matcher.web.api.models import BASE64, MatchRequest
         ({"resume_file": {"content": "a b="}, "role": "r"}, "string_pattern_mismatch", ("resume_file", "content")),
         ({"resume_file": {"content": "", "size": 1}, "role": "r"}, "extra_forbidden", ("resume_file", "size")),
         ({"resume_file": None, "role": "r"}, "field_invalid", ()),
+        ({"document_id": "d", "resume_text": "x", "role": "r"}, "field_conflict", ()),
         ({"resume_text": "\ud800", "role": "r"}, "string_unicode", ("resume_text",)),
         ({"resume_text": "x", "role": "r", "external_id": "x" * 201}, "string_too_long", ("external_id",)),
     ],

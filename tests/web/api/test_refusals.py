@@ -34,9 +34,9 @@ def test_a_missing_choice_points_to_the_first_of_its_fields(client: FlaskClient)
     assert problem["errors"] == [
         {
             "in": "body",
-            "pointer": "/resume_file",
+            "pointer": "/document_id",
             "code": "field_missing",
-            "detail": "Send resume_file, resume_text or resume_json.",
+            "detail": "Send document_id, resume_file, resume_text or resume_json.",
         }
     ]
 

@@ -14,6 +14,7 @@ from matcher.reports.serialise import to_shape
 from matcher.web.api import api_document
 from matcher.web.problems import HTTP_TITLES, STATUS
 from tests.reports.builders import a_report
+from tests.web.api.conftest import MakeKey
 
 COPY = Path(__file__).with_name("openapi.json")
 DOCUMENT = json.loads(COPY.read_text("utf-8"))
@@ -24,9 +25,18 @@ def test_the_document_is_valid_openapi() -> None:
     assert list(OpenAPIV31SpecValidator(DOCUMENT).iter_errors()) == []
 
 
-def test_the_committed_copy_is_what_is_served(client: FlaskClient) -> None:
+def test_the_committed_copy_is_what_is_served(client: FlaskClient, make_key: MakeKey) -> None:
     """A change of the API shows as a change of the copy; `make openapi` writes it anew."""
+    make_key()
+
     assert client.get("/api/v1/openapi.json").json == DOCUMENT
+
+
+def test_while_no_key_is_asked_for_the_document_says_so(client: FlaskClient) -> None:
+    served = client.get("/api/v1/openapi.json").json
+
+    assert served["paths"]["/api/v1/matches"]["post"]["security"] == [{"ApiKey": ["match:write"]}, {}]
+    assert "security" not in served["paths"]["/api/v1/health"]["get"]
 
 
 def test_the_document_is_made_once(app: Flask) -> None:
@@ -67,7 +77,7 @@ def test_the_limits_are_told() -> None:
 
 def test_every_route_is_described_and_every_description_has_a_route(app: Flask) -> None:
     routes = {
-        (rule.rule.replace("<", "{").replace(">", "}"), method.lower())
+        (re.sub(r"<(?:[^:>]+:)?(\w+)>", r"{\1}", rule.rule), method.lower())
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
         if rule.rule.startswith("/api/")
