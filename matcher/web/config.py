@@ -39,6 +39,10 @@ DEFAULTS: dict[str, Any] = {
     "REQUESTS_PER_MINUTE": 600,
     "ITEMS_PER_DAY": 10_000,
     "MATCHES_AT_ONCE": 32,
+    # Resumes of batches that may wait, of all teams and of one; and whether this process works them off.
+    "QUEUE_ITEMS": 5_000,
+    "QUEUE_ITEMS_PER_TEAM": 2_000,
+    "WORK_THREADS": 1,
     # How long it keeps what was sent to it.
     "API_KEEP_DAYS": 30,
 }

@@ -44,6 +44,8 @@ class Operation:
         gives: the kind of its answer.
         scope: what a key needs for it; "" for any key, None where none is asked for.
         heavy: whether it reads resumes, of which so many go on at once.
+        queues: whether it sends resumes that wait.
+        idempotent: whether a call of it may bear a name, and be repeated: "" for no, "taken" or "needed".
     """
 
     id: str
@@ -53,6 +55,8 @@ class Operation:
     gives: str = JSON
     scope: str | None = ""
     heavy: bool = False
+    queues: bool = False
+    idempotent: str = ""
 
 
 OPERATIONS: dict[str, Operation] = {}
@@ -75,6 +79,8 @@ def described(
     gives: str = JSON,
     scope: str | None = "",
     heavy: bool = False,
+    queues: bool = False,
+    idempotent: str = "",
 ) -> Callable[[View], View]:
     """Describe an operation: for the document, and for the checks before its view.
 
@@ -93,6 +99,8 @@ def described(
         gives: the kind of the good answer.
         scope: what a key needs for it; "" for any key, None where none is asked for.
         heavy: whether it reads resumes, of which so many go on at once.
+        queues: whether it sends resumes that wait.
+        idempotent: whether a call of it may bear a name: "" for no, "taken" or "needed".
     """
     good: dict[str, Any] = {"description": says, "headers": _headers({**_REQUEST_ID, **(headers or {})})}
     if shows or gives != JSON:
@@ -102,12 +110,13 @@ def described(
     responses |= {code: {"description": text} for code, text in (also or {}).items()}
     asked = () if scope is None else (*_KEYS, *(("scope_missing",) if scope else ()))
     checked = (*_REPEATED,) if form or query else ()
-    responses |= _problems((*_EVERYWHERE, *asked, *checked, *(("busy",) if heavy else ()), *problems))
+    named = () if not idempotent else (*_NAMED, *(("idempotency_key_missing",) if idempotent == "needed" else ()))
+    responses |= _problems((*_EVERYWHERE, *asked, *checked, *(("busy",) if heavy else ()), *named, *problems))
     security: list[str | dict[str, list[Any]]] = [] if scope is None else [{"ApiKey": [scope] if scope else []}]
 
     def decorate(view: View) -> View:
         OPERATIONS[f"{blueprint.name}.{view.__name__}"] = Operation(
-            name, media, _names(form), _names(query), gives, scope, heavy
+            name, media, _names(form), _names(query), gives, scope, heavy, queues, idempotent
         )
         done: View = blueprint.doc(operation_id=name, tags=[tag], responses=responses, security=security or None)(view)
         return done
@@ -133,8 +142,10 @@ def cacheable(response: Response) -> Response:
 _HTTP = {code: status for status, (code, _, _) in HTTP_TITLES.items()}
 _EVERYWHERE = ("not_acceptable", "field_unknown", "internal_error")
 _KEYS = ("key_missing", "key_invalid", "rate_limited")
+_NAMED = ("idempotency_key_invalid", "idempotency_running", "idempotency_mismatch")
 _TOLD = {
     401: {"WWW-Authenticate": "How to send a key."},
+    409: {"Retry-After": "Seconds to wait, where waiting helps."},
     429: {"Retry-After": "Seconds to wait."},
     503: {"Retry-After": "Seconds to wait."},
 }

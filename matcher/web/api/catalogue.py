@@ -83,6 +83,7 @@ def role_profiles(query: PageQuery) -> Response:
     media=(JSON,),
     scope="profile:write",
     heavy=True,
+    idempotent="taken",
 )
 @blueprint.input(ProfileRequest, arg_name="body")
 def create_role_profile(body: ProfileRequest) -> Response:

@@ -36,6 +36,7 @@ __all__ = ["create_document", "erase_document", "read_document"]
     form=DocumentUpload,
     scope="match:write",
     heavy=True,
+    idempotent="taken",
 )
 @blueprint.input(DocumentUpload, location="form_and_files", arg_name="body")
 def create_document(body: DocumentUpload) -> Response:

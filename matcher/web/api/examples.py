@@ -22,6 +22,7 @@ class Example:
         path: after /api/v1; ids of things that have to be made first stand in braces.
         body: of JSON, if it sends one.
         form: fields of a form, if it sends one; "@" before the name of a file.
+        headers: that it needs.
         status: what it is answered with.
     """
 
@@ -31,6 +32,7 @@ class Example:
     path: str
     body: Mapping[str, Any] | None = None
     form: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
 
 
@@ -108,6 +110,28 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "getMatch": (Example("one", "A match", "GET", "/matches/{match_id}"),),
     "deleteMatch": (Example("one", "Erase a match", "DELETE", "/matches/{match_id}", status=204),),
+    "createBatch": (
+        Example(
+            "two",
+            "Two resumes against a role",
+            "POST",
+            "/batches",
+            {
+                "external_id": "monday",
+                "role": _ROLE,
+                "items": [
+                    {"external_id": "application-4711", "resume_text": _RESUME},
+                    {"external_id": "application-4712", "resume_json": _JSON_RESUME},
+                ],
+            },
+            headers={"Idempotency-Key": "0d6f5d0a-6c5b-4b0e-8a53-0c8f3f9b7d11"},
+            status=202,
+        ),
+    ),
+    "getBatch": (Example("one", "How far it is", "GET", "/batches/{batch_id}"),),
+    "listBatchResults": (Example("first", "The first 50 results", "GET", "/batches/{batch_id}/results?limit=50"),),
+    "cancelBatch": (Example("one", "Cancel a batch", "POST", "/batches/{batch_id}/cancel", status=202),),
+    "deleteBatch": (Example("one", "Erase a batch", "DELETE", "/batches/{batch_id}", status=204),),
     "createDocument": (
         Example(
             "file", "A file", "POST", "/documents", form={"file": "@resume.pdf", "external_id": "4711"}, status=201
@@ -147,10 +171,11 @@ def curl_of(example: Example, root: str) -> str:
         root: the address of the server, like http://127.0.0.1:8000.
     """
     parts = ["curl"]
+    parts += [f"-H {shlex.quote(f'{name}: {value}')}" for name, value in example.headers.items()]
     parts += [f"-F {shlex.quote(f'{name}={value}')}" for name, value in example.form.items()]
     if example.body is not None:
         parts += ["-H 'Content-Type: application/json'"]
         parts += [f"-d {shlex.quote(json.dumps(example.body, indent=2, ensure_ascii=False))}"]
-    if example.method not in {"GET", "POST"}:
+    if example.method != ("POST" if example.form or example.body is not None else "GET"):
         parts += [f"-X {example.method}"]
     return " \\\n  ".join([*parts, shlex.quote(f"{root}/api/v1{example.path}")])

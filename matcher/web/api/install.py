@@ -17,6 +17,8 @@ from matcher.web.api.guards import StrictJson
 from matcher.web.api.metrics import Metrics
 from matcher.web.api.refusals import install_refusals
 from matcher.web.api.spec import install_spec
+from matcher.web.shared import clock_of
+from matcher.work.batch_worker import BatchWorker
 
 __all__ = ["ApiState", "install_api"]
 
@@ -29,6 +31,7 @@ class ApiState:
         metrics: the counters.
         workspace: the database.
         room: for requests that read resumes.
+        worker: works off what waits.
         buckets: how often each key may call.
         secret: signs cursors; they are good for as long as the process.
         stopping: set before the server goes away.
@@ -37,6 +40,7 @@ class ApiState:
     metrics: Metrics
     workspace: Workspace
     room: Room
+    worker: BatchWorker
     buckets: Buckets = field(default_factory=Buckets)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     stopping: threading.Event = field(default_factory=threading.Event)
@@ -46,8 +50,12 @@ def install_api(app: APIFlask) -> None:
     """Register the API; the application's pages are not touched by it."""
     app.title, app.version = "Matcher", __version__
     app.json = StrictJson(app)
+    workspace, clock = Workspace(str(app.config["DATABASE"] or "")), clock_of(app)
     app.extensions["matcher.api"] = ApiState(
-        Metrics(app), Workspace(str(app.config["DATABASE"] or "")), Room(int(app.config["MATCHES_AT_ONCE"]))
+        Metrics(app),
+        workspace,
+        Room(int(app.config["MATCHES_AT_ONCE"])),
+        BatchWorker(lambda: workspace.open(clock()), app.extensions["matcher"].matcher, clock),
     )
     install_refusals(app)
     install_spec(app)

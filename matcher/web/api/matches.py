@@ -47,6 +47,7 @@ def keep_until() -> Any:
     form=MatchUpload,
     scope="match:write",
     heavy=True,
+    idempotent="taken",
 )
 @blueprint.input(MatchUpload, location="form_and_files", arg_name="body")
 def upload_match(body: MatchUpload) -> Response:
@@ -85,6 +86,7 @@ def _or_form(view: Callable[..., Response]) -> Callable[..., Response]:
     form=MatchUpload,
     scope="match:write",
     heavy=True,
+    idempotent="taken",
 )
 @_or_form
 @blueprint.input(MatchRequest, arg_name="body")

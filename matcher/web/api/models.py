@@ -14,7 +14,10 @@ from matcher.reports.phrases import or_list
 
 __all__ = [
     "BASE64",
+    "RESUMES",
+    "TARGETS",
     "DocumentUpload",
+    "ExternalId",
     "Form",
     "MatchRequest",
     "MatchUpload",
@@ -23,6 +26,7 @@ __all__ = [
     "ResumeFile",
     "Strict",
     "TargetFields",
+    "one_of_each",
 ]
 
 BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
@@ -103,7 +107,7 @@ class TargetFields(Strict):
 class MatchRequest(TargetFields, ResumeFields):
     """One resume and what to compare it with: exactly one field of each of the two groups."""
 
-    model_config = ConfigDict(json_schema_extra=lambda schema: _one_of_each(schema, RESUMES, TARGETS))
+    model_config = ConfigDict(json_schema_extra=lambda schema: one_of_each(schema, RESUMES, TARGETS))
 
     external_id: ExternalId = ""
 
@@ -152,7 +156,7 @@ class DocumentUpload(Form):
 class MatchUpload(Form):
     """A form: one file, and exactly one of role and job."""
 
-    model_config = ConfigDict(json_schema_extra=lambda schema: _one_of_each(schema, TARGETS[:2]))
+    model_config = ConfigDict(json_schema_extra=lambda schema: one_of_each(schema, TARGETS[:2]))
 
     role: Role = ""
     job: Job = ""
@@ -189,11 +193,12 @@ def _plain(schema: dict[str, Any]) -> None:
             field.update(choices[0])
 
 
-def _one_of_each(schema: dict[str, Any], *groups: Sequence[str]) -> None:
+def one_of_each(schema: dict[str, Any], *groups: Sequence[str]) -> None:
+    """Say in a schema that exactly one field of each group is sent."""
     _plain(schema)
     schema["allOf"] = [{"oneOf": [{"required": [name]} for name in group]} for group in groups]
 
 
 def _profile(schema: dict[str, Any]) -> None:
-    _one_of_each(schema, TARGETS[1:])
+    one_of_each(schema, TARGETS[1:])
     del schema["properties"]["role"]

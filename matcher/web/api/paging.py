@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from matcher.web.api.base import answer
 from matcher.web.problems import FieldError, FormProblem
 
-__all__ = ["PageQuery", "page_answer", "read_cursor", "write_cursor"]
+__all__ = ["PageQuery", "page_answer", "piece_answer", "read_cursor", "write_cursor"]
 
 T = TypeVar("T")
 _SIGNATURE = 12

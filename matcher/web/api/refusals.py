@@ -50,6 +50,7 @@ def problem_of_fields(error: ValidationError, place: str) -> FormProblem:
 def _field_error(entry: Any, place: str) -> FieldError:
     kind = entry["type"]
     code = kind if kind in _OURS else _CODES.get(kind, "field_invalid")
-    steps = [*entry["loc"], *([entry["ctx"]["field"]] if kind in _OURS and "field" in entry.get("ctx", {}) else [])]
+    ours = entry.get("ctx", {}).get("field", "") if kind in _OURS else ""
+    steps = [*entry["loc"], *(ours.split("/") if ours else ())]
     pointer = "".join(f"/{str(step)[:_LONGEST_NAME].replace('~', '~0').replace('/', '~1')}" for step in steps)
     return FieldError(place, pointer, code, f"{entry['msg'].rstrip('.')}.")

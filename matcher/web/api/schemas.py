@@ -32,6 +32,7 @@ def answer_schemas() -> dict[str, Any]:
         **records,
         "Document": _document(),
         "Problem": _problem(),
+        **_batches(),
         **_lists(),
         **_catalogue(),
         **_about(),
@@ -81,6 +82,37 @@ def _document() -> dict[str, Any]:
     )
 
 
+def _batches() -> dict[str, Any]:
+    counts = {key: {"type": "integer"} for key in ("total", "succeeded", "failed", "cancelled", "waiting")}
+    problem = _object(
+        {"type": _TEXT, "title": _TEXT, "status": {"type": "integer"}, "code": _TEXT, "detail": _TEXT},
+        "Why a resume has no match.",
+    )
+    return {
+        "Batch": _object(
+            {
+                "id": _TEXT,
+                "external_id": _TEXT_OR_NULL,
+                "status": {"enum": ["queued", "running", "completed", "cancelled"]},
+                "counts": _object(counts, "How many resumes are how far."),
+                "created_at": _MOMENT,
+                "finished_at": {"anyOf": [_MOMENT, {"type": "null"}]},
+                "expires_at": {**_MOMENT, "description": "When it is erased."},
+            },
+            "Many resumes against one target.",
+        ),
+        "BatchResult": _object(
+            {
+                "external_id": _TEXT,
+                "status": {"enum": ["done", "failed", "cancelled"]},
+                "match": {"anyOf": [{"$ref": "#/components/schemas/Match"}, {"type": "null"}]},
+                "problem": {"anyOf": [problem, {"type": "null"}]},
+            },
+            "One resume of a batch.",
+        ),
+    }
+
+
 def _lists() -> dict[str, Any]:
     return {
         f"{name}List": _object(
@@ -90,7 +122,11 @@ def _lists() -> dict[str, Any]:
             },
             "A piece of a list.",
         )
-        for name, item in (("RoleProfile", "RoleProfileSummary"), ("Question", "Question"))
+        for name, item in (
+            ("RoleProfile", "RoleProfileSummary"),
+            ("Question", "Question"),
+            ("BatchResult", "BatchResult"),
+        )
     }
 
 

@@ -10,8 +10,9 @@ from flask import Flask
 
 from matcher.domain.integration import SCOPES
 from matcher.parsing.limits import Limits
-from matcher.web.api.base import JSON, MULTIPART
+from matcher.web.api.base import JSON, MULTIPART, OPERATIONS
 from matcher.web.api.examples import EXAMPLES
+from matcher.web.api.idempotent import CALL_NAME
 from matcher.web.api.schemas import answer_schemas
 
 __all__ = ["api_document", "install_spec", "served_document"]
@@ -21,7 +22,7 @@ _DESCRIPTION = (
     "that decides about a person. Files are read in memory and not kept; what was read and the reports are kept until "
     "they are erased, at the latest after 30 days."
 )
-_TAGS = ("Matches", "Documents", "Role profiles", "Questions", "About")
+_TAGS = ("Matches", "Batches", "Documents", "Role profiles", "Questions", "About")
 _KEY_SCHEME = {
     "type": "http",
     "scheme": "bearer",
@@ -29,6 +30,16 @@ _KEY_SCHEME = {
         "A key, made with `matcher keys add NAME`. On loopback none is asked for until the first one was made. "
         "What each key may be good for: " + "; ".join(f"`{scope}`: {words}" for scope, words in SCOPES.items()) + "."
     ),
+}
+_NAME: dict[str, Any] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": (
+        "A name for the call, like a UUID. Repeated with the same name and body within 24 hours, it is answered as the "
+        "first time and does nothing again; the answer then has a header Idempotency-Replayed."
+    ),
+    "schema": {"type": "string", "pattern": f"^(?:{CALL_NAME.pattern})$"},
+    "example": "0d6f5d0a-6c5b-4b0e-8a53-0c8f3f9b7d11",
 }
 _PATH: dict[str, dict[str, Any]] = {
     "role_id": {
@@ -41,7 +52,7 @@ _PATH: dict[str, dict[str, Any]] = {
             "description": "As it was given when it was made.",
             "schema": {"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{24}}$"},
         }
-        for name, prefix in (("match", "match"), ("document", "doc"))
+        for name, prefix in (("match", "match"), ("document", "doc"), ("batch", "bat"))
     },
 }
 _SCHEMAS = "#/components/schemas/"
@@ -113,6 +124,9 @@ def _finish(document: dict[str, Any], limits: Limits) -> dict[str, Any]:
 
 
 def _finish_operation(name: str, operation: dict[str, Any]) -> None:
+    named = next((one.idempotent for one in OPERATIONS.values() if one.id == name), "")
+    if named:
+        operation["parameters"].append({**_NAME, "required": named == "needed"})
     if not operation["parameters"]:
         del operation["parameters"]
     for parameter in operation.get("parameters", ()):

@@ -48,7 +48,9 @@ def settings() -> dict[str, Any]:
 
 @pytest.fixture
 def app(matcher: Matcher, clock: Clock, database_file: str, settings: dict[str, Any]) -> Flask:
-    return create_app({"TESTING": True, "MATCHER": matcher, "CLOCK": clock, "DATABASE": database_file, **settings})
+    # Tests work batches off themselves, so that nothing happens beside them.
+    fixed = {"TESTING": True, "MATCHER": matcher, "CLOCK": clock, "DATABASE": database_file, "WORK_THREADS": 0}
+    return create_app({**fixed, **settings})
 
 
 @pytest.fixture

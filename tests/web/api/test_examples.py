@@ -19,6 +19,7 @@ from matcher.web.api.examples import EXAMPLES, Example, curl_of
 ALL = [(name, example) for name, examples in EXAMPLES.items() for example in examples]
 ROOT = "http://localhost"
 PLURAL = {"match": "/api/v1/matches", "document": "/api/v1/documents"}
+BATCH = {"role": "lead-backend-engineer", "items": [{"external_id": "1", "resume_text": "Ada Byte"}]}
 FORMS: dict[str, dict[str, Any]] = {"match": {"role": "lead-backend-engineer"}, "document": {}}
 
 
@@ -28,7 +29,11 @@ def made(client: FlaskClient, sample: Upload) -> Callable[[str], str]:
 
     def put(command: str) -> str:
         for name in re.findall(r"{(\w+)_id}", command):
-            body = client.post(PLURAL[name], data=FORMS[name] | {"file": (io.BytesIO(sample.data), "resume.pdf")}).json
+            if name == "batch":
+                body = client.post("/api/v1/batches", json=BATCH, headers={"Idempotency-Key": "made"}).json
+            else:
+                data = FORMS[name] | {"file": (io.BytesIO(sample.data), "resume.pdf")}
+                body = client.post(PLURAL[name], data=data).json
             command = command.replace(f"{{{name}_id}}", body["id"])
         return command
 
