@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matcher.cli.accounts import teams, users
 from matcher.cli.api import openapi
 from matcher.cli.commands import main
 from matcher.cli.database import database
@@ -9,5 +10,5 @@ from matcher.cli.keys import keys
 
 __all__ = ["main"]
 
-for _command in (database, keys, openapi):
+for _command in (database, keys, openapi, teams, users):
     main.add_command(_command)

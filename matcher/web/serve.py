@@ -8,24 +8,37 @@ from typing import Any
 
 from flask import Flask
 
+from matcher.errors import WorkspaceError
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
+from matcher.web.identity import is_loopback
 from matcher.web.logs import log_as_json
+from matcher.web.workspace import Workspace
 
-__all__ = ["serve"]
+__all__ = ["check_access", "serve"]
 
 
-def serve(*, host: str, port: int) -> None:
+def serve(*, host: str, port: int, database: str = "") -> None:
     """Serve until stopped. gunicorn where it runs, else Werkzeug's own server.
 
-    On loopback the API asks for no key until the first one was made; elsewhere it always does.
+    Args:
+        host: the address to listen at. On loopback the API asks for no key until the first one was made; elsewhere it
+            always does.
+        port: the port to listen at.
+        database: the URL of the workspace's database; "" for one that is deleted at the end.
+
+    Raises:
+        StorageError: the database cannot be used.
+        WorkspaceError: ``no_users``: others can reach this address, and nobody has an account to log in with.
     """
+    check_access(host, database)
     log_as_json()
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    for chatty in ("werkzeug", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         gunicorn = importlib.import_module("gunicorn.app.base")
     except ImportError:
-        _serve_with_werkzeug(host, port)
+        _serve_with_werkzeug(host, port, database)
         return
 
     class Server(gunicorn.BaseApplication):  # type: ignore[misc,name-defined]
@@ -34,14 +47,31 @@ def serve(*, host: str, port: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Flask:
-            return _application(host)
+            return _application(host, database)
 
     Server().run()
 
 
-def _application(host: str) -> Flask:
+def check_access(host: str, database: str) -> None:
+    """Refuse to listen where others can come while nobody would be asked who he is; and bring the tables up to date."""
+    workspace = Workspace(database)
+    try:
+        # Asked even where the answer does not matter: a database that cannot be used is told before the start.
+        alone = workspace.single_user
+        if alone and not is_loopback(host):
+            raise WorkspaceError(
+                "no_users",
+                f"Others can reach {host}, and nobody has an account here yet.",
+                "Make the first: matcher users add LOGIN --role administrator --database URL. "
+                "Or serve this machine alone: --host 127.0.0.1.",
+            )
+    finally:
+        workspace.close()
+
+
+def _application(host: str, database: str) -> Flask:
     warm_up()
-    return create_app({"HOST": host})
+    return create_app({"HOST": host, "DATABASE": database})
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:
@@ -62,7 +92,7 @@ def _settings(host: str, port: int) -> dict[str, Any]:
     }
 
 
-def _serve_with_werkzeug(host: str, port: int) -> None:
+def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
     from werkzeug.serving import WSGIRequestHandler, run_simple
 
     class Quiet(WSGIRequestHandler):
@@ -72,4 +102,4 @@ def _serve_with_werkzeug(host: str, port: int) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, _application(host), threaded=True, request_handler=Quiet)
+    run_simple(host, port, _application(host, database), threaded=True, request_handler=Quiet)

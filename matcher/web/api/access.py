@@ -14,12 +14,12 @@ from matcher.storage.ids import LOCAL_TEAM
 from matcher.storage.keys import LOCAL_KEY, key_behind, needs_note, note_use
 from matcher.web.api.base import Operation
 from matcher.web.api.database import now, workspace
+from matcher.web.identity import is_loopback
 from matcher.web.problems import FieldError, FormProblem
 
 __all__ = ["Buckets", "asks_for_keys", "caller", "check_access", "check_rate", "find_key", "tell_rate"]
 
 _CHALLENGE = 'Bearer realm="matcher"'
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _BEGINNING = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 _LOCAL = ApiKey(LOCAL_KEY, LOCAL_TEAM, "local", "local", frozenset(SCOPES), _BEGINNING)
 
@@ -121,8 +121,9 @@ def find_key(text: str) -> ApiKey | None:
 
 def asks_for_keys() -> bool:
     """Tell whether callers need a key: everywhere but on loopback, and there too once one was made."""
-    on_loopback = current_app.config["HOST"] in _LOOPBACK
-    return not on_loopback or current_app.extensions["matcher.api"].workspace.asks_for_keys(now())
+    # Who comes from elsewhere needs one too, wherever this process listens.
+    here = is_loopback(str(current_app.config["HOST"])) and is_loopback(request.remote_addr or "")
+    return not here or current_app.extensions["matcher.api"].keys.any_key(workspace())
 
 
 def _key() -> ApiKey:

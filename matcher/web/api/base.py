@@ -102,22 +102,14 @@ def described(
         queues: whether it sends resumes that wait.
         idempotent: whether a call of it may bear a name: "" for no, "taken" or "needed".
     """
-    good: dict[str, Any] = {"description": says, "headers": _headers({**_REQUEST_ID, **(headers or {})})}
-    if shows or gives != JSON:
-        schema = {"$ref": f"#/components/schemas/{shows}"} if shows else {"type": "string"}
-        good["content"] = {gives: {"schema": schema}}
-    responses: dict[int, Any] = {status: good}
+    operation = Operation(name, media, _names(form), _names(query), gives, scope, heavy, queues, idempotent)
+    responses: dict[int, Any] = {status: _good(says, shows, gives, headers or {})}
     responses |= {code: {"description": text} for code, text in (also or {}).items()}
-    asked = () if scope is None else (*_KEYS, *(("scope_missing",) if scope else ()))
-    checked = (*_REPEATED,) if form or query else ()
-    named = () if not idempotent else (*_NAMED, *(("idempotency_key_missing",) if idempotent == "needed" else ()))
-    responses |= _problems((*_EVERYWHERE, *asked, *checked, *(("busy",) if heavy else ()), *named, *problems))
+    responses |= _problems((*_everywhere(operation, checked=bool(form or query)), *problems))
     security: list[str | dict[str, list[Any]]] = [] if scope is None else [{"ApiKey": [scope] if scope else []}]
 
     def decorate(view: View) -> View:
-        OPERATIONS[f"{blueprint.name}.{view.__name__}"] = Operation(
-            name, media, _names(form), _names(query), gives, scope, heavy, queues, idempotent
-        )
+        OPERATIONS[f"{blueprint.name}.{view.__name__}"] = operation
         done: View = blueprint.doc(operation_id=name, tags=[tag], responses=responses, security=security or None)(view)
         return done
 
@@ -140,7 +132,7 @@ def cacheable(response: Response) -> Response:
 
 
 _HTTP = {code: status for status, (code, _, _) in HTTP_TITLES.items()}
-_EVERYWHERE = ("not_acceptable", "field_unknown", "internal_error")
+_ALWAYS = ("not_acceptable", "field_unknown", "internal_error")
 _KEYS = ("key_missing", "key_invalid", "rate_limited")
 _NAMED = ("idempotency_key_invalid", "idempotency_running", "idempotency_mismatch")
 _TOLD = {
@@ -159,6 +151,27 @@ def _names(model: type[BaseModel] | None) -> frozenset[str]:
 
 def _headers(texts: Mapping[str, str]) -> dict[str, Any]:
     return {name: {"schema": {"type": "string"}, "description": text} for name, text in texts.items()}
+
+
+def _good(says: str, shows: str, gives: str, headers: Mapping[str, str]) -> dict[str, Any]:
+    good: dict[str, Any] = {"description": says, "headers": _headers({**_REQUEST_ID, **headers})}
+    if shows or gives != JSON:
+        schema = {"$ref": f"#/components/schemas/{shows}"} if shows else {"type": "string"}
+        good["content"] = {gives: {"schema": schema}}
+    return good
+
+
+def _everywhere(operation: Operation, *, checked: bool) -> tuple[str, ...]:
+    """Return the codes that follow from what an operation takes."""
+    return (
+        *_ALWAYS,
+        *(() if operation.scope is None else _KEYS),
+        *(("scope_missing",) if operation.scope else ()),
+        *(_REPEATED if checked else ()),
+        *(("busy",) if operation.heavy else ()),
+        *(_NAMED if operation.idempotent else ()),
+        *(("idempotency_key_missing",) if operation.idempotent == "needed" else ()),
+    )
 
 
 def _problems(codes: tuple[str, ...]) -> dict[int, Any]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from flask import Response, g
 from pydantic import Field
 
 from matcher.domain.catalogue import Role, RoleId
-from matcher.domain.screenings import ProfileVersion
+from matcher.domain.screenings import ProfileOrigin, ProfileVersion
 from matcher.reports.shapes import question_shape, role_shape, role_summary_shape
-from matcher.storage.api_profiles import add_profile, list_profiles
+from matcher.storage.profiles import add_profile, list_profiles
+from matcher.taxonomy.profile import profile_from_json, profile_requirements, profile_to_json
+from matcher.taxonomy.profile_sources import profile_from_requirements
 from matcher.web.api.access import caller
 from matcher.web.api.base import JSON, answer, blueprint, cacheable, described
 from matcher.web.api.database import now, workspace
@@ -19,7 +22,6 @@ from matcher.web.api.models import ProfileRequest
 from matcher.web.api.paging import PageQuery, page_answer
 from matcher.web.bank import Wanted, find_cards
 from matcher.web.shared import state
-from matcher.work.records import target_from, target_json
 
 __all__ = ["QuestionQuery", "create_role_profile", "questions", "role_profile", "role_profiles"]
 
@@ -91,10 +93,18 @@ def create_role_profile(body: ProfileRequest) -> Response:
 
     It belongs to your team; its id is taken wherever a role is. A profile is never changed: make another.
     """
-    target = posting_of(body, state().matcher)
-    title = body.title or target.requirements.title or "Job"
+    asked = posting_of(body, state().matcher).requirements
+    profile = profile_from_requirements(replace(asked, title=body.title or asked.title or "Job"))
     with workspace().write() as connection:
-        made = add_profile(connection, caller().team_id, title, target_json(target), created_by=caller().id, now=now())
+        made = add_profile(
+            connection,
+            caller().team_id,
+            title=profile.title,
+            content=profile_to_json(profile),
+            origin=ProfileOrigin.JOB,
+            by=caller().id,
+            now=now(),
+        )
     g.subject = made.profile_id
     shape = role_shape(_role(made), state().matcher.taxonomy)
     return answer(shape, 201, {"Location": f"/api/v1/role-profiles/{made.profile_id}"})
@@ -139,6 +149,7 @@ def questions(query: QuestionQuery) -> Response:
 
 
 def _role(own: ProfileVersion) -> Role:
-    """Return a team's own profile as a role; a level that was not told is "any"."""
-    asked = target_from(own.content).requirements
-    return Role(RoleId(own.profile_id), own.title, asked.level or "any", "", asked.requirements)
+    """Return a team's own profile as a role."""
+    profile = profile_from_json(own.content)
+    asked = profile_requirements(profile, own.profile_id)
+    return Role(RoleId(own.profile_id), own.title, profile.seniority, profile.summary, asked.requirements)

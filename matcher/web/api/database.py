@@ -1,75 +1,55 @@
-"""The workspace's database as the API uses it: opened at the first need."""
+"""The workspace's database as the API uses it, and whether it asks for keys."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import threading
-import weakref
-from datetime import datetime
-from pathlib import Path
 
-from flask import current_app
+from flask import Flask, current_app
 
 from matcher.storage.accounts import ensure_local
 from matcher.storage.database import Database
 from matcher.storage.keys import ensure_local_key, has_keys
+from matcher.web import workspace as shared
 from matcher.web.shared import clock_of
+from matcher.web.workspace import now
 
-__all__ = ["Workspace", "now", "workspace"]
+__all__ = ["KeyWatch", "database_of", "now", "workspace"]
 
 
-class Workspace:
-    """Opens the database that is named, or a private one in a file that is deleted with the process.
+class KeyWatch:
+    """Knows whether a key was ever made; keys are never deleted, so the first one ends the time without for good."""
 
-    Args:
-        url: of the database; "" where none is named.
-    """
-
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._database: Database | None = None
-        self._keys = False
+        self._any = False
+        self._prepared = False
 
-    def open(self, moment: datetime) -> Database:
-        """Return the database, with its tables up to date and the built-in team, user and key in it."""
+    def any_key(self, database: Database) -> bool:
+        """Tell whether there is one, asking the database until there was."""
+        if not self._any:
+            with database.read() as connection:
+                self._any = has_keys(connection)
+        return self._any
+
+    def prepare(self, app: Flask, database: Database) -> None:
+        """Make the built-in team, user and key, which stand for callers without a key, once."""
         with self._lock:
-            if self._database is None:
-                self._database = self._opened(moment)
-            return self._database
-
-    def asks_for_keys(self, moment: datetime) -> bool:
-        """Tell whether a key was ever made. One that is not named and not opened yet has none."""
-        if self._keys:
-            return True
-        if not self._url and self._database is None:
-            return False
-        with self.open(moment).read() as connection:
-            self._keys = has_keys(connection)
-        return self._keys
-
-    def _opened(self, moment: datetime) -> Database:
-        url = self._url
-        if not url:
-            folder = tempfile.mkdtemp(prefix="matcher-")
-            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-            url = f"sqlite:///{Path(folder) / 'workspace.db'}"
-        database = Database.open(url)
-        weakref.finalize(self, database.close)
-        database.upgrade()
-        with database.write() as connection:
-            ensure_local(connection, moment)
-            ensure_local_key(connection, moment)
-        return database
+            if not self._prepared:
+                moment = clock_of(app)()
+                with database.write() as connection:
+                    ensure_local(connection, moment)
+                    ensure_local_key(connection, moment)
+                self._prepared = True
 
 
-def now() -> datetime:
-    """Return the present moment by the application's clock."""
-    return clock_of(current_app)()
+def database_of(app: Flask) -> Database:
+    """Return the database of an application, with the built-in rows in it."""
+    database: Database = app.extensions["matcher.workspace"].database
+    app.extensions["matcher.api"].keys.prepare(app, database)
+    return database
 
 
 def workspace() -> Database:
     """Return the database of the application that answers this request."""
-    opened: Database = current_app.extensions["matcher.api"].workspace.open(now())
-    return opened
+    current_app.extensions["matcher.api"].keys.prepare(current_app, shared.workspace().database)
+    return shared.workspace().database

@@ -14,12 +14,13 @@ from matcher.domain.screenings import ProfileVersion
 from matcher.errors import ErrorCode, InputError
 from matcher.pipeline import Matcher, Reading, Target, Upload
 from matcher.storage.api_documents import find_document, reading_of
-from matcher.storage.api_profiles import find_profile
+from matcher.storage.profiles import find_profile
+from matcher.taxonomy.profile import profile_from_json, profile_requirements
 from matcher.web.api.access import caller
 from matcher.web.api.database import now, workspace
 from matcher.web.api.models import ResumeFields, TargetFields
 from matcher.web.problems import FormProblem
-from matcher.work.records import reading_from, target_from
+from matcher.work.records import reading_from
 
 __all__ = ["OWN_PROFILE", "kept_reading", "own_profile", "posting_of", "resume_of", "target_of", "upload_of"]
 
@@ -89,9 +90,9 @@ def target_of(body: TargetFields, matcher: Matcher) -> Target:
     if not body.role.startswith(OWN_PROFILE):
         return matcher.role(body.role)
     found = own_profile(body.role)
-    target = target_from(found.content)
-    role = RoleFacts(found.profile_id, found.title, target.requirements.level or "any")
-    return Target(target.requirements, role=role, job=target.job)
+    profile = profile_from_json(found.content)
+    asked = profile_requirements(profile, found.profile_id)
+    return Target(asked, role=RoleFacts(found.profile_id, found.title, profile.seniority))
 
 
 def own_profile(profile_id: str) -> ProfileVersion:

@@ -11,7 +11,7 @@ from apiflask import APIFlask
 from matcher import __version__
 from matcher.web.api.access import Buckets
 from matcher.web.api.base import Ident, blueprint
-from matcher.web.api.database import Workspace
+from matcher.web.api.database import KeyWatch, database_of
 from matcher.web.api.gate import Room
 from matcher.web.api.guards import StrictJson
 from matcher.web.api.metrics import Metrics
@@ -29,18 +29,18 @@ class ApiState:
 
     Args:
         metrics: the counters.
-        workspace: the database.
         room: for requests that read resumes.
         worker: works off what waits.
+        keys: whether callers need one.
         buckets: how often each key may call.
         secret: signs cursors; they are good for as long as the process.
         stopping: set before the server goes away.
     """
 
     metrics: Metrics
-    workspace: Workspace
     room: Room
     worker: BatchWorker
+    keys: KeyWatch = field(default_factory=KeyWatch)
     buckets: Buckets = field(default_factory=Buckets)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     stopping: threading.Event = field(default_factory=threading.Event)
@@ -50,12 +50,10 @@ def install_api(app: APIFlask) -> None:
     """Register the API; the application's pages are not touched by it."""
     app.title, app.version = "Matcher", __version__
     app.json = StrictJson(app)
-    workspace, clock = Workspace(str(app.config["DATABASE"] or "")), clock_of(app)
     app.extensions["matcher.api"] = ApiState(
         Metrics(app),
-        workspace,
         Room(int(app.config["MATCHES_AT_ONCE"])),
-        BatchWorker(lambda: workspace.open(clock()), app.extensions["matcher"].matcher, clock),
+        BatchWorker(lambda: database_of(app), app.extensions["matcher"].matcher, clock_of(app)),
     )
     install_refusals(app)
     install_spec(app)

@@ -86,6 +86,9 @@ def install_spec(app: APIFlask) -> None:
 def api_document(app: Flask) -> dict[str, Any]:
     """Return the document of an application; it is made once."""
     if _KEY not in app.extensions:
+        for blueprint in app.blueprints.values():
+            # APIFlask asks each blueprint, and plain ones cannot answer.
+            blueprint.__dict__.setdefault("enable_openapi", False)
         app.extensions[_KEY] = cast("APIFlask", app).spec
     return cast("dict[str, Any]", app.extensions[_KEY])
 

@@ -2,62 +2,48 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from matcher.domain.integration import SCOPES
-from matcher.pipeline import Matcher
 from matcher.storage.database import Database
 from matcher.storage.keys import add_key
 from matcher.storage.teams import add_team
 from matcher.web import create_app
+from matcher.web.api.database import database_of
 from tests.web.conftest import Clock
 
 MakeKey = Callable[..., str]
 
 
-@pytest.fixture(scope="session")
-def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with all tables and no rows, to copy."""
-    path = tmp_path_factory.mktemp("workspace") / "empty.db"
-    database = Database.open(f"sqlite:///{path}")
-    database.upgrade()
-    database.scrub()
-    database.close()
-    return path
-
-
 @pytest.fixture
-def database_file(empty_workspace: Path, tmp_path: Path) -> str:
-    """The URL of a database of this test alone."""
-    return f"sqlite:///{shutil.copy(empty_workspace, tmp_path / 'workspace.db')}"
-
-
-@pytest.fixture
-def settings() -> dict[str, Any]:
-    """Settings that a module of tests may put others over."""
+def more() -> dict[str, Any]:
+    """Settings that a module of tests may put over the others."""
     return {}
 
 
 @pytest.fixture
-def app(matcher: Matcher, clock: Clock, database_file: str, settings: dict[str, Any]) -> Flask:
-    # Tests work batches off themselves, so that nothing happens beside them.
-    fixed = {"TESTING": True, "MATCHER": matcher, "CLOCK": clock, "DATABASE": database_file, "WORK_THREADS": 0}
-    return create_app({**fixed, **settings})
+def database_file(settings: dict[str, Any]) -> str:
+    """The URL of the database of this test alone."""
+    return str(settings["DATABASE"])
 
 
 @pytest.fixture
-def workspace(app: Flask, clock: Clock) -> Database:
+def app(settings: dict[str, Any], more: dict[str, Any]) -> Iterator[Flask]:
+    # Tests work batches off themselves, so that nothing happens beside them.
+    app = create_app({**settings, "WORK_THREADS": 0, **more})
+    yield app
+    app.extensions["matcher.workspace"].close()
+
+
+@pytest.fixture
+def workspace(app: Flask) -> Database:
     """The application's database."""
-    opened: Database = app.extensions["matcher.api"].workspace.open(clock())
-    return opened
+    return database_of(app)
 
 
 @pytest.fixture
@@ -76,12 +62,6 @@ def make_key(workspace: Database, clock: Clock) -> MakeKey:
         return made[1]
 
     return make
-
-
-@pytest.fixture
-def client(app: Flask) -> Iterator[FlaskClient]:
-    with app.test_client() as client:
-        yield client
 
 
 def bearer(key: str) -> dict[str, str]:

@@ -62,7 +62,9 @@ def run(root: str, seed: int, examples: int, *more: str) -> subprocess.Completed
         "--no-color",
         *more,
     ]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    # It keeps a cache where it stands.
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def with_key(url: str) -> str:

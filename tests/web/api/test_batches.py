@@ -20,7 +20,7 @@ NAMES = itertools.count()
 
 
 @pytest.fixture
-def settings() -> dict[str, Any]:
+def more() -> dict[str, Any]:
     return {"QUEUE_ITEMS": 20, "QUEUE_ITEMS_PER_TEAM": 10}
 
 

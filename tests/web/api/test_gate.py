@@ -16,7 +16,7 @@ MATCHES = "/api/v1/matches"
 
 
 @pytest.fixture
-def settings() -> dict[str, Any]:
+def more() -> dict[str, Any]:
     return {"MATCHES_AT_ONCE": 2}
 
 
