@@ -14,7 +14,7 @@ from matcher.domain.document import Document, Section, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
 from matcher.errors import InputError
 from matcher.evidence.contact import find_contact
-from matcher.evidence.doubts import find_doubts, find_orders, without
+from matcher.evidence.doubts import DOUBTS, find_doubts, find_orders, without
 from matcher.evidence.profile import build_profile
 from matcher.extraction.extractor import SkillExtractor
 from matcher.matching.compare import compare
@@ -123,7 +123,14 @@ class Matcher:
         Raises:
             InputError: the file cannot be read.
         """
-        document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
+        return self.reread(parse_document(upload.data, filename=upload.filename, limits=self.limits), as_of=as_of)
+
+    def reread(self, document: Document, *, as_of: date) -> Reading:
+        """Read a resume whose file was parsed: now, or on an earlier day and kept since.
+
+        The document has to be as it was parsed, or as an earlier reading gave it back.
+        """
+        document = replace(document, warnings=tuple(one for one in document.warnings if one.code not in DOUBTS))
         parts = self.split(document, job=False)
         words = self.taxonomy.lexicon.words
         # What is addressed to a program tells nothing about the person.

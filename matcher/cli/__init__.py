@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from matcher.cli.accounts import teams, users
 from matcher.cli.commands import main
 from matcher.cli.database import database
 
 __all__ = ["main"]
 
-main.add_command(database)
+for group in (database, teams, users):
+    main.add_command(group)
