@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention, UnrecognisedName
-from matcher.domain.catalogue import RequirementSet
+from matcher.domain.catalogue import Question, QuestionId, RequirementSet
 from matcher.domain.document import Document, Section, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
 from matcher.errors import InputError
@@ -35,6 +36,9 @@ from matcher.study.plan import plan_study
 from matcher.taxonomy.index import Taxonomy
 from matcher.taxonomy.loader import load_taxonomy
 
+if TYPE_CHECKING:
+    from matcher.taxonomy.profile_schema import ProfileFile
+
 __all__ = ["Matcher", "Parts", "Reading", "Target", "Upload"]
 
 
@@ -48,11 +52,17 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What resumes are compared with: requirements, and whether they come from a role profile or a job description."""
+    """What resumes are compared with: requirements, and whether they come from a role profile or a job description.
+
+    ``questions`` are those of whoever asks, which go before the bank's; ``left_out`` are those of the bank that are
+    not to be asked.
+    """
 
     requirements: RequirementSet
     role: RoleFacts | None = None
     job: JobFacts | None = None
+    questions: tuple[Question, ...] = ()
+    left_out: frozenset[QuestionId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,18 @@ class Matcher:
         """
         role = self.taxonomy.role(role_id)
         return Target(role_requirements(role), role=RoleFacts(role.id, role.title, role.seniority))
+
+    def profile(self, profile: ProfileFile, identifier: str) -> Target:
+        """Return a team's own role profile as a target, with the questions that it asks."""
+        # Needs pydantic, which commands that only read files should not wait for.
+        from matcher.taxonomy.profile import profile_questions, profile_requirements
+
+        return Target(
+            profile_requirements(profile, identifier),
+            role=RoleFacts(identifier, profile.title, profile.seniority),
+            questions=profile_questions(profile),
+            left_out=frozenset(QuestionId(name) for name in profile.left_out),
+        )
 
     def job(self, upload: Upload) -> Target:
         """Read an uploaded job description as a target.
@@ -192,7 +214,7 @@ class Matcher:
             reading.profile, target.requirements, self.taxonomy, warnings=document.warnings, as_of=as_of
         )
         gaps = find_gaps(comparison)
-        study = plan_study(gaps, target.requirements, self.taxonomy)
+        study = plan_study(gaps, target.requirements, self.taxonomy, own=target.questions, left_out=target.left_out)
         return build_report(
             document,
             reading.parts.sections,

@@ -11,9 +11,9 @@ from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.journeys.chromium import Chromium, find_chromium
-from tests.web.conftest import app, client, clock, post, resume
+from tests.web.conftest import app, client, clock, post, resume, settings
 
-__all__ = ["app", "client", "clock", "post", "resume"]
+__all__ = ["app", "client", "clock", "post", "resume", "settings"]
 
 
 class _Quiet(WSGIRequestHandler):
