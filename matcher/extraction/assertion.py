@@ -105,7 +105,9 @@ class AssertionJudge:
         (start, end), (first, sight) = clause, line
         # What answers this question, if anything, is in the clause already.
         sight = end if end < sight and lowers[end] == "?" else sight
-        _Clause(self, lowers, ClauseCues(self.cues, lowers, members, start, end, sight), members, start, end).judge()
+        cues = self.cues.clause(lowers, members, start, end, sight)
+        if cues is not None:
+            _Clause(self, lowers, cues, members, start, end).judge()
         self._doers.judge(lowers, start, end, members, (first, sight))
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
