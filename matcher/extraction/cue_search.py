@@ -58,7 +58,8 @@ class CueSet:
         self.behind_words = {word: state for word in self.root.words if (state := self.root.follow(word)) is not None}
         self.fillers = frozenset(words.get("context_words.fillers", ()))
         self.gap_stops = frozenset(words.get("assertion_words.gap_stops", ()))
-        self._sieve = CueSieve([steps_of(cue, words) for cue in cues])
+        common = frozenset(words.get("context_words.function_words", ()))
+        self._sieve = CueSieve([steps_of(cue, words) for cue in cues], common)
         self._second_words: dict[str, frozenset[str] | None] = {}
 
     def run_over(self, first: str, second: str) -> bool:
@@ -152,10 +153,12 @@ class ClauseCues:
             return True
         if not (at in self._at or (word in cues.fillers and (starts or state is not None))):
             return False
-        behind_skills = [behind for behind in cues.behind_skills if behind.cues & self._possible]
-        taken = self.take_list(at) if behind_skills else ()
-        ends = {end_of(candidate) for candidate in (*taken[:1], *taken[-1:])}
-        return any(self._may_go_on(behind, end) for behind in behind_skills for end in ends)
+        for behind in cues.behind_skills:
+            if behind.cues & self._possible and (taken := self.take_list(at)):
+                first, last = end_of(taken[0]), end_of(taken[-1])
+                if self._may_go_on(behind, last) or (first != last and self._may_go_on(behind, first)):
+                    return True
+        return False
 
     def _may_go_on(self, state: State, place: int) -> bool:
         """Tell whether a cue may end or go on at a place; that it may not is certain."""

@@ -33,10 +33,8 @@ class UnrecognisedFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the unrecognised names of a reading."""
         reading = reading_of(doc)
-        known = self._known
-        strange = [
-            i for i, word in enumerate(reading.tokens.lowers) if word not in known and _NAME_WORD.fullmatch(word)
-        ]
+        new = {word for word in reading.tokens.distinct.difference(self._known) if _NAME_WORD.fullmatch(word)}
+        strange = [i for i, word in enumerate(reading.tokens.lowers) if word in new]
         # What was laid aside may be a part of the name: "Quovex DB", "quovex.js".
         explained = {i for c in reading.candidates for i in range(c.start, c.end)}
         looked_at = explained.union(i for c in reading.dropped for i in range(c.start, c.end))
