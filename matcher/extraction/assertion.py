@@ -12,7 +12,8 @@ from matcher.domain.candidate import Assertion, Strength
 from matcher.domain.document import StatementKind
 from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
-from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
+from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, Hit, clause_cues, end_of
+from matcher.extraction.cue_set import CueSet
 from matcher.extraction.doers import Doers, with_departments
 from matcher.extraction.labels import labels_of, line_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
@@ -105,7 +106,7 @@ class AssertionJudge:
         (start, end), (first, sight) = clause, line
         # What answers this question, if anything, is in the clause already.
         sight = end if end < sight and lowers[end] == "?" else sight
-        cues = self.cues.clause(lowers, members, start, end, sight)
+        cues = clause_cues(self.cues, lowers, members, start, end, sight)
         if cues is not None:
             _Clause(self, lowers, cues, members, start, end).judge()
         self._doers.judge(lowers, start, end, members, (first, sight))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
-from matcher.extraction.cue_sieve import CueSieve
+from matcher.extraction.cue_set import CueSet
 from matcher.extraction.cues import (
     ACROSS,
     ANY,
@@ -18,13 +16,11 @@ from matcher.extraction.cues import (
     OTHER_SKILL,
     SKILL,
     State,
-    compile_cues,
-    steps_of,
 )
 from matcher.extraction.reading import Candidate
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["LIST_WORDS", "ClauseCues", "CueSet", "Hit", "end_of"]
+__all__ = ["LIST_WORDS", "ClauseCues", "Hit", "clause_cues", "end_of"]
 
 _PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", "have", "then"})
 _OWN_SUBJECTS = frozenset({"i", "we", "i've", "we've", "he", "she", "there", ",", ":", "-", "(", "and", "but"})
@@ -46,53 +42,19 @@ class Hit:
     skills: tuple[Candidate, ...]
 
 
-class CueSet:
-    """The compiled cues; ``fillers`` may stand between a cue and its skill ("no real Kafka experience")."""
+def clause_cues(
+    cues: CueSet, lowers: Sequence[str], members: Sequence[Candidate], start: int, end: int, sight: int
+) -> ClauseCues | None:
+    """Return what finds the cues of a clause, from word ``start`` to ``end``, or None if its words rule out all.
 
-    def __init__(self, cues: Sequence[AssertionCue], words: Mapping[str, Sequence[str]]) -> None:
-        self.root = compile_cues(cues, words)
-        self.behind_start = self.root.follow(CLAUSE_START)
-        self.behind_skills = tuple(s for s in map(self.root.follow, (SKILL, ONE_SKILL)) if s is not None)
-        self.over_start = self.behind_start.cues if self.behind_start is not None else 0
-        self.over_skills = reduce(or_, (state.cues for state in self.behind_skills), 0)
-        self.behind_words = {word: state for word in self.root.words if (state := self.root.follow(word)) is not None}
-        self.fillers = frozenset(words.get("context_words.fillers", ()))
-        self.gap_stops = frozenset(words.get("assertion_words.gap_stops", ()))
-        common = frozenset(words.get("context_words.function_words", ()))
-        self._sieve = CueSieve([steps_of(cue, words) for cue in cues], common)
-        self._second_words: dict[str, frozenset[str] | None] = {}
-
-    def run_over(self, first: str, second: str) -> bool:
-        """Tell whether a cue holds two words that follow each other: "everything but"."""
-        state = self.root.follow(first)
-        return state is not None and second in state
-
-    def clause(
-        self, lowers: Sequence[str], members: Sequence[Candidate], start: int, end: int, sight: int
-    ) -> ClauseCues | None:
-        """Return what finds the cues of a clause, or None if its words tell that there is none."""
-        possible = self._sieve.possible(lowers[start:sight])
-        return ClauseCues(self, possible, lowers, members, (start, end, sight)) if possible else None
-
-    def second_words(self, first: str) -> frozenset[str] | None:
-        """Return what cues go on with behind one of their first words, ``SKILL`` for a skill; None for any word."""
-        if first not in self._second_words:
-            self._second_words[first] = self._words_behind(first)
-        return self._second_words[first]
-
-    def _words_behind(self, first: str) -> frozenset[str] | None:
-        state = self.behind_words[first]
-        if first in self.fillers or state.cue is not None or state.ends or state.open:
-            return None
-        return state.words | self.fillers | {SKILL} if state.takes_skills else state.words
+    ``sight`` is how far a cue may go on behind the clause, where it names the word that ended the clause.
+    """
+    possible = cues.possible(lowers[start:sight])
+    return ClauseCues(cues, possible, lowers, members, (start, end, sight)) if possible else None
 
 
 class ClauseCues:
-    """One clause with the candidates in it, of which there is at least one; ``possible`` are the cues it may hold.
-
-    ``reach`` is the clause's first word, its end, and how far a cue may go on behind it, where it names the word that
-    ended the clause.
-    """
+    """One clause with the candidates in it, of which there is at least one; ``possible`` are the cues it may hold."""
 
     def __init__(
         self,

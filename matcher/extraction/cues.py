@@ -40,7 +40,7 @@ FURTHEST = _LONGEST_GAP[ACROSS] + 1
 
 
 class Step(NamedTuple):
-    """One step of a cue: the words of each choice, a mark being a choice of one word, and whether it may be left out."""
+    """One step of a cue: the words of each choice, a mark being one word, and whether the step may be left out."""
 
     choices: tuple[tuple[str, ...], ...]
     optional: bool
@@ -63,8 +63,8 @@ class State:
     """All places that the cues may have reached after some words; following states are made when first needed.
 
     So reading on costs one look-up a word, however many cues there are. ``takes_skills`` tells that a cue goes on over
-    skills, ``ends`` that one may end with its clause, ``open`` that one goes on over words that it leaves open, ``cues``
-    by its bits which cues they are.
+    skills, ``ends`` that one may end with its clause, ``open`` that one goes on over words that it leaves open;
+    ``cues`` tells by its bits which cues they are.
     """
 
     __slots__ = ("_far", "_gaps", "_known", "_next", "_targets", "cue", "cues", "ends", "open", "takes_skills")
