@@ -114,8 +114,12 @@ class AssertionJudge:
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
         lowers, gaps = reading.tokens.lowers, reading.tokens.gaps
         wrapped = unit.kind is StatementKind.LIST and "\n" in gaps[unit.start : unit.end]
-        if not wrapped and self._breaks.isdisjoint(lowers[unit.start : unit.end]):
-            return [(unit.start, unit.end)]
+        if not wrapped and self._breaks.isdisjoint(lowers[unit.start : unit.end - 1]):
+            last = unit.end - 1
+            if lowers[last] not in self._breaks:
+                return [(unit.start, unit.end)]
+            if lowers[last] in _SENTENCE_ENDS and members[-1].end <= last:
+                return [(unit.start, last)]
         inside = {i for c in members for i in range(c.start, c.end)}
         clauses, start = [], unit.start
         breaks, everywhere = self._breaks, range(unit.start, unit.end)
@@ -165,6 +169,8 @@ class _Clause:
 
     def judge(self) -> None:
         hits = self._cues.hits()
+        if not hits:
+            return
         owned = {c.start for hit in hits if hit.cue.group == "owned" for c in hit.skills}
         bounds = [hit for hit in hits if hit.cue.group not in _NO_BOUNDS]
         settled: set[int] = set()

@@ -77,7 +77,7 @@ class Frames:
         if word in context.loose_links:
             if before == unit.start or context.lived_in.end_at(lowers, before, unit.start):
                 return False
-            return context.scene.any_of(lowers[unit.start : start]) or context.scene.any_of(lowers[start + 1 : unit.end])
+            return context.scene.any_of((*lowers[unit.start : start], *lowers[start + 1 : unit.end]))
         return _PAST.fullmatch(word) is not None and word not in context.everyday_verbs
 
     def is_peoples(self, word: str) -> bool:
