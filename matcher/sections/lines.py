@@ -59,6 +59,8 @@ RANGE = re.compile(
 )
 _SHORT_YEAR = re.compile(r"['\u2019]\d\d|\d/\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Numbers of telephones have at least as many: "(2020-). 9 people" is none.
+_LEAST_DIGITS = 6
 _ENUMERATED = frozenset({")", " ", "\u00a0"})
 
 
@@ -204,6 +206,9 @@ def has_contact_token(text: str) -> bool:
     """
     match = _CONTACT.search(text)
     while match:
+        if not any(char.isalpha() for char in match.group()) and sum(map(str.isdigit, match.group())) < _LEAST_DIGITS:
+            match = _CONTACT.search(text, match.end())
+            continue
         if len(_YEAR.findall(match.group())) < 2 and not re.fullmatch(r"[\d./ -]*", match.group().replace("+", "x")):
             return True
         if sum(char.isdigit() for char in match.group()) >= 9 and not _YEAR.search(match.group()):

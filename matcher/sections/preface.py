@@ -12,6 +12,7 @@ __all__ = ["split_preface"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?$")
 _HEAD_END = re.compile(r"\s*[):.]")
+_PARTED = re.compile(r"\s*[|\t\u00b7]|\s{2,}")
 _SHORT_WORDS = 9
 _ENTRY_WORDS = 18
 # A month may stand before the year that begins a range, a bracket or a dot behind it.
@@ -90,6 +91,9 @@ def _heads_prose(view: LineView) -> bool:
     if dates is None or len(view.text[: dates.end()].split()) > _ENTRY_WORDS:
         return False
     before, after = view.text[: dates.start()], view.text[dates.end() :]
+    if dates.start() <= view.bullet + _MONTH and _PARTED.match(after):
+        # "Oct 2025 - today | Tern | ...": a row of a table whose last cell tells of the work.
+        return True
     return bool(_HEAD_END.match(after)) and not re.search(r"[.!?]\s", before) and (":" in after[:2] or "(" in before)
 
 
