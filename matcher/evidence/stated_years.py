@@ -29,7 +29,7 @@ _LENGTH = re.compile(
     rf"(?<![\w.])(?:(\d{{1,2}}|{'|'.join(_WORDS)})\s?\+?\s*(?:years?|yrs?)\b\.?)?(?:,?\s*(?:and\s)?\s*"
     rf"(\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:months?|mos?|mths?)\b)?"
 )
-_BESIDE = frozenset({SectionKind.EDUCATION, SectionKind.CONTACT})
+_BESIDE = frozenset({SectionKind.EDUCATION})
 _TOLD = frozenset({Context.WORK, Context.SUMMARY, Context.OTHER})
 _BETWEEN = re.compile(r"(?<=\bbetween )([^.;,]{4,20}) and (?=[^.;,]{4,20})")
 _JOINED = re.compile(

@@ -46,7 +46,7 @@ _OPEN = r"(?:[-\u2010-\u2015]+>?|\u2192)"
 RANGE = re.compile(
     rf"(?:\b{_YEARLIKE}|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ]{_MONTHLIKE})?"
     rf"(?:\s*{_TO}\s*(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?"
-    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|{_NOW}|\?)"
+    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|(?:to\s+)?(?:{_NOW})|\?)"
     rf"|\s+/\s+(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?{_YEARLIKE}\b)"
     rf"|(?<![\d/])(?:0?[1-9]|1[0-2])/\d\d\s*{_TO}\s*(?:(?:0?[1-9]|1[0-2])/\d\d(?![\d/])|(?:to\s+)?(?:{_NOW}))"
     # "July to December 2024": the year stands behind the second month alone.

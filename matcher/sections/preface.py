@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from matcher.domain.document import SectionKind
 from matcher.sections.lines import LineView, find_range, has_contact_token
 
-__all__ = ["split_preface"]
+__all__ = ["dated_at_edge", "split_preface"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?$")
 _HEAD_END = re.compile(r"\s*[):.]")
@@ -55,7 +55,7 @@ def _is_prose(view: LineView) -> bool:
 
 
 def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
-    bulleted = sum(bool(view.bullet) and _dated_at_edge(view) for view in views) > 1
+    bulleted = sum(bool(view.bullet) and dated_at_edge(view) for view in views) > 1
     for number, view in enumerate(views):
         if (
             number < skip
@@ -74,8 +74,8 @@ def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
     return None
 
 
-def _dated_at_edge(view: LineView) -> bool:
-    """Tell a list item that begins or ends with its dates: a job, where its neighbours do so too."""
+def dated_at_edge(view: LineView) -> bool:
+    """Tell a line that begins or ends with its dates: a job, where its neighbours do so too."""
     dates = find_range(view.text)
     if dates is None or len(view.text.split()) > _ENTRY_WORDS:
         return False

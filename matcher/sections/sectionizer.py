@@ -9,7 +9,7 @@ from matcher.sections.headings import heading_index
 from matcher.sections.lines import LineView, find_range, view_lines
 from matcher.sections.opening import Opening
 from matcher.sections.outline import find_openings, is_job_description
-from matcher.sections.preface import split_preface
+from matcher.sections.preface import dated_at_edge, split_preface
 
 __all__ = ["split_sections"]
 
@@ -60,12 +60,17 @@ def split_sections(
 
 
 def _unnamed_jobs(views: Sequence[LineView], *, sure: bool) -> list[tuple[int, SectionKind, Opening | None]]:
-    """Return where jobs begin under a heading of something else; not ``sure``: only at dates alone, above a list."""
+    """Return where jobs begin under a heading of something else.
+
+    Not ``sure``: only where two lines end or begin with their dates, or at dates alone, above a list.
+    """
     parts = split_preface(views, contact=False)
     jobs: list[tuple[int, SectionKind, Opening | None]] = [
         (line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE
     ]
     if jobs and not sure:
+        if sum(not view.bullet and dated_at_edge(view) for view in views) > 1:
+            return jobs
         near = [view for view in views if view.index >= jobs[0][0] and not view.blank][:_HEAD_LINES]
         alone = any(_is_date(view.text) for view in near)
         return jobs if alone and any(view.bullet for view in near) else []
