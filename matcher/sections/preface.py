@@ -55,7 +55,7 @@ def _is_prose(view: LineView) -> bool:
 
 
 def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
-    bulleted = sum(bool(view.bullet) and dated_at_edge(view) for view in views) > 1
+    bulleted = sum(bool(view.bullet) and dated_at_edge(view.text, view.bullet) for view in views) > 1
     for number, view in enumerate(views):
         if (
             number < skip
@@ -74,12 +74,12 @@ def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
     return None
 
 
-def dated_at_edge(view: LineView) -> bool:
+def dated_at_edge(text: str, bullet: int = 0) -> bool:
     """Tell a line that begins or ends with its dates: a job, where its neighbours do so too."""
-    dates = find_range(view.text)
-    if dates is None or len(view.text.split()) > _ENTRY_WORDS:
+    dates = find_range(text)
+    if dates is None or len(text.split()) > _ENTRY_WORDS:
         return False
-    return dates.start() <= view.bullet + _MONTH or len(view.text) - dates.end() <= _MONTH
+    return dates.start() <= bullet + _MONTH or len(text) - dates.end() <= _MONTH
 
 
 def _heads_prose(view: LineView) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["split_sections"]
 # Headings under which jobs stand where none announces them: "Skills", then in a form the first dates and their job.
 _MAY_HOLD_JOBS = frozenset({SectionKind.SUMMARY, SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.LANGUAGES})
 _HEAD_LINES = 6
+_LEAST_HEAD = 3
 # "March 2019 - ": a month before the first year is no part of the range that is found.
 _BESIDE_RANGE = 11
 
@@ -69,12 +70,19 @@ def _unnamed_jobs(views: Sequence[LineView], *, sure: bool) -> list[tuple[int, S
         (line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE
     ]
     if jobs and not sure:
-        if sum(not view.bullet and dated_at_edge(view) for view in views) > 1:
+        if sum(not view.bullet and _heads_a_job(view.text) for view in views) > 1:
             return jobs
         near = [view for view in views if view.index >= jobs[0][0] and not view.blank][:_HEAD_LINES]
         alone = any(_is_date(view.text) for view in near)
         return jobs if alone and any(view.bullet for view in near) else []
     return jobs
+
+
+def _heads_a_job(text: str) -> bool:
+    """Tell a line that names enough beside its dates for a title and an employer, and not "Java, 2015 - 2019"."""
+    dates = find_range(text)
+    beside = text.replace(dates.group(), " ") if dates and dated_at_edge(text) else ""
+    return sum(word[0].isalpha() for word in beside.split()) >= _LEAST_HEAD
 
 
 def _is_date(text: str) -> bool:
