@@ -28,8 +28,8 @@ _BY_TITLE = (
     "frontend",
     "analysis",
     "manager",
-    "software",
     "elsewhere",
+    "software",
 )
 _OPEN = frozenset({"software", "manager", ""})
 _SIDES = ("server", "screen")
