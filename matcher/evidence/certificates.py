@@ -106,7 +106,10 @@ def _certificate(
         return None
     left = item.find(name.split()[0])
     place = Span(span.start + max(left, 0), span.end - (len(item) - len(item.rstrip())))
-    year = periods[0].start.year if periods and periods[0].start else None
+    at = mention.span.start - span.start if mention else 0
+    # "a BSc (2013) and the AWS Developer badge": what another thing stands between is not its year.
+    near = [one for one in periods if not mention or " and " not in item[one.span.end : max(at, one.span.end)]]
+    year = near[0].start.year if near and near[0].start else None
     return Certificate(name, place, mention.skill if mention else None, year, lapsed=lapsed)
 
 

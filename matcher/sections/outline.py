@@ -214,6 +214,11 @@ def _ends_the_jobs(
     above = (index.inline(earlier.text) for earlier in views[since + 1 : view.index])
     if any(label is not None and label.kind is kind for label in above):
         return False
+    below = next((later for later in views[view.index + 1 :] if not later.blank), None)
+    label = index.inline(below.text) if below else None
+    if label is not None and label.kind in {SectionKind.EXPERIENCE, SectionKind.RESPONSIBILITIES}:
+        # "Technologies: Java" above "Responsibilities: ...": both belong to the job.
+        return False
     return not any(later.dated for later in views[view.index + 1 :])
 
 

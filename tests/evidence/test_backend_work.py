@@ -25,6 +25,9 @@ from tests.evidence.resumes import AS_OF, entry, job, resume
         ("Software Engineering Intern", "Django views.", "internship"),
         ("Engineering Manager", "Budget and hiring.", "manager"),
         ("Application Support Developer", "Prepared SQL scripts and small PHP changes.", "analysis"),
+        ("Software Developer", "Java.", "backend"),
+        ("Sr Dev", "Java, Cassandra, REST.", "backend"),
+        ("Analyst Programmer", "Payroll of the county.", "backend"),
         ("IT Assistant", "Java, Spring, AWS, Docker, Kubernetes.", "other"),
     ],
 )
@@ -56,3 +59,18 @@ def test_a_headline_speaks_for_the_jobs_of_makers_alone(matcher: Matcher, title:
     profile = matcher.read(resume(job("Various tasks.", title=title)), as_of=AS_OF).profile
 
     assert profile.trades == (trade,)
+
+
+def test_titles_of_one_employer_share_what_is_told_below_the_last(matcher: Matcher) -> None:
+    text = (
+        "Experience\nLarkfield Freight\nPrincipal Engineer, 01/2022 - present\n"
+        "Engineer, 01/2019 - 12/2021\n- Spring services with PostgreSQL."
+    )
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend", "backend")
+
+
+def test_a_line_of_what_was_done_is_no_title(matcher: Matcher) -> None:
+    text = "Experience\n05/2023 - 04/2024 | Tern Freight | moved the old timetable from spreadsheets to a Django site"
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend",)
