@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,8 +34,10 @@ _BY_TITLE = (
 )
 _OPEN = frozenset({"software", "manager", ""})
 _SIDES = ("server", "screen")
+_COLLEAGUES = "colleague"
 _MADE = "made"
 _HEADLINE = 400
+_FIRST = re.compile(r"[,|\u00b7\u2022\u2013\u2014\n]")
 _MANAGER_NEEDS = 3
 _SHORT_WORD = 3
 _SMALL_IN_TITLES = 2
@@ -90,7 +93,11 @@ def find_trades(
 def headline_trade(document: Document, positions: Sequence[Position], words: Words) -> str:
     """Return the trade that the text above the first job names, "" where none."""
     first = min((position.span.start for position in positions), default=len(document.text))
-    return trade_of(document.text[: min(first, _HEADLINE)], words)
+    text = document.text[: min(first, _HEADLINE)]
+    # The name stands first, and is read apart: "Go Tanaka, developer" is no "Go developer".
+    name = len(_FIRST.split(text, 1)[0])
+    named = {trade_of(text[:name], words), trade_of(text[name:], words)}
+    return next((tag for tag in _BY_TITLE if tag in named), "")
 
 
 def trade_of(text: str, words: Words) -> str:
@@ -173,7 +180,7 @@ def _books(words: Words) -> _Books:
     def book(tags: Sequence[str], ending: str = "") -> CueBook:
         return cue_book(((tag, cue) for tag in tags for cue in words.get(f"work_titles.{tag}{ending}", ())), words)
 
-    return _Books(book(_BY_TITLE), book((_MADE,)), book(_SIDES, "_words"))
+    return _Books(book(_BY_TITLE), book((_MADE,)), book((*_SIDES, _COLLEAGUES), "_words"))
 
 
 _work_books = once_per_lists(_books)
@@ -191,7 +198,9 @@ def _lean(document: Document, body: Span, mentions: Sequence[SkillMention], word
     named = dict.fromkeys(mention.skill for mention in mentions)
     areas: Mapping[str, tuple[str, ...]] = {side: words.get(f"work_titles.{side}_areas", ()) for side in _SIDES}
     counts = {side: sum(skill.partition(".")[0] in names for skill in named) for side, names in areas.items()}
-    tags = [hit.tag for hit in _work_books(words).sides.find(lower(fold(document.quote(body)).text))]
+    hits = list(_work_books(words).sides.find(lower(fold(document.quote(body)).text)))
+    beside = [hit.span for hit in hits if hit.tag == _COLLEAGUES]
+    tags = [hit.tag for hit in hits if not any(span.contains(hit.span) for span in beside)]
     server, screen = (counts[side] + tags.count(side) for side in _SIDES)
     if not screen:
         server += sum(skill in words.get("work_titles.server_languages", ()) for skill in named)

@@ -46,7 +46,7 @@ def find_certificates(
     sign = _pattern(words.get("education_words.certificate", ("certified",)))
     lapsed = _pattern(words.get("education_words.lapsed", ("expired",)))
     later = _pattern(words.get("education_words.learning", ("preparing for",)))
-    others = other_lines(words)
+    others, everyday = other_lines(words), _pattern(words.get("education_words.everyday_papers", ("driving licence",)))
     found: list[Certificate] = []
     for statement in statements:
         if statement.kind is StatementKind.HEADING or statement.section in _ASKING:
@@ -62,7 +62,7 @@ def find_certificates(
             loose = statement.kind is not StatementKind.BULLET and _is_certificate(item, sign, reader)
             worded = (listed or loose) and len(item.split()) <= 12 and bool(sign.search(item))
             worded = worded and not others.names_degree(item)
-            if not (named or worded or mention is not None):
+            if not (named or worded or mention is not None) or (mention is None and everyday.search(item)):
                 continue
             alone = item if text.count(";") else text
             certificate = _certificate(item, span, mention, reader, lapsed=lapsed.search(alone) is not None)

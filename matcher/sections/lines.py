@@ -121,7 +121,8 @@ class LineView:
         """How far the text begins from the left: in points with layout, else in characters."""
         if self.line.box is not None:
             return self.line.box.x0
-        return float(self.start - self.line.span.start)
+        typed = self.line.columns
+        return float(typed[0] if typed else self.start - self.line.span.start)
 
 
 def view_lines(document: Document) -> tuple[LineView, ...]:

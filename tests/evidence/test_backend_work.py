@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.pipeline import Matcher
+from matcher.pipeline import Matcher, Upload
 from tests.evidence.resumes import AS_OF, entry, job, resume
 
 
@@ -74,3 +74,20 @@ def test_a_line_of_what_was_done_is_no_title(matcher: Matcher) -> None:
     text = "Experience\n05/2023 - 04/2024 | Tern Freight | moved the old timetable from spreadsheets to a Django site"
 
     assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend",)
+
+
+@pytest.mark.parametrize("name", ["Ada Byte", "Go Tanaka", "Ruby Swift"])
+@pytest.mark.parametrize("behind", ["\nConsultant, once a developer", " | Developer of things | Oslo"])
+def test_the_name_of_a_person_says_nothing_of_the_trade(matcher: Matcher, name: str, behind: str) -> None:
+    text = f"{name}{behind}\n\nExperience\n2016 - 2020 Tern Freight\n- Process models for harbours."
+
+    assert matcher.read(Upload(text.encode(), "resume.txt"), as_of=AS_OF).profile.trades == ("other",)
+
+
+def test_the_teams_one_works_with_say_nothing_of_the_trade(matcher: Matcher) -> None:
+    text = "Ada Byte\n\nExperience\nSoftware Consultant, Tern, 01/2018 - present\n- Wrote specifications for vendors."
+    more = "\n- Worked with designers and the front-end team every week."
+
+    trades = [matcher.read(Upload(one.encode(), "ada.txt"), as_of=AS_OF).profile.trades for one in (text, text + more)]
+
+    assert trades == [("software",), ("software",)]

@@ -41,6 +41,7 @@ def test_certificates_are_found_with_their_year(
         "Certifications\n- Failed the sailing exam in 2024",
         "Experience\nTester, Tern, 2019 - 2022\n- Certified nine machines a day.",
         "Skills\nGo, Rust",
+        "Certifications\n- Driving licence B, since 2009\n- Passport",
         "Requirements\n- Certified Sailor\nNice to have\n- CKA certificate\nBenefits\nA bike",
     ],
 )
