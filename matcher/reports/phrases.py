@@ -19,6 +19,7 @@ __all__ = [
     "count",
     "day",
     "heading",
+    "hundredths",
     "limit_sentence",
     "nothing_shown",
     "open_first",
@@ -53,6 +54,11 @@ def points(number: float) -> str:
     """Return points with at most one decimal, without a useless zero."""
     rounded = math.floor(number * 10 + 0.5) / 10
     return f"{rounded:.1f}".removesuffix(".0")
+
+
+def hundredths(number: float) -> str:
+    """Return points to the hundredth, as they are added up."""
+    return f"{number:.2f}"
 
 
 def count(number: int, noun: str) -> str:

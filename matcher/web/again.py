@@ -71,5 +71,5 @@ def show_changes(token: str) -> AnyResponse | str:
 
 
 def _form(kept: Kept[KeptReport], problems: tuple[Problem, ...], typed: dict[str, str]) -> str:
-    filled = {"text": typed.get("text", "")}
+    filled = {"text": typed.get("text", ""), "file_sent": "yes" if problems else ""}
     return render_template("candidate/again.html", kept=kept, problems=problems, filled=filled)
