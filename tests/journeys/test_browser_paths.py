@@ -219,3 +219,16 @@ def test_a_recruiter_ranks_resumes(there: Visit, cv: Path) -> None:
     there.send("main form button[type=submit]")
 
     assert "reading order" in there.text()
+
+
+def test_light_or_dark_can_be_chosen(there: Visit) -> None:
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    by_day = there.page.evaluate(paper)
+    there.page.emulate_media(color_scheme="dark")
+    by_night = there.page.evaluate(paper)
+    assert by_day != by_night
+
+    there.send(".theme >> text=light")
+    assert there.page.evaluate(paper) == by_day
+    there.send(".theme >> text=as the device")
+    assert there.page.evaluate(paper) == by_night
