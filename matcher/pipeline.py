@@ -48,11 +48,15 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What resumes are compared with: requirements, and whether they come from a role profile or a job description."""
+    """What resumes are compared with: requirements, and whether they come from a role profile or a job description.
+
+    ``text`` is the job description as it was read, in which the quotes of the requirements stand.
+    """
 
     requirements: RequirementSet
     role: RoleFacts | None = None
     job: JobFacts | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,7 @@ class Matcher:
         parts = self._reread(self.split(document, job=True))
         requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
         digest = hashlib.sha256(document.text.encode()).hexdigest()
-        return Target(requirements, job=JobFacts(requirements.title, digest))
+        return Target(requirements, job=JobFacts(requirements.title, digest), text=document.text)
 
     def _reread(self, parts: Parts) -> Parts:
         """Read the names of a job description once more, now that its own headings tell what stands below them."""
