@@ -13,8 +13,9 @@ from matcher.reports.render import MEDIA_TYPES, render
 from matcher.reports.templating import ReportView
 from matcher.web.errors import problem_here
 from matcher.web.keeping import find_report, make_report
+from matcher.web.pictures import keep_report, read_and_draw
 from matcher.web.problems import FormProblem, Problem
-from matcher.web.shared import state, today
+from matcher.web.shared import state
 from matcher.web.uploads import read_resume, read_target
 
 __all__ = ["blueprint"]
@@ -37,8 +38,9 @@ def create_report() -> AnyResponse:
     resume_field = g.field
     target, notes = read_target(here.matcher)
     g.field = resume_field
-    reading = here.matcher.read(resume.upload, as_of=today())
-    kept = here.reports.keep(make_report(reading, target, filename=resume.name, notes=resume.notes + notes))
+    reading, pictures = read_and_draw(resume.upload)
+    made = make_report(reading, target, filename=resume.name, notes=resume.notes + notes, pictures=pictures)
+    kept = keep_report(made)
     page = "asked.show_asked" if "look" in request.form else ".show_report"
     return redirect(url_for(page, token=kept.token), 303)
 
@@ -62,9 +64,10 @@ def show_report(token: str) -> str:
 
 @blueprint.get("/reports/<token>/text")
 def show_text(token: str) -> str:
-    """Show what was read, line by line."""
+    """Show what was read, line by line, beside the pictures of the pages."""
     kept = find_report(token)
-    return render_template("candidate/text.html", kept=kept, text=kept.value.text)
+    pictures = {one.page: one for one in kept.value.pictures}
+    return render_template("candidate/text.html", kept=kept, text=kept.value.text, pictures=pictures)
 
 
 @blueprint.get("/reports/<token>/file/<form>")
