@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import pairwise
 
 from matcher.domain.document import Document, Span
 from matcher.domain.report import Evidence
 
-__all__ = ["Mark", "MarkedPiece", "cut_line", "hit_span", "join_marks"]
+__all__ = ["MarkedPiece", "Marks", "cut_line", "hit_span", "join_marks"]
 
 
-class Mark(StrEnum):
-    """Why words are marked: they counted, or they stand like the name of a skill and are not known."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Stretches of the text: those that counted, and names that are not known; each kind sorted and not overlapping."""
 
-    NONE = ""
-    COUNTED = "counted"
-    UNKNOWN = "unknown"
+    counted: tuple[Span, ...]
+    unknown: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedPiece:
-    """A stretch of a line under one mark."""
+    """A stretch of a line under one kind of mark, under both, or under none."""
 
     text: str
-    mark: Mark
+    counted: bool = False
+    unknown: bool = False
 
 
 def hit_span(document: Document, evidence: Evidence) -> Span:
@@ -41,33 +42,27 @@ def hit_span(document: Document, evidence: Evidence) -> Span:
     return Span(match.start(), match.end())
 
 
-def join_marks(hits: Iterable[Span], unknown: Iterable[Span]) -> list[tuple[Span, Mark]]:
-    """Return marks that do not overlap, in order; where words counted, that is told and nothing else."""
-    merged = _merge(hits)
-    free = [one for one in _merge(unknown) if not any(one.overlaps(hit) for hit in merged)]
-    return sorted([*((span, Mark.COUNTED) for span in merged), *((span, Mark.UNKNOWN) for span in free)])
+def join_marks(hits: Iterable[Span], unknown: Iterable[Span]) -> Marks:
+    """Return the stretches that hits and unknown names cover."""
+    return Marks(tuple(_merge(hits)), tuple(_merge(unknown)))
 
 
-def _merge(marks: Iterable[Span]) -> list[Span]:
+def cut_line(document: Document, line: Span, marks: Marks) -> Iterator[MarkedPiece]:
+    """Cut a line where marks begin and end."""
+    counted, unknown = ([span for span in spans if span.overlaps(line)] for spans in (marks.counted, marks.unknown))
+    edges = {line.start, line.end}
+    for span in (*counted, *unknown):
+        edges |= {max(span.start, line.start), min(span.end, line.end)}
+    for start, end in pairwise(sorted(edges)):
+        piece = Span(start, end)
+        yield MarkedPiece(document.quote(piece), any(map(piece.overlaps, counted)), any(map(piece.overlaps, unknown)))
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
-    for mark in sorted(marks):
-        if merged and mark.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, mark.end))
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
-            merged.append(mark)
+            merged.append(span)
     return merged
-
-
-def cut_line(document: Document, line: Span, marks: Sequence[tuple[Span, Mark]]) -> Iterator[MarkedPiece]:
-    """Cut a line where marks begin and end; ``marks`` come from ``join_marks``."""
-    at = line.start
-    for span, mark in marks:
-        if not span.overlaps(line):
-            continue
-        start, end = max(span.start, line.start), min(span.end, line.end)
-        if start > at:
-            yield MarkedPiece(document.text[at:start], Mark.NONE)
-        yield MarkedPiece(document.text[start:end], mark)
-        at = end
-    if at < line.end:
-        yield MarkedPiece(document.text[at : line.end], Mark.NONE)

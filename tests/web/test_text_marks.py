@@ -5,40 +5,38 @@ import pytest
 from matcher.domain.document import Span
 from matcher.domain.report import Evidence
 from matcher.parsing.reader import parse_text
-from matcher.web.text_marks import Mark, MarkedPiece, cut_line, hit_span, join_marks
-
-COUNTED, UNKNOWN, NONE = Mark.COUNTED, Mark.UNKNOWN, Mark.NONE
+from matcher.web.text_marks import MarkedPiece, Marks, cut_line, hit_span, join_marks
 
 
-@pytest.mark.parametrize(
-    ("hits", "unknown", "marks"),
-    [
-        ([(0, 3), (2, 5)], [], [(0, 5, COUNTED)]),
-        ([(4, 6)], [(0, 2)], [(0, 2, UNKNOWN), (4, 6, COUNTED)]),
-        # Where words counted, that is told and nothing else.
-        ([(0, 4)], [(2, 6)], [(0, 4, COUNTED)]),
-        ([], [(0, 2), (0, 2)], [(0, 2, UNKNOWN)]),
-    ],
-)
-def test_marks_are_joined_and_do_not_overlap(
-    hits: list[tuple[int, int]], unknown: list[tuple[int, int]], marks: list[tuple[int, int, Mark]]
-) -> None:
-    joined = join_marks((Span(*one) for one in hits), (Span(*one) for one in unknown))
+def _spans(*pairs: tuple[int, int]) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in pairs)
 
-    assert [(span.start, span.end, mark) for span, mark in joined] == marks
+
+def test_marks_of_one_kind_are_joined() -> None:
+    marks = join_marks(_spans((2, 5), (0, 3)), _spans((7, 9), (7, 9)))
+
+    assert marks == Marks(_spans((0, 5)), _spans((7, 9)))
 
 
 def test_a_line_is_cut_where_marks_begin_and_end() -> None:
     document = parse_text("Ran Quovex on Linux\nand Go")
-    marks = join_marks([Span(14, 23)], [Span(4, 10)])
+    marks = join_marks(_spans((14, 23)), _spans((4, 10)))
 
     first, second = (list(cut_line(document, line.span, marks)) for line in document.lines)
 
     assert first == [
-        MarkedPiece("Ran ", NONE), MarkedPiece("Quovex", UNKNOWN), MarkedPiece(" on ", NONE),
-        MarkedPiece("Linux", COUNTED),
+        MarkedPiece("Ran "), MarkedPiece("Quovex", unknown=True), MarkedPiece(" on "),
+        MarkedPiece("Linux", counted=True),
     ]  # fmt: skip
-    assert second == [MarkedPiece("and", COUNTED), MarkedPiece(" Go", NONE)]
+    assert second == [MarkedPiece("and", counted=True), MarkedPiece(" Go")]
+
+
+def test_a_name_that_is_not_known_is_marked_inside_of_what_counted_too() -> None:
+    document = parse_text("Ran Quovex")
+
+    pieces = list(cut_line(document, Span(0, 10), join_marks(_spans((0, 10)), _spans((4, 10)))))
+
+    assert pieces == [MarkedPiece("Ran ", counted=True), MarkedPiece("Quovex", counted=True, unknown=True)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from matcher.pipeline import Matcher, Upload
-from matcher.web.text_marks import Mark
 from matcher.web.text_view import TextLine, TextView, view_text
 from tests.parsing.pdf_builder import PdfBuilder, lines, text
 from tests.web.conftest import RESUME
@@ -56,7 +55,7 @@ def test_name_and_contact_are_told_apart(view: TextView) -> None:
     cut = [line for line in _lines(view) if line.kind == "cut"]
 
     assert "Ada Byte" in _said(cut[0])
-    assert {piece.mark for line in cut for piece in line.pieces} == {Mark.NONE}
+    assert not any(piece.counted or piece.unknown for line in cut for piece in line.pieces)
 
 
 def test_headings_are_told_apart(view: TextView) -> None:
@@ -64,7 +63,7 @@ def test_headings_are_told_apart(view: TextView) -> None:
 
 
 def test_what_counted_is_marked_where_it_stands(view: TextView) -> None:
-    marked = {piece.text for line in _lines(view) for piece in line.pieces if piece.mark is Mark.COUNTED}
+    marked = {piece.text for line in _lines(view) for piece in line.pieces if piece.counted}
     databases = next(one for one in view.counted if one.requirement == "relational-databases")
 
     assert any("PostgreSQL" in words for words in marked)
@@ -73,9 +72,7 @@ def test_what_counted_is_marked_where_it_stands(view: TextView) -> None:
 
 
 def test_names_that_are_not_known_are_marked_and_listed_once(paged: TextView) -> None:
-    marked = [
-        (piece.text, line.number) for line in _lines(paged) for piece in line.pieces if piece.mark is Mark.UNKNOWN
-    ]
+    marked = [(piece.text, line.number) for line in _lines(paged) for piece in line.pieces if piece.unknown]
 
     assert dict(paged.unknown).keys() == {"Quovexdb", "Zarbling"}
     assert {number for name, numbers in paged.unknown for number in numbers} == {number for _, number in marked}
@@ -99,7 +96,7 @@ def test_each_page_has_its_lines_and_a_box_for_each_that_counted(paged: TextView
     assert (box.x, box.y, box.height) == pytest.approx((72, 842 - 720 + 39 - 8, 10), abs=1.5)
     for page in (first, second):
         assert {box.line for box in page.boxes} == {line.number for line in page.lines if line.boxed}
-        marked = {line.number for line in page.lines if any(piece.mark is Mark.COUNTED for piece in line.pieces)}
+        marked = {line.number for line in page.lines if any(piece.counted for piece in line.pieces)}
         assert {box.line for box in page.boxes} == marked
 
 
