@@ -127,7 +127,18 @@ class Matcher:
         Raises:
             InputError: the file cannot be read.
         """
-        document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
+        return self.understand(self.parse(upload), as_of=as_of)
+
+    def parse(self, upload: Upload) -> Document:
+        """Turn a file into a document: the first half of ``read``.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return parse_document(upload.data, filename=upload.filename, limits=self.limits)
+
+    def understand(self, document: Document, *, as_of: date) -> Reading:
+        """Find out what a resume says: the second half of ``read``."""
         parts = self.split(document, job=False)
         words = self.taxonomy.lexicon.words
         # What is addressed to a program tells nothing about the person.

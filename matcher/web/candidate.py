@@ -13,8 +13,9 @@ from matcher.reports.render import MEDIA_TYPES, render
 from matcher.reports.templating import ReportView
 from matcher.web.errors import problem_here
 from matcher.web.keeping import find_report, make_report
+from matcher.web.pictures import keep_report, read_and_draw
 from matcher.web.problems import FormProblem, Problem
-from matcher.web.shared import state, today
+from matcher.web.shared import state
 from matcher.web.uploads import read_resume, read_target
 
 __all__ = ["blueprint"]
@@ -37,7 +38,7 @@ def create_report() -> AnyResponse | tuple[str, int]:
     # Both halves of the form are read before anything is told, so that nobody mends one to be told of the other.
     try:
         resume = read_resume()
-        reading = matcher.read(resume.upload, as_of=today())
+        reading, pictures = read_and_draw(resume.upload)
     except (InputError, FormProblem) as error:
         problems.append(problem_here(error))
     try:
@@ -46,7 +47,8 @@ def create_report() -> AnyResponse | tuple[str, int]:
         problems.append(problem_here(error))
     if problems:
         return _form(tuple(problems)), problems[0].status
-    kept = state().reports.keep(make_report(reading, target, filename=resume.name, notes=resume.notes + notes))
+    made = make_report(reading, target, filename=resume.name, notes=resume.notes + notes, pictures=pictures)
+    kept = keep_report(made)
     page = "asked.show_asked" if "look" in request.form else ".show_report"
     return redirect(url_for(page, token=kept.token), 303)
 
@@ -71,9 +73,10 @@ def show_report(token: str) -> str:
 
 @blueprint.get("/reports/<token>/text")
 def show_text(token: str) -> str:
-    """Show what was read, line by line."""
+    """Show what was read, line by line, beside the pictures of the pages."""
     kept = find_report(token)
-    return render_template("candidate/text.html", kept=kept, text=kept.value.text)
+    pictures = {one.page: one for one in kept.value.pictures}
+    return render_template("candidate/text.html", kept=kept, text=kept.value.text, pictures=pictures)
 
 
 @blueprint.get("/reports/<token>/file/<form>")

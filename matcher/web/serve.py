@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Flask
 
+from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 
@@ -40,6 +41,7 @@ def serve(*, host: str, port: int) -> None:
 
 def _application() -> Flask:
     warm_up()
+    warm_up_drawing()
     return create_app()
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 # What is handed out as a file or as data is no page.
 _NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
-             "recruiter.download_csv"}  # fmt: skip
+             "recruiter.download_csv", "pictures.show_page"}  # fmt: skip
 _RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
 # Between light and dark nothing differs but the colours.
