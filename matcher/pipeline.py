@@ -56,6 +56,7 @@ class Target:
 
     ``questions`` are those of whoever asks, which go before the bank's; ``left_out`` are those of the bank that are
     not to be asked.
+    ``text`` is the job description as it was read, in which the quotes of the requirements stand.
     """
 
     requirements: RequirementSet
@@ -63,6 +64,7 @@ class Target:
     job: JobFacts | None = None
     questions: tuple[Question, ...] = ()
     left_out: frozenset[QuestionId] = frozenset()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,20 @@ class Matcher:
         Raises:
             InputError: the file cannot be read.
         """
-        return self.reread(parse_document(upload.data, filename=upload.filename, limits=self.limits), as_of=as_of)
+        return self.understand(self.parse(upload), as_of=as_of)
 
-    def reread(self, document: Document, *, as_of: date) -> Reading:
-        """Read a resume whose file was parsed: now, or on an earlier day and kept since.
+    def parse(self, upload: Upload) -> Document:
+        """Turn a file into a document: the first half of ``read``.
 
-        The document has to be as it was parsed, or as an earlier reading gave it back.
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return parse_document(upload.data, filename=upload.filename, limits=self.limits)
+
+    def understand(self, document: Document, *, as_of: date) -> Reading:
+        """Find out what a resume says: the second half of ``read``.
+
+        The document is as it was parsed, or as an earlier reading gave it back.
         """
         document = replace(document, warnings=tuple(one for one in document.warnings if one.code not in DOUBTS))
         parts = self.split(document, job=False)
@@ -241,7 +251,7 @@ class Matcher:
         parts = self._reread(self.split(document, job=True))
         requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
         digest = hashlib.sha256(document.text.encode()).hexdigest()
-        return Target(requirements, job=JobFacts(requirements.title, digest))
+        return Target(requirements, job=JobFacts(requirements.title, digest), text=document.text)
 
     def _reread(self, parts: Parts) -> Parts:
         """Read the names of a job description once more, now that its own headings tell what stands below them."""

@@ -85,7 +85,7 @@ def _read(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Readi
     kept = unpack_reading(document.reading)
     if document.reading_version == reading_version(matcher, as_of.isoformat()):
         return kept, False
-    return matcher.reread(kept.parts.document, as_of=as_of), True
+    return matcher.understand(kept.parts.document, as_of=as_of), True
 
 
 @lru_cache(maxsize=8)
