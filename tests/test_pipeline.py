@@ -87,3 +87,9 @@ def test_text_without_a_requirement_is_no_job(matcher: Matcher) -> None:
         matcher.job_text("Our office has a dog and a coffee machine.")
 
     assert caught.value.code == "job_unreadable"
+
+
+def test_a_file_can_be_parsed_first_and_understood_later(matcher: Matcher, sample: Upload, as_of: date) -> None:
+    document = matcher.parse(sample)
+
+    assert matcher.understand(document, as_of=as_of) == matcher.read(sample, as_of=as_of)
