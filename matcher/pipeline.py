@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention, UnrecognisedName
 from matcher.domain.catalogue import Question, QuestionId, RequirementSet
-from matcher.domain.document import Document, Section, Statement
+from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
 from matcher.errors import InputError
 from matcher.evidence.contact import find_contact
 from matcher.evidence.doubts import DOUBTS, find_doubts, find_orders, without
 from matcher.evidence.profile import build_profile
+from matcher.evidence.prompts import find_prompts
 from matcher.extraction.extractor import SkillExtractor
 from matcher.matching.compare import compare
 from matcher.matching.gaps import find_gaps
@@ -80,11 +81,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read from one resume. ``contact`` serves the parse command alone."""
+    """Everything that was read from one resume. ``contact`` serves the parse command alone.
+
+    ``ignored`` are sentences that tell nothing about the person: addressed to a program, or prompts of a template.
+    """
 
     parts: Parts
     profile: CandidateProfile
     contact: Contact
+    ignored: tuple[Span, ...] = ()
 
 
 class Matcher:
@@ -165,9 +170,9 @@ class Matcher:
         document = replace(document, warnings=tuple(one for one in document.warnings if one.code not in DOUBTS))
         parts = self.split(document, job=False)
         words = self.taxonomy.lexicon.words
-        # What is addressed to a program tells nothing about the person.
-        orders = find_orders(document, parts.statements, words)
-        statements, mentions = without(orders, parts.statements, parts.mentions)
+        # What is addressed to a program or to the writer tells nothing about the person.
+        ignored = (*find_orders(document, parts.statements, words), *find_prompts(document, parts.statements))
+        statements, mentions = without(ignored, parts.statements, parts.mentions)
         profile = build_profile(document, parts.sections, statements, mentions, self.taxonomy, as_of=as_of)
         contact = find_contact(document, parts.sections, words)
         doubts = find_doubts(
@@ -182,7 +187,7 @@ class Matcher:
             as_of=as_of,
         )
         document = replace(document, warnings=(*document.warnings, *doubts))
-        return Reading(replace(parts, document=document), profile, contact)
+        return Reading(replace(parts, document=document), profile, contact, ignored)
 
     def split(self, document: Document, *, job: bool | None = None) -> Parts:
         """Find the parts of a document and the skills that it names.
