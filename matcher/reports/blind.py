@@ -16,7 +16,7 @@ from matcher.domain.candidate import CandidateProfile, Contact, Education, Posit
 from matcher.domain.document import Document, Section, SectionKind
 from matcher.domain.report import Evidence, Report, RequirementResult, Screening, ScreeningRow
 from matcher.reports.blind_names import NameFinder
-from matcher.reports.blind_person import personal_strings
+from matcher.reports.blind_person import personal_strings, subject_words
 from matcher.reports.blind_rules import blind_rules
 from matcher.reports.blind_text import Mark, cover, settle
 from matcher.reports.blind_years import blind_years, without_long_ago
@@ -35,6 +35,7 @@ _LEFT_OUT = {
 _OLD_WORK = f"[left out: work of more than {OLD_WORK_YEARS} years ago]"
 _PIECES = re.compile(r"\s*[,;|\u2022\u00b7\u2013\u2014]\s*|\s-\s")
 _LOOSE = frozenset({SectionKind.VOLUNTEERING.value, SectionKind.INTERESTS.value, SectionKind.AWARDS.value})
+_WORD_AFTER = re.compile(r"\s+([a-z]+)")
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w.&'\u2019-]*(?:\s+(?:of\s+|for\s+|the\s+)*[^\W\d_a-z][\w.&'\u2019-]*)*")
 
 
@@ -66,10 +67,13 @@ class Blinder:
     ) -> None:
         self._document, self._mentions, self._as_of = document, mentions, as_of
         self._education = profile.education
-        self._jobs = tuple(one.span for one in profile.positions)
-        self._school_years = frozenset(str(one.end.year) for one in profile.education if one.end is not None)
+        self._heads = tuple(one.head for one in profile.positions)
         self._old = tuple(one for one in profile.positions if _long_ago(one, as_of))
         self._rules, self._years = blind_rules(words), blind_years(words)
+        schooling = (document.quote(one.span) for one in sections if one.kind is SectionKind.EDUCATION)
+        self._school_years = frozenset(
+            text[mark.end - 4 : mark.end] for text in schooling for mark in self._years.every(text)
+        )
         skills = {document.quote(mention.span) for mention in mentions}
         person = personal_strings(document, sections, contact, profile, words, skills=skills, filename=filename)
         self._names = NameFinder(person.names, person.handles, words, person.particles)
@@ -77,6 +81,8 @@ class Blinder:
         self._known_places = _literal(person.places, exact=True)
         self._chunks = _literal(person.chunks, exact=False)
         self._employers = _literal(person.employers, exact=True)
+        self._subject = subject_words(words)
+        self._past = frozenset(words.get("cue_words.past", ()))
         self._titles = frozenset(words.get("position_words.title_nouns", ())) | frozenset(
             words.get("position_words.title_marks", ())
         )
@@ -115,7 +121,7 @@ class Blinder:
         text = before + (body.removesuffix("\u2026") if after else body) + after
         # Where the quote begins in the longer text; the sign of its cut stands there only in the quote.
         shift = len(before) - (len(one.text) - len(body))
-        own = [] if one.skill is None else [(one.hit[0] + shift, one.hit[1] + shift)]
+        own = [] if one.skill is None or self._is_personal(one) else [(one.hit[0] + shift, one.hit[1] + shift)]
         years = self._years.every(text) if studied else self._told_years(one, text)
         marks = self._marks(text, own, self._skills(one, text), years=years, loose=one.section in _LOOSE)
         first, last = (1 if before else 0), len(one.text) - (1 if after else 0)
@@ -129,7 +135,9 @@ class Blinder:
 
     def _degree(self, one: Evidence, entry: Education) -> Evidence:
         """Tell a degree by what it is and in what, and by nothing else of its entry."""
-        field = entry.field if entry.field and entry.field not in (entry.degree or "") else None
+        # A line that was taken for the subject may be the school; only words of subjects are shown.
+        field = entry.field if entry.field and self._subject.search(entry.field) else None
+        field = None if field is None or field in (entry.degree or "") else field
         told = ", ".join(part for part in (entry.degree, field) if part) or "A degree"
         shown = cover(told, self._marks(told, years=self._years.every(told)))[0]
         return replace(one, text=shown, hit=(0, len(shown)))
@@ -145,10 +153,17 @@ class Blinder:
         after = text[one.end : one.end + _AROUND] if one.text.endswith("\u2026") else ""
         return before.replace("\n", " "), after.replace("\n", " ")
 
+    def _is_personal(self, one: Evidence) -> bool:
+        """Tell whether the hit is the writer or the writer's town, not the skill of that name: "Jackson moved it"."""
+        if self._known_places.fullmatch(one.text, *one.hit):
+            return True
+        verb = _WORD_AFTER.match(one.text, one.hit[1])
+        return verb is not None and (verb[1].endswith("ed") or verb[1] in self._past)
+
     def _told_years(self, one: Evidence, text: str) -> list[Mark]:
-        """Return years of long ago, and outside of the jobs those of the schools too ("programming since 2012")."""
+        """Return years of long ago, and those of the schools too ("since 2012"), but not the dates of jobs."""
         found = self._years.older(text, self._as_of.year - OLD_WORK_YEARS)
-        if not any(span.start <= one.start < span.end for span in self._jobs):
+        if not any(span.start < one.end and one.start < span.end for span in self._heads):
             found += [mark for mark in self._years.every(text) if text[mark.end - 4 : mark.end] in self._school_years]
         return found
 
@@ -172,25 +187,33 @@ class Blinder:
     ) -> list[Mark]:
         """Return all that is to be masked.
 
-        ``own`` is the skill that a quote is shown for: it stays even where it is a part of the name. All ``skills`` and
-        the employers stay where they look like a place, a school or a club.
+        ``own`` is the skill that a quote is shown for: it stays even where it is a part of the name. The employers stay
+        where they look like a place, a school or a club, and ``skills`` where they look like a language or a street.
         """
         rules = self._rules
-        sure = [*rules.contact(text), *rules.facts(text), *_known(self._known_schools, text, "[school]")]
-        named = [replace(mark, soft=False) for mark in settle([*sure, *self._names.marks(text)], own)]
+        sure = [
+            *rules.contact(text),
+            *rules.facts(text),
+            *_known(self._known_schools, text, "[school]"),
+            *self._names.marks(text),
+        ]
         firms = [(one.start(), one.end()) for one in self._employers.finditer(text)]
-        rest = [
+        likely = [
             *_known(self._chunks, text, "[address]"),
             *_known(self._known_places, text, "[place]", soft=True),
+            *rules.homes(text),
             *rules.schools(text),
             *rules.clubs(text),
+        ]
+        rest = [
             *rules.streets(text),
             *(self._capitals(text) if loose else ()),
             *rules.sexes(text),
             *rules.languages(text),
             *(self._years.older(text, self._as_of.year - OLD_WORK_YEARS) if years is None else years),
         ]
-        return settle([*named, *rest], [*own, *skills, *firms])
+        named = _settled(sure, own)
+        return settle([*_settled([*named, *likely], [*own, *firms]), *rest], [*own, *firms, *skills])
 
     def _capitals(self, text: str) -> Iterable[Mark]:
         """Mark names among pastimes and unpaid work: a club, a congregation, a cause."""
@@ -199,6 +222,11 @@ class Blinder:
             plain = all(word.casefold().strip(".,") in self._titles for word in words)
             if not plain and not (len(words) == 1 and match.start() == 0):
                 yield Mark(match.start(), match.end(), "[club]", soft=True)
+
+
+def _settled(marks: Iterable[Mark], protected: Sequence[tuple[int, int]]) -> list[Mark]:
+    """Return settled marks that nothing takes back any more."""
+    return [replace(mark, soft=False) for mark in settle(marks, protected)]
 
 
 def blind_screening(screening: Screening, masked: Mapping[str, Report]) -> Screening:

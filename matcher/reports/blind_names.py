@@ -154,17 +154,21 @@ class NameFinder:
         found = []
         for match in _WORD.finditer(plain):
             word = match.group()
-            letters = re.sub(r"[\W\d_]+", "", word)
-            if (
-                word in self._handles
-                or letters in self._handles
-                or (len(letters) > _TELLING and any(one in letters and one != letters for one in self._telling))
-                or (len(letters) >= _SHORTEST_HANDLE and self._composed(letters))
-            ):
-                if letters in self._tokens and word not in self._handles:
-                    continue
+            parts = dict.fromkeys((word, *re.split(r"[.'\u2019_-]", word)))
+            if any(self._names_person(part) for part in parts):
                 found.append(Mark(origins[match.start()], _after(origins, match.end()), NAME))
         return found
+
+    def _names_person(self, word: str) -> bool:
+        """Tell whether a word holds the name without being just a part of it."""
+        letters = re.sub(r"[\W\d_]+", "", word)
+        if word in self._handles:
+            return True
+        if letters in self._tokens:
+            return False
+        if letters in self._handles or (len(letters) >= _SHORTEST_HANDLE and self._composed(letters)):
+            return True
+        return len(letters) > _TELLING and any(one in letters for one in self._telling)
 
     def _composed(self, letters: str, initials: int = 2, told: int = 0) -> bool:
         """Tell whether a word is made of the names and their initials: "adabyte", "abyte", "mfernandezdelavega"."""

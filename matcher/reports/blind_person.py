@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from matcher.domain.candidate import CandidateProfile, Contact
 from matcher.domain.document import Document, Section, SectionKind
 from matcher.reports.blind_names import name_words, plainly
+from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["PersonalStrings", "personal_strings"]
+__all__ = ["PersonalStrings", "personal_strings", "subject_words"]
 
 Words = Mapping[str, Sequence[str]]
 _MAIL = re.compile(r"([\w.+'-]+)@[\w-]+(?:\.[\w-]+)+")
@@ -21,6 +22,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _PIECE = re.compile(r"\s*[|;\u2022\u00b7\t]\s*|\s{2,}")
 _PARTED = re.compile(r"\s*[,;|/()\t\u2022\u00b7]\s*|\s+[\u2013\u2014-]\s+|\s{2,}")
 _FIGURES = re.compile(r"\d")
+_DEGREES = ("doctorate", "master", "bachelor", "associate", "diploma", "grades")
+_BULLETS = ("-", "\u2022", "*", "\u2013", "\u25cf", "\u25aa", "\u25e6", "\u00b7")
+_NAME_OF_TWO = 2
+_LONGEST_SCHOOL = 7
 _TOP_LINES = 4
 _LONGEST_CHUNK = 48
 _SHORTEST_CONFIRMED = 3
@@ -48,7 +53,7 @@ def personal_strings(
     profile: CandidateProfile,
     words: Words,
     *,
-    skills: Iterable[str] = (),
+    skills: Collection[str] = (),
     filename: str = "",
 ) -> PersonalStrings:
     """Return what is known of the writer.
@@ -62,13 +67,13 @@ def personal_strings(
     named = name_words(contact.name or "", words)
     employers = tuple(dict.fromkeys(one.company for one in profile.positions if one.company))
     confirmed = _confirmed(document.text, [*handles, PurePath(filename).stem], (*employers, *skills), words)
-    names = tuple(dict.fromkeys((*named, *confirmed))) or _first_line(head, words)
+    names = tuple(dict.fromkeys((*(named or _first_line(head, words)), *confirmed)))
     small = frozenset(words.get("contact_words.particles", ()))
     return PersonalStrings(
         names=names,
         particles=tuple(one for one in (contact.name or "").casefold().split() if one in small),
         handles=handles,
-        schools=tuple(dict.fromkeys(_schools(profile))),
+        schools=tuple(dict.fromkeys((*_schools(profile), *_school_lines(document, sections, profile, skills, words)))),
         places=tuple(dict.fromkeys(_places(contact, document, sections, words))),
         chunks=tuple(dict.fromkeys(_chunks(document, sections))),
         employers=employers,
@@ -123,15 +128,20 @@ def _begins_or_ends(word: str, letters: str) -> bool:
 
 
 def _first_line(head: Sequence[str], words: Words) -> tuple[str, ...]:
-    """Return the first line's words where they can be a name: two to five, all with capital letters, no title."""
+    """Return the first line's words where they can be a name: two to five, without a title.
+
+    Where they are written small, an address has to stand in one of the next lines.
+    """
     nouns = frozenset(words.get("position_words.title_nouns", ())) | frozenset(words.get("contact_words.not_names", ()))
-    first = next((line.strip() for line in head if line.strip()), "")
-    parts = first.split()
-    if not 2 <= len(parts) <= 5 or any(char.isdigit() or char in "@:" for char in first):
+    lines = [line.strip() for line in head if line.strip()]
+    parts = lines[0].split() if lines else []
+    if not 2 <= len(parts) <= 5 or any(char.isdigit() or char in "@:" for char in lines[0]):
         return ()
-    if any(part.casefold().strip(".,") in nouns for part in parts) or not all(part[:1].isupper() for part in parts):
+    if any(part.casefold().strip(".,") in nouns for part in parts):
         return ()
-    return name_words(first, words)
+    if not all(part[:1].isupper() for part in parts) and not any(_MAIL.search(line) for line in lines[1:3]):
+        return ()
+    return name_words(lines[0], words)
 
 
 def _schools(profile: CandidateProfile) -> Iterator[str]:
@@ -147,6 +157,56 @@ def _schools(profile: CandidateProfile) -> Iterator[str]:
         initials = "".join(word[0] for word in _WORD.findall(school) if word[:1].isupper())
         if len(initials) >= _SHORTEST_CONFIRMED:
             yield initials
+
+
+def _subject_words(words: Words) -> re.Pattern[str]:
+    """Return the pattern of subjects that are studied, by the beginnings of their words."""
+    told = (*words.get("degree_fields.computing", ()), *words.get("degree_fields.science", ()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told)) or '(?!)'})", re.IGNORECASE)
+
+
+subject_words = once_per_lists(_subject_words)
+"""Return the pattern of subjects, compiled once."""
+
+
+def _school_lines(
+    document: Document,
+    sections: Sequence[Section],
+    profile: CandidateProfile,
+    skills: Collection[str],
+    words: Words,
+) -> Iterator[str]:
+    """Yield the names in the short lines of the education that are neither degree nor subject.
+
+    Example: "Utkal Vidyapith" on a line of its own, which no word tells to be a school.
+    """
+    subject = subject_words(words)
+    known = [one.degree.casefold() for one in profile.education if one.degree]
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(filter(None, skills)))) or '(?!)'})(?!\w)")
+    degrees = frozenset(
+        one
+        for name in _DEGREES
+        for word in words.get(f"education_words.{name}", ())
+        for one in word.split()
+        if len(one) > _SHORTEST_CONFIRMED
+    )
+    for section in sections:
+        if section.kind is not SectionKind.EDUCATION:
+            continue
+        for line in document.lines:
+            text = document.quote(line.span).strip()
+            if not section.span.contains(line.span) or text[:1] in _BULLETS or ":" in text:
+                continue
+            for part in _PARTED.split(text):
+                names = [one for one in named.sub(" ", part).split() if one[:1].isupper()]
+                low = part.casefold()
+                if len(names) < _NAME_OF_TWO or any(map(str.isdigit, part)) or len(part.split()) > _LONGEST_SCHOOL:
+                    continue
+                told = any(one in low or low in one for one in known) or bool(
+                    subject.search(part) or named.search(part)
+                )
+                if not told and degrees.isdisjoint(low.split()):
+                    yield part.strip(" .,")
 
 
 def _places(contact: Contact, document: Document, sections: Sequence[Section], words: Words) -> Iterator[str]:

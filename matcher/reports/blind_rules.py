@@ -72,14 +72,18 @@ class BlindRules:
             rf"(?<![\w-])(?:{_any(listed('graduated'))})(?![\w-])[^.;\n]{{0,40}}?((?:19|20)\d\d|['\u2019]\d\d)(?!\w)",
             re.IGNORECASE,
         )
-        self._language = re.compile(
-            rf"(?<![\w-])(?:{_any(_capitals(words.get('statement_words.spoken_languages', ())))})(?![\w-])"
-        )
+        spoken = dict.fromkeys((*words.get("statement_words.spoken_languages", ()), *listed("languages")))
+        self._language = re.compile(rf"(?<![\w-])(?:{_any(_capitals(spoken))})(?![\w-])")
         hosts = _any(listed("hosts"))
         self._page = re.compile(
             rf"(?<![\w@])(?:[\w-]+\.)*(?:{hosts})/\S+|(?<![\w@])[\w-]+\.(?:github|gitlab)\.io\S*", re.IGNORECASE
         )
         links = _any(listed("name_links"))
+        row = rf"{_CAPITAL}(?:\s+(?:(?:{links})\s+)*{_CAPITAL})*"
+        self._club_of, self._school_of, self._home = (
+            re.compile(rf"(?<![\w-])(?:{_any(_either_case(listed(name)))})\s+(?:the\s+)?({row}(?:,\s{row})?)")
+            for name in ("club_before", "school_before", "lives_in")
+        )
         self._row = re.compile(rf"(?<![\w-]){_CAPITAL}(?:\s+(?:(?:{links})\s+)*{_CAPITAL})*")
         self._club = re.compile(
             rf"(?<![\w-])(?:{_any(_capitals(listed('clubs')))})(?![\w-])"
@@ -160,7 +164,8 @@ class BlindRules:
 
     def schools(self, text: str) -> list[Mark]:
         """Return names that hold a kind of school; teaching that is sold to everybody is none."""
-        return _marks(self._schools, text, "[school]", soft=True, unless=self._sold.search)
+        found = _marks(self._schools, text, "[school]", soft=True, unless=self._sold.search)
+        return found + _groups(self._school_of, text, "[school]")
 
     def clubs(self, text: str) -> list[Mark]:
         """Return names of clubs, congregations and groups for some people."""
@@ -168,7 +173,11 @@ class BlindRules:
             Mark(one.start(), one.end(), "[club]", soft=True)
             for one in self._row.finditer(text)
             if self._club.search(one.group())
-        ]
+        ] + _groups(self._club_of, text, "[club]")
+
+    def homes(self, text: str) -> list[Mark]:
+        """Return the towns that somebody lives in, comes from or goes to."""
+        return _groups(self._home, text, "[place]")
 
     def streets(self, text: str) -> list[Mark]:
         """Return addresses of houses."""
@@ -195,12 +204,23 @@ def _street(kinds: Sequence[str], small: Sequence[str], ends: Sequence[str], lin
     kind, link = _any([*_capitals(kinds), *small]), _any(links)
     number = r"\d{1,5}[a-z]?"
     row = rf"(?:(?:{link})\s+)*{_CAPITAL}(?:\s+(?:(?:{link})\s+)*{_CAPITAL}){{0,3}}"
+    town = rf"(?:,\s*(?:[A-Z\d-]{{2,8}}\s+)*{_CAPITAL}(?:\s+{_CAPITAL})*)?"
     return re.compile(
-        rf"(?<![\w-]){number},?\s+(?:{_CAPITAL}\s+){{1,3}}(?:{_any(_capitals(kinds))})(?!\w)\.?"
-        rf"|(?<![\w-]){number},?\s+(?:{kind})\.?\s+{row}"
-        rf"|(?<![\w-])(?:{kind})\.?\s+{row},?\s+{number}(?!\w)"
-        rf"|(?<![\w-])[^\W\d_a-z]\w+(?:{_any(ends)})\s+{number}(?!\w)"
+        rf"(?<![\w-])(?:{number},?\s+(?:{_CAPITAL}\s+){{1,3}}(?:{_any(_capitals(kinds))})(?!\w)\.?"
+        rf"|(?:{_CAPITAL}\s+){{1,3}}(?:{_any(_capitals(kinds))})\.?\s+{number}(?!\w)"
+        rf"|{number},?\s+(?:{kind})\.?\s+{row}"
+        rf"|(?:{kind})\.?\s+{row},?\s+{number}(?!\w)"
+        rf"|[^\W\d_a-z]\w+(?:{_any(ends)})\s+{number}(?!\w)){town}"
     )
+
+
+def _groups(pattern: re.Pattern[str], text: str, shown: str) -> list[Mark]:
+    return [Mark(one.start(1), one.end(1), shown, soft=True) for one in pattern.finditer(text)]
+
+
+def _either_case(words: Iterable[str]) -> list[str]:
+    """Return words as they stand inside and at the start of a sentence."""
+    return [form for word in words for form in (word, word[:1].upper() + word[1:])]
 
 
 def _pairs(lines: Iterable[str]) -> dict[str, str]:

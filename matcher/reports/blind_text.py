@@ -82,7 +82,11 @@ def _moved(place: int, marks: Sequence[Mark], *, last: bool) -> int:
 def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """Put neighbours that show the same word in brackets together: a town and its state are one place."""
     joined: list[Mark] = []
-    for mark in marks:
+    for piece in marks:
+        written = text[piece.start : piece.end]
+        # What is left of a stretch may begin or end with the space beside what was kept.
+        edges = (len(written) - len(written.lstrip()), len(written) - len(written.rstrip()))
+        mark = replace(piece, start=piece.start + edges[0], end=piece.end - edges[1]) if written.strip() else piece
         last = joined[-1] if joined else None
         if (
             last is not None
