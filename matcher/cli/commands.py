@@ -11,6 +11,7 @@ import click
 
 from matcher import __version__
 from matcher.cli import listing
+from matcher.cli.audit import audit
 from matcher.cli.options import (
     MatcherGroup,
     as_of_option,
@@ -278,3 +279,6 @@ def serve(host: str, port: int) -> None:
     from matcher.web.serve import serve as run
 
     run(host=host, port=port)
+
+
+main.add_command(audit)
