@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -12,31 +12,29 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from matcher.domain.screenings import ItemStatus
 from matcher.storage.api_matches import StoredMatch, match_of
 from matcher.storage.ids import new_id
+from matcher.storage.queue import claim, finish, give_up, release
 from matcher.storage.tables.api import api_batches, api_matches, idempotency_keys
 from matcher.storage.tables.people import documents
 
 __all__ = [
-    "LEASE",
-    "TRIES",
     "Batch",
     "NewItem",
     "add_batch",
     "batch_items",
     "cancel_batch",
-    "claim_item",
-    "complete_item",
+    "claim_match",
+    "complete_match",
     "delete_batch",
     "find_batch",
-    "give_back",
+    "give_up_matches",
+    "matches_held_too_long",
+    "release_matches",
     "waiting_items",
 ]
 
-LEASE: Final = timedelta(minutes=2)
-"""How long a worker has an item for itself; reading one may take at most 15 seconds."""
-
-TRIES: Final = 3
-"""How often an item is begun, in case that the worker dies with it."""
-
+_GIVEN_UP: Final = (
+    '{"code": "parse_limit", "detail": "The file ended its reader three times. Send it in another format."}'
+)
 _OPEN: Final = (ItemStatus.QUEUED, ItemStatus.RUNNING)
 
 
@@ -172,66 +170,51 @@ def waiting_items(connection: Connection, team: str | None = None) -> int:
     return connection.scalar(count) or 0
 
 
-def claim_item(connection: Connection, owner: str, now: datetime) -> StoredMatch | None:
-    """Take the item that has waited longest for a worker, or one whose worker did not come back.
-
-    An item that was begun three times without an end is not given again; ``complete_item`` has to fail it.
-    """
-    table = api_matches
-    due = ((table.c.status == ItemStatus.QUEUED) & (table.c.run_after <= now)) | (
-        (table.c.status == ItemStatus.RUNNING) & (table.c.lease_until <= now)
-    )
-    row = connection.execute(
-        select(table)
-        .where(due, table.c.batch_id.is_not(None))
-        .order_by(table.c.run_after, table.c.position)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    ).one_or_none()
+def claim_match(connection: Connection, *, owner: str, now: datetime) -> StoredMatch | None:
+    """Take the next item of a batch for a worker, of whichever team; see ``queue.claim``."""
+    row = claim(connection, api_matches, owner=owner, now=now)
     if row is None:
         return None
-    connection.execute(
-        update(table)
-        .where(table.c.id == row.id)
-        .values(status=ItemStatus.RUNNING, attempts=row.attempts + 1, lease_until=now + LEASE, lease_owner=owner)
-    )
-    if row.status == ItemStatus.QUEUED:
-        connection.execute(update(api_batches).where(api_batches.c.id == row.batch_id).values(changed_at=now))
-    return match_of(connection.execute(select(table).where(table.c.id == row.id)).one())
+    connection.execute(update(api_batches).where(api_batches.c.id == row.batch_id).values(changed_at=now))
+    return match_of(row)
 
 
-def complete_item(
-    connection: Connection, item: str, owner: str, *, report: str | None, problem: str | None, now: datetime
+def complete_match(
+    connection: Connection, match: StoredMatch, *, owner: str, report: str | None, problem: str | None, now: datetime
 ) -> bool:
     """Keep the result of an item; False if it was given to another worker meanwhile, and nothing is kept."""
-    table = api_matches
-    done = connection.execute(
-        update(table)
-        .where(table.c.id == item, table.c.status == ItemStatus.RUNNING, table.c.lease_owner == owner)
-        .values(
-            status=ItemStatus.DONE if report is not None else ItemStatus.FAILED,
-            report=report,
-            problem=problem,
-            finished_at=now,
-            lease_until=None,
-            lease_owner=None,
-        )
-    )
-    if not done.rowcount:
+    status = ItemStatus.DONE if report is not None else ItemStatus.FAILED
+    if not finish(
+        connection, api_matches, match.id, owner=owner, status=status, now=now, report=report, problem=problem
+    ):
         return False
-    batch = connection.scalar(select(table.c.batch_id).where(table.c.id == item))
-    connection.execute(update(api_batches).where(api_batches.c.id == batch).values(changed_at=now))
-    _finish_if_over(connection, str(batch), now)
+    _changed(connection, (match.batch_id or "",), now)
     return True
 
 
-def give_back(connection: Connection, item: str, owner: str, now: datetime) -> None:
-    """Let an item be claimed again, at once: its worker is leaving."""
-    connection.execute(
-        update(api_matches)
-        .where(api_matches.c.id == item, api_matches.c.lease_owner == owner)
-        .values(status=ItemStatus.QUEUED, run_after=now, lease_until=None, lease_owner=None)
-    )
+def release_matches(connection: Connection, *, owner: str, now: datetime) -> int:
+    """Give back what a dead worker held; see ``queue.release``."""
+    return release(connection, api_matches, owner=owner, now=now)
+
+
+def give_up_matches(connection: Connection, *, now: datetime, owner: str | None = None) -> int:
+    """Mark items as failed that ended their readers too often; returns how many; see ``queue.give_up``."""
+    ids = give_up(connection, api_matches, now=now, because={"problem": _GIVEN_UP}, owner=owner)
+    batches = connection.scalars(select(api_matches.c.batch_id).where(api_matches.c.id.in_(ids)).distinct()).all()
+    _changed(connection, [batch for batch in batches if batch], now)
+    return len(ids)
+
+
+def matches_held_too_long(connection: Connection, *, now: datetime) -> frozenset[str]:
+    """Return the workers that hold an item longer than they may: they hang."""
+    late = (api_matches.c.status == ItemStatus.RUNNING.value) & (api_matches.c.lease_until <= now)
+    return frozenset(connection.scalars(select(api_matches.c.lease_owner).where(late)))
+
+
+def _changed(connection: Connection, batches: Sequence[str], now: datetime) -> None:
+    for batch in batches:
+        connection.execute(update(api_batches).where(api_batches.c.id == batch).values(changed_at=now))
+        _finish_if_over(connection, batch, now)
 
 
 def _finish_if_over(connection: Connection, batch: str, now: datetime) -> None:

@@ -1,120 +1,70 @@
-"""Documents that programs sent: the file until it was read, then what was read from it."""
+"""Documents that programs sent: what is told of them, until when, and how they are erased."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
-from matcher.storage.ids import new_id
+from matcher.storage.documents import add_document
 from matcher.storage.tables.api import api_matches, idempotency_keys
 from matcher.storage.tables.people import documents
 
-__all__ = ["StoredDocument", "add_document", "delete_document", "find_document", "keep_reading", "reading_of"]
-
-_NAME_LENGTH = 255
+__all__ = ["SentDocument", "add_sent", "delete_sent", "find_sent"]
 
 
 @dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document of a team. ``content`` is the file until it was read; format and pages are known from then on."""
+class SentDocument:
+    """A document of a team, without its text. Format and pages are known once it was read."""
 
     id: str
     team_id: str
-    file_name: str
     external_id: str | None
     sha256: str
     size: int
     created_at: datetime
     expires_at: datetime
-    format: str | None = None
-    pages: int | None = None
-    read_at: datetime | None = None
-    content: bytes | None = None
+    format: str | None
+    pages: int | None
+    read_at: datetime | None
 
 
-def add_document(
+def add_sent(
     connection: Connection,
     team: str,
-    content: bytes,
-    file_name: str,
+    data: bytes,
     *,
-    created_by: str,
+    file_name: str,
+    external_id: str | None,
+    key: str,
     now: datetime,
     expires_at: datetime,
-    external_id: str | None = None,
-) -> StoredDocument:
-    """Keep a file that is yet to be read."""
-    document = StoredDocument(
-        new_id("doc"), team, file_name[:_NAME_LENGTH], external_id, hashlib.sha256(content).hexdigest(), len(content),
-        now, expires_at, content=content,
-    )  # fmt: skip
-    connection.execute(
-        insert(documents).values(
-            id=document.id,
-            team_id=team,
-            source="api",
-            file_name=document.file_name,
-            external_id=external_id,
-            created_by=created_by,
-            created_at=now,
-            expires_at=expires_at,
-            bytes=document.size,
-            sha256=document.sha256,
-            content=content,
-        )
+) -> str:
+    """Keep a file that a program sent, to be read later; returns the id of the document."""
+    document = add_document(
+        connection, team, data, file_name=file_name, source="api", created_by=key, now=now, expires_at=expires_at
     )
+    if external_id is not None:
+        connection.execute(update(documents).where(documents.c.id == document).values(external_id=external_id))
     return document
 
 
-def keep_reading(
-    connection: Connection,
-    team: str,
-    document: str,
-    *,
-    reading: str,
-    version: str,
-    format: str,  # noqa: A002 - the word of the report and the table
-    pages: int,
-    now: datetime,
-) -> None:
-    """Keep what was read from a document, and forget the file."""
-    connection.execute(
-        update(documents)
-        .where(documents.c.id == document, documents.c.team_id == team)
-        .values(
-            content=None,
-            reading=reading,
-            reading_version=version,
-            format=format,
-            pages=pages,
-            read_at=now,
-        )
-    )
-
-
-def find_document(connection: Connection, team: str, document: str, now: datetime) -> StoredDocument | None:
-    """Return a document of a team, None if there is none or its time is over."""
+def find_sent(connection: Connection, team: str, document: str, now: datetime) -> SentDocument | None:
+    """Return a document that a program of the team sent, None if there is none or its time is over."""
     row = connection.execute(
-        select(documents).where(documents.c.id == document, documents.c.team_id == team, documents.c.expires_at > now)
-    ).one_or_none()
-    return None if row is None else _document(row)
-
-
-def reading_of(connection: Connection, team: str, document: str) -> tuple[str, str] | None:
-    """Return what was read from a document as JSON, and the version that read it; None if it was not read yet."""
-    row = connection.execute(
-        select(documents.c.reading, documents.c.reading_version).where(
-            documents.c.id == document, documents.c.team_id == team
+        select(documents).where(
+            documents.c.id == document,
+            documents.c.team_id == team,
+            documents.c.source == "api",
+            documents.c.expires_at > now,
         )
     ).one_or_none()
-    return None if row is None or row.reading is None else (row.reading, row.reading_version)
+    return None if row is None else _sent(row)
 
 
-def delete_document(connection: Connection, team: str, document: str) -> bool:
+def delete_sent(connection: Connection, team: str, document: str) -> bool:
     """Erase a document with its matches and the answers that are kept for repeated calls; tell whether it was there."""
     matches = connection.scalars(select(api_matches.c.id).where(api_matches.c.document_id == document)).all()
     done = connection.execute(
@@ -126,8 +76,8 @@ def delete_document(connection: Connection, team: str, document: str) -> bool:
     return True
 
 
-def _document(row: Row[Any]) -> StoredDocument:
-    return StoredDocument(
-        row.id, row.team_id, row.file_name, row.external_id, row.sha256, row.bytes, row.created_at, row.expires_at,
-        row.format, row.pages, row.read_at, row.content,
+def _sent(row: Row[Any]) -> SentDocument:
+    return SentDocument(
+        row.id, row.team_id, row.external_id, row.sha256, row.bytes, row.created_at, row.expires_at, row.format,
+        row.pages, row.read_at,
     )  # fmt: skip

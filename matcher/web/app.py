@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import Any
 
 from apiflask import APIFlask
-from flask import Flask, Request
+from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matcher import __version__
 from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, RESUME_FORMATS
+from matcher.parsing.limits import Limits
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import account, again, asked, bank, candidate, pages, preparing, recruiter
+from matcher.web import account, again, asked, bank, candidate, pages, pictures, preparing, recruiter, theme
 from matcher.web.access import install_access
 from matcher.web.api import install_api
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
+from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
+from matcher.web.work import install_work
 from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
 
 
-class _MemoryRequest(Request):
-    """A request whose files stay in memory: a resume is never written to disk."""
-
-    def _get_file_stream(self, *_sizes_and_names: object, **_more: object) -> IO[bytes]:
-        return io.BytesIO()
-
-
 class _App(APIFlask):
-    request_class = _MemoryRequest
+    request_class = MemoryRequest
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -61,32 +56,25 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     templating.install(app.jinja_env)
     matcher = app.config.get("MATCHER") or SharedMatcher.from_folder()
-    # A file a little too large is still read to the end, so that the form can come back with all that was typed.
+    # A file that is too large is still read to its end, and let go: the form comes back with all that was typed.
+    app.config["MAX_FILE_BYTES"] = matcher.limits.max_bytes
     app.config.setdefault("MAX_CONTENT_LENGTH", None)
-    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 4 * matcher.limits.max_bytes
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 20 * matcher.limits.max_bytes
     hours, clock = float(app.config["KEEP_HOURS"]), clock_of(app)
     app.extensions["matcher"] = State(
         matcher,
         Store(hours=hours, most=int(app.config["KEEP_REPORTS"]), clock=clock),
         Store(hours=hours, most=int(app.config["KEEP_SCREENINGS"]), clock=clock),
     )
-    app.jinja_env.globals["site"] = {
-        "version": __version__,
-        "keep_hours": app.config["KEEP_HOURS"],
-        "max_megabytes": matcher.limits.max_bytes // 1_000_000,
-        "max_pages": matcher.limits.max_pages,
-        "max_files": app.config["SCREENING_FILES"],
-        "resume_formats": or_list(RESUME_FORMATS),
-        "resume_endings": ",".join(RESUME_ENDINGS),
-        "job_formats": or_list(JOB_FORMATS),
-        "job_endings": ",".join(JOB_ENDINGS),
-    }
+    app.jinja_env.globals["site"] = _site(app, matcher.limits)
     install_workspace(app)
     install_headers(app)
     install_access(app)
     install_errors(app)
-    for face in (candidate, asked, again, preparing, bank, account, recruiter, pages):
+    theme.install_theme(app)
+    for face in (candidate, pictures, asked, again, preparing, bank, account, recruiter, pages, theme):
         app.register_blueprint(face.blueprint)
+    install_work(app)
     install_api(app)
     proxies = int(app.config["PROXIES"])
     if proxies:
@@ -94,3 +82,19 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies
         )
     return app
+
+
+def _site(app: Flask, limits: Limits) -> dict[str, Any]:
+    """Return what pages say of the installation."""
+    return {
+        "version": __version__,
+        "keep_hours": app.config["KEEP_HOURS"],
+        "max_bytes": limits.max_bytes,
+        "max_megabytes": limits.max_bytes // 1_000_000,
+        "max_pages": limits.max_pages,
+        "max_files": app.config["SCREENING_FILES"],
+        "resume_formats": or_list(RESUME_FORMATS),
+        "resume_endings": ",".join(RESUME_ENDINGS),
+        "job_formats": or_list(JOB_FORMATS),
+        "job_endings": ",".join(JOB_ENDINGS),
+    }

@@ -22,6 +22,9 @@ DEFAULTS: dict[str, Any] = {
     # How many are kept at once; over that the oldest is forgotten early.
     "KEEP_REPORTS": 500,
     "KEEP_SCREENINGS": 20,
+    # Bytes of pictures of pages that are kept in all: some 600 resumes of two pages, at 50 kB a page. Over that the
+    # oldest reports lose theirs, and nothing else. 0: none are drawn.
+    "KEEP_PICTURE_BYTES": 64_000_000,
     # One screening: files, and bytes of all of them together.
     "SCREENING_FILES": 100,
     "SCREENING_BYTES": 60_000_000,
@@ -46,10 +49,11 @@ DEFAULTS: dict[str, Any] = {
     "REQUESTS_PER_MINUTE": 600,
     "ITEMS_PER_DAY": 10_000,
     "MATCHES_AT_ONCE": 32,
-    # Resumes of batches that may wait, of all teams and of one; and whether this process works them off.
+    # Processes that read and judge what waits, each with about 250 MB; the first thing that waits starts them.
+    "WORKERS": 2,
+    # Resumes of batches that may wait, of all teams and of one.
     "QUEUE_ITEMS": 5_000,
     "QUEUE_ITEMS_PER_TEAM": 2_000,
-    "WORK_THREADS": 1,
     # How long it keeps what was sent to it.
     "API_KEEP_DAYS": 30,
 }

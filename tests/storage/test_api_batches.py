@@ -3,25 +3,27 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from matcher.domain.screenings import ItemStatus
 from matcher.storage.api_batches import (
-    LEASE,
     NewItem,
     add_batch,
     batch_items,
     cancel_batch,
-    claim_item,
-    complete_item,
+    claim_match,
+    complete_match,
     delete_batch,
     find_batch,
-    give_back,
+    give_up_matches,
+    matches_held_too_long,
+    release_matches,
     waiting_items,
 )
-from matcher.storage.api_documents import add_document
+from matcher.storage.api_documents import add_sent
 from matcher.storage.database import Connection, Database
 from matcher.storage.keys import add_key
+from matcher.storage.queue import LEASE
 from matcher.storage.tables.api import api_matches
 from matcher.storage.tables.people import documents
 
@@ -37,16 +39,16 @@ def batch(database: Database, team: str, now: datetime) -> str:
         items = [
             NewItem(
                 f"a{number}",
-                add_document(
+                add_sent(
                     connection,
                     team,
                     b"x",
-                    "",
-                    created_by=key,
+                    file_name="",
+                    external_id=f"a{number}",
+                    key=key,
                     now=now,
                     expires_at=now + LATER,
-                    external_id=f"a{number}",
-                ).id,
+                ),
             )
             for number in range(3)
         ]
@@ -67,13 +69,13 @@ def test_items_are_claimed_in_their_order_and_the_batch_ends_with_the_last(
 ) -> None:
     with database.write() as connection:
         assert state(connection, team, batch, now) == ("queued", 0, 0, 0, 0)
-        claimed = [claim_item(connection, "w", now) for _ in range(4)]
+        claimed = [claim_match(connection, owner="w", now=now) for _ in range(4)]
         assert [one.external_id if one else None for one in claimed] == ["a0", "a1", "a2", None]
         assert state(connection, team, batch, now) == ("running", 0, 0, 0, 3)
         for number, one in enumerate(claimed[:3]):
             assert one is not None
             report, problem = ("{}", None) if number else (None, '{"code": "file_empty"}')
-            assert complete_item(connection, one.id, "w", report=report, problem=problem, now=now + SECOND)
+            assert complete_match(connection, one, owner="w", report=report, problem=problem, now=now + SECOND)
         assert state(connection, team, batch, now) == ("completed", 2, 1, 0, 0)
         found = find_batch(connection, team, batch, now)
         assert found is not None
@@ -84,10 +86,10 @@ def test_each_change_moves_the_moment_of_the_last_change(
     database: Database, team: str, batch: str, now: datetime
 ) -> None:
     with database.write() as connection:
-        item = claim_item(connection, "w", now + SECOND)
+        item = claim_match(connection, owner="w", now=now + SECOND)
         assert item is not None
         assert find_batch(connection, team, batch, now).changed_at == now + SECOND
-        complete_item(connection, item.id, "w", report="{}", problem=None, now=now + 2 * SECOND)
+        complete_match(connection, item, owner="w", report="{}", problem=None, now=now + 2 * SECOND)
         assert find_batch(connection, team, batch, now).changed_at == now + 2 * SECOND
 
 
@@ -95,37 +97,53 @@ def test_an_item_of_a_worker_that_died_is_given_to_another_whose_result_counts(
     database: Database, batch: str, now: datetime
 ) -> None:
     with database.write() as connection:
-        first = claim_item(connection, "dead", now)
-        others = [claim_item(connection, "dead", now) for _ in range(2)]
+        first = claim_match(connection, owner="dead", now=now)
+        others = [claim_match(connection, owner="dead", now=now) for _ in range(2)]
         assert all(others)
-        assert claim_item(connection, "alive", now + LEASE - SECOND) is None
-        second = claim_item(connection, "alive", now + LEASE)
+        assert claim_match(connection, owner="alive", now=now + LEASE - SECOND) is None
+        second = claim_match(connection, owner="alive", now=now + LEASE)
         assert first is not None
         assert second is not None
-        assert (second.id, second.attempts) == (first.id, 2)
-        assert not complete_item(connection, first.id, "dead", report="{}", problem=None, now=now + LEASE)
-        assert complete_item(connection, first.id, "alive", report="{}", problem=None, now=now + LEASE)
+        assert second.id == first.id
+        assert not complete_match(connection, first, owner="dead", report="{}", problem=None, now=now + LEASE)
+        assert complete_match(connection, first, owner="alive", report="{}", problem=None, now=now + LEASE)
 
 
-def test_an_item_that_is_given_back_waits_again(database: Database, batch: str, now: datetime) -> None:
+def test_what_a_dead_worker_held_waits_again_and_is_given_up_in_the_end(
+    database: Database, team: str, batch: str, now: datetime
+) -> None:
     with database.write() as connection:
-        item = claim_item(connection, "w", now)
+        for number in range(3):
+            assert release_matches(connection, owner=f"dead{number - 1}", now=now) == (1 if number else 0)
+            item = claim_match(connection, owner=f"dead{number}", now=now)
+            assert item is not None
+            assert item.external_id == ("a0" if not number else item.external_id)
+        assert matches_held_too_long(connection, now=now + LEASE) == {"dead2"}
+
+
+def test_an_item_that_ended_its_reader_three_times_fails_alone(
+    database: Database, team: str, batch: str, now: datetime
+) -> None:
+    with database.write() as connection:
+        connection.execute(update(api_matches).values(attempts=2))
+        item = claim_match(connection, owner="dead", now=now)
         assert item is not None
-        give_back(connection, item.id, "w", now)
-        again = claim_item(connection, "v", now)
-        assert again is not None
-        assert again.id == item.id
+        assert give_up_matches(connection, now=now) == 0
+        assert give_up_matches(connection, now=now, owner="dead") == 1
+        assert state(connection, team, batch, now) == ("running", 0, 1, 0, 0)
+        failed = batch_items(connection, team, batch, after=-1, limit=9)
+    assert [(one.status, "parse_limit" in (one.problem or "")) for one in failed] == [(ItemStatus.FAILED, True)]
 
 
 def test_cancelling_leaves_what_is_under_way(database: Database, team: str, batch: str, now: datetime) -> None:
     with database.write() as connection:
-        item = claim_item(connection, "w", now)
+        item = claim_match(connection, owner="w", now=now)
         assert item is not None
         cancelled = cancel_batch(connection, team, batch, now + SECOND)
         assert cancelled is not None
         assert (cancelled.status, cancelled.cancelled) == ("running", 2)
-        assert claim_item(connection, "w", now + SECOND) is None
-        complete_item(connection, item.id, "w", report="{}", problem=None, now=now + SECOND)
+        assert claim_match(connection, owner="w", now=now + SECOND) is None
+        complete_match(connection, item, owner="w", report="{}", problem=None, now=now + SECOND)
         assert state(connection, team, batch, now) == ("cancelled", 1, 0, 2, 0)
         assert cancel_batch(connection, team, batch, now) is None
 
@@ -138,10 +156,10 @@ def test_cancelling_before_the_first_ends_it(database: Database, team: str, batc
 
 def test_results_come_in_the_order_sent_in_pieces(database: Database, team: str, batch: str, now: datetime) -> None:
     with database.write() as connection:
-        claimed = [claim_item(connection, "w", now) for _ in range(3)]
+        claimed = [claim_match(connection, owner="w", now=now) for _ in range(3)]
         for one in (claimed[2], claimed[0]):
             assert one is not None
-            complete_item(connection, one.id, "w", report="{}", problem=None, now=now)
+            complete_match(connection, one, owner="w", report="{}", problem=None, now=now)
         first = batch_items(connection, team, batch, after=-1, limit=1)
         rest = batch_items(connection, team, batch, after=first[0].position, limit=9)
     assert [one.external_id for one in (*first, *rest)] == ["a0", "a2"]

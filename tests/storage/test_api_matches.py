@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, func, select
 
-from matcher.storage.api_documents import add_document, delete_document, find_document
+from matcher.storage.api_documents import add_sent, delete_sent, find_sent
 from matcher.storage.api_matches import delete_match, erase_expired, find_match, keep_match
 from matcher.storage.database import Database
 from matcher.storage.keys import add_key
@@ -49,22 +49,26 @@ def test_what_is_erased_is_gone_with_its_document(
     database: Database, team: str, other_team: str, now: datetime, keep: Keep
 ) -> None:
     with database.write() as connection:
-        document = add_document(connection, team, b"Ada", "", created_by="k", now=now, expires_at=now + LATER).id
+        document = add_sent(
+            connection, team, b"Ada", file_name="", external_id=None, key="k", now=now, expires_at=now + LATER
+        )
         first, second = keep(connection, document), keep(connection, document)
 
         assert not delete_match(connection, other_team, first)
         assert delete_match(connection, team, first)
-        assert find_document(connection, team, document, now) is not None
+        assert find_sent(connection, team, document, now) is not None
         assert delete_match(connection, team, second)
-        assert find_document(connection, team, document, now) is None
+        assert find_sent(connection, team, document, now) is None
         assert not delete_match(connection, team, second)
 
 
 def test_a_document_takes_its_matches_with_it(database: Database, team: str, now: datetime, keep: Keep) -> None:
     with database.write() as connection:
-        document = add_document(connection, team, b"Ada", "", created_by="k", now=now, expires_at=now + LATER).id
+        document = add_sent(
+            connection, team, b"Ada", file_name="", external_id=None, key="k", now=now, expires_at=now + LATER
+        )
         match = keep(connection, document)
-        assert delete_document(connection, team, document)
+        assert delete_sent(connection, team, document)
         assert find_match(connection, team, match, now) is None
 
 
@@ -72,7 +76,16 @@ def test_expired_rows_are_erased(database: Database, team: str, now: datetime, k
     with database.write() as connection:
         keep(connection, life=timedelta(days=1))
         kept = keep(connection)
-        add_document(connection, team, b"Ada", "", created_by="k", now=now, expires_at=now + timedelta(hours=1))
+        add_sent(
+            connection,
+            team,
+            b"Ada",
+            file_name="",
+            external_id=None,
+            key="k",
+            now=now,
+            expires_at=now + timedelta(hours=1),
+        )
 
         assert erase_expired(connection, now + timedelta(days=2)) == 2
         assert connection.scalar(select(func.count()).select_from(api_matches)) == 1

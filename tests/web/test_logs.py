@@ -36,7 +36,7 @@ def test_a_request_is_one_object_of_ids_codes_and_times(
         "level": "info",
         "logger": "matcher.web",
         "request_id": answer.headers["X-Request-Id"],
-        "key_id": None,
+        "key_id": "key_local",
         "method": "POST",
         "rule": "/api/v1/matches",
         "status": 422,

@@ -100,11 +100,11 @@ def described(
         scope: what a key needs for it; "" for any key, None where none is asked for.
         heavy: whether it reads resumes, of which so many go on at once.
         queues: whether it sends resumes that wait.
-        idempotent: whether a call of it may bear a name: "" for no, "taken" or "needed".
+        idempotent: whether a call may bear a name: "" for no, "taken" or "needed".
     """
     operation = Operation(name, media, _names(form), _names(query), gives, scope, heavy, queues, idempotent)
-    responses: dict[int, Any] = {status: _good(says, shows, gives, headers or {})}
-    responses |= {code: {"description": text} for code, text in (also or {}).items()}
+    others = {code: {"description": text} for code, text in (also or {}).items()}
+    responses: dict[int, Any] = {status: _good(says, shows, gives, headers or {}), **others}
     responses |= _problems((*_everywhere(operation, checked=bool(form or query)), *problems))
     security: list[str | dict[str, list[Any]]] = [] if scope is None else [{"ApiKey": [scope] if scope else []}]
 

@@ -23,7 +23,7 @@ from matcher.storage.api_batches import (
     find_batch,
     waiting_items,
 )
-from matcher.storage.api_documents import add_document, find_document
+from matcher.storage.api_documents import add_sent, find_sent
 from matcher.storage.api_matches import StoredMatch
 from matcher.storage.database import Connection
 from matcher.web.api.access import caller
@@ -37,7 +37,8 @@ from matcher.web.api.paging import PageQuery, piece_answer, read_cursor
 from matcher.web.api.quota import count_items
 from matcher.web.problems import INPUT_TITLES, STATUS, FormProblem
 from matcher.web.shared import state, today
-from matcher.work.records import target_json
+from matcher.web.work import pool
+from matcher.work.records import target_to_json
 
 __all__ = ["BatchRequest", "batch", "batch_results", "cancel", "create_batch", "erase_batch"]
 
@@ -112,18 +113,17 @@ def create_batch(body: BatchRequest) -> Response:
             if upload is None:
                 document = _known(connection, team, item.document_id, number)
             else:
-                document = add_document(
-                    connection, team, upload.data, upload.filename,
-                    created_by=key, now=moment, expires_at=expires, external_id=item.external_id,
-                ).id  # fmt: skip
+                document = add_sent(
+                    connection, team, upload.data, file_name=upload.filename, external_id=item.external_id, key=key,
+                    now=moment, expires_at=expires,
+                )  # fmt: skip
             items.append(NewItem(item.external_id, document))
         made = add_batch(
-            connection, team, items, key=key, external_id=body.external_id or None, target=target_json(target),
+            connection, team, items, key=key, external_id=body.external_id or None, target=target_to_json(target),
             as_of=today(), now=moment, expires_at=expires,
         )  # fmt: skip
         found = find_batch(connection, team, made, moment)
-    if current_app.config["WORK_THREADS"]:
-        current_app.extensions["matcher.api"].worker.wake()
+    pool().wake()
     g.subject = made
     return answer(_shape(found), 202, {"Location": f"/api/v1/batches/{made}", **_AGAIN})
 
@@ -218,7 +218,7 @@ def _upload(item: BatchItem, number: int) -> Upload:
 
 
 def _known(connection: Connection, team: str, document: str, number: int) -> str:
-    if find_document(connection, team, document, now()) is None:
+    if find_sent(connection, team, document, now()) is None:
         raise FormProblem(
             "document_unknown",
             f"items/{number}/document_id",

@@ -6,10 +6,9 @@ from typing import Any
 
 from flask import Response, abort, g
 
-from matcher import __version__
 from matcher.errors import ErrorCode
 from matcher.pipeline import Reading
-from matcher.storage.api_documents import StoredDocument, add_document, delete_document, find_document, keep_reading
+from matcher.storage.api_documents import SentDocument, add_sent, delete_sent, find_sent
 from matcher.web.api.access import caller
 from matcher.web.api.base import MULTIPART, answer, blueprint, described
 from matcher.web.api.database import now, workspace
@@ -18,7 +17,7 @@ from matcher.web.api.matches import keep_until
 from matcher.web.api.models import DocumentUpload
 from matcher.web.api.quota import count_items
 from matcher.web.shared import state, today
-from matcher.work.records import reading_json
+from matcher.work.matching import keep_read
 
 __all__ = ["create_document", "erase_document", "read_document"]
 
@@ -49,27 +48,20 @@ def create_document(body: DocumentUpload) -> Response:
     count_items(1)
     reading = here.read(upload, as_of=today())
     with workspace().write() as connection:
-        document = add_document(
+        made = add_sent(
             connection,
             caller().team_id,
             upload.data,
-            upload.filename,
-            created_by=caller().id,
+            file_name=upload.filename,
+            external_id=body.external_id or None,
+            key=caller().id,
             now=moment,
             expires_at=keep_until(),
-            external_id=body.external_id or None,
         )
-        read = reading.parts.document
-        keep_reading(
-            connection,
-            document.team_id,
-            document.id,
-            reading=reading_json(reading),
-            version=f"{__version__} {here.taxonomy.hash}"[:80],
-            format=read.format.value,
-            pages=read.pages,
-            now=moment,
-        )
+        keep_read(connection, here, reading, team=caller().team_id, document=made, as_of=today(), now=moment)
+        document = find_sent(connection, caller().team_id, made, moment)
+    if document is None:  # erased before it was answered
+        abort(404)
     g.subject = document.id
     return answer(_shape(document, reading), 201, {"Location": f"/api/v1/documents/{document.id}"})
 
@@ -81,7 +73,7 @@ def create_document(body: DocumentUpload) -> Response:
 def read_document(document_id: str) -> Response:
     """Tell what is known of a document, without its text."""
     with workspace().read() as connection:
-        document = find_document(connection, caller().team_id, document_id, now())
+        document = find_sent(connection, caller().team_id, document_id, now())
     if document is None or document.read_at is None:
         abort(404)
     return answer(_shape(document, kept_reading(document_id)))
@@ -100,14 +92,14 @@ def erase_document(document_id: str) -> Response:
     """Erase a document with all its matches."""
     database = workspace()
     with database.write() as connection:
-        found = delete_document(connection, caller().team_id, document_id)
+        found = delete_sent(connection, caller().team_id, document_id)
     if not found:
         abort(404)
     database.scrub()
     return Response(status=204)
 
 
-def _shape(document: StoredDocument, reading: Reading) -> dict[str, Any]:
+def _shape(document: SentDocument, reading: Reading) -> dict[str, Any]:
     read = reading.parts.document
     return {
         "id": document.id,

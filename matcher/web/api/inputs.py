@@ -9,18 +9,19 @@ from flask import g
 from pydantic import ValidationError
 from werkzeug.datastructures import FileStorage
 
-from matcher.domain.report import RoleFacts
 from matcher.domain.screenings import ProfileVersion
 from matcher.errors import ErrorCode, InputError
 from matcher.pipeline import Matcher, Reading, Target, Upload
-from matcher.storage.api_documents import find_document, reading_of
+from matcher.storage.api_documents import find_sent
+from matcher.storage.documents import find_document
 from matcher.storage.profiles import find_profile
-from matcher.taxonomy.profile import profile_from_json, profile_requirements
+from matcher.taxonomy.profile import profile_from_json
 from matcher.web.api.access import caller
 from matcher.web.api.database import now, workspace
 from matcher.web.api.models import ResumeFields, TargetFields
 from matcher.web.problems import FormProblem
-from matcher.work.records import reading_from
+from matcher.web.shared import state, today
+from matcher.work.processing import read_again
 
 __all__ = ["OWN_PROFILE", "kept_reading", "own_profile", "posting_of", "resume_of", "target_of", "upload_of"]
 
@@ -66,12 +67,12 @@ def kept_reading(document_id: str, at: str = "") -> Reading:
     g.field = f"{at}document_id"
     team = caller().team_id
     with workspace().read() as connection:
-        document = find_document(connection, team, document_id, now())
-        stored = reading_of(connection, team, document_id) if document is not None else None
-    if stored is None:
+        sent = find_sent(connection, team, document_id, now())
+        kept = find_document(connection, team, document_id) if sent is not None else None
+    if kept is None or kept.reading is None:
         raise FormProblem("document_unknown", g.field, "There is no such document.", "Send it, or send it again.")
     try:
-        return reading_from(stored[0])
+        return read_again(state().matcher, kept, today())[0]
     except ValidationError as error:
         raise FormProblem(
             "document_outdated", g.field, "The document was read by an earlier version.", "Send the file again."
@@ -90,9 +91,7 @@ def target_of(body: TargetFields, matcher: Matcher) -> Target:
     if not body.role.startswith(OWN_PROFILE):
         return matcher.role(body.role)
     found = own_profile(body.role)
-    profile = profile_from_json(found.content)
-    asked = profile_requirements(profile, found.profile_id)
-    return Target(asked, role=RoleFacts(found.profile_id, found.title, profile.seniority))
+    return matcher.profile(profile_from_json(found.content), found.profile_id)
 
 
 def own_profile(profile_id: str) -> ProfileVersion:

@@ -11,14 +11,12 @@ from apiflask import APIFlask
 from matcher import __version__
 from matcher.web.api.access import Buckets
 from matcher.web.api.base import Ident, blueprint
-from matcher.web.api.database import KeyWatch, database_of
+from matcher.web.api.database import KeyWatch
 from matcher.web.api.gate import Room
 from matcher.web.api.guards import StrictJson
 from matcher.web.api.metrics import Metrics
 from matcher.web.api.refusals import install_refusals
 from matcher.web.api.spec import install_spec
-from matcher.web.shared import clock_of
-from matcher.work.batch_worker import BatchWorker
 
 __all__ = ["ApiState", "install_api"]
 
@@ -30,7 +28,6 @@ class ApiState:
     Args:
         metrics: the counters.
         room: for requests that read resumes.
-        worker: works off what waits.
         keys: whether callers need one.
         buckets: how often each key may call.
         secret: signs cursors; they are good for as long as the process.
@@ -39,7 +36,6 @@ class ApiState:
 
     metrics: Metrics
     room: Room
-    worker: BatchWorker
     keys: KeyWatch = field(default_factory=KeyWatch)
     buckets: Buckets = field(default_factory=Buckets)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
@@ -53,7 +49,6 @@ def install_api(app: APIFlask) -> None:
     app.extensions["matcher.api"] = ApiState(
         Metrics(app),
         Room(int(app.config["MATCHES_AT_ONCE"])),
-        BatchWorker(lambda: database_of(app), app.extensions["matcher"].matcher, clock_of(app)),
     )
     install_refusals(app)
     install_spec(app)

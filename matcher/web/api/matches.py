@@ -21,7 +21,7 @@ from matcher.web.api.inputs import kept_reading, resume_of, target_of, upload_of
 from matcher.web.api.models import MatchRequest, MatchUpload
 from matcher.web.api.quota import count_items
 from matcher.web.shared import state, today
-from matcher.work.records import target_json
+from matcher.work.records import target_to_json
 
 __all__ = ["create_match", "erase_match", "keep_until", "match_shape", "read_match", "upload_match"]
 
@@ -164,7 +164,7 @@ def _matched(reading: Reading, target: Target, external_id: str, document: str |
             key=caller().id,
             external_id=external_id or None,
             document=document,
-            target=target_json(target),
+            target=target_to_json(target),
             as_of=today(),
             report=report,
             now=moment,

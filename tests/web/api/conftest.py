@@ -15,6 +15,7 @@ from matcher.storage.keys import add_key
 from matcher.storage.teams import add_team
 from matcher.web import create_app
 from matcher.web.api.database import database_of
+from matcher.work.matching import match_one
 from tests.web.conftest import Clock
 
 MakeKey = Callable[..., str]
@@ -35,7 +36,7 @@ def database_file(settings: dict[str, Any]) -> str:
 @pytest.fixture
 def app(settings: dict[str, Any], more: dict[str, Any]) -> Iterator[Flask]:
     # Tests work batches off themselves, so that nothing happens beside them.
-    app = create_app({**settings, "WORK_THREADS": 0, **more})
+    app = create_app({**settings, "WORKERS": 0, **more})
     yield app
     app.extensions["matcher.workspace"].close()
 
@@ -67,3 +68,11 @@ def make_key(workspace: Database, clock: Clock) -> MakeKey:
 def bearer(key: str) -> dict[str, str]:
     """The header that sends a key."""
     return {"Authorization": f"Bearer {key}"}
+
+
+def work_off(app: Flask, most: int = 999) -> int:
+    """Read and judge what waits, as a worker would; returns how many resumes that were."""
+    count, settings = 0, app.config
+    while count < most and match_one(database_of(app), settings["MATCHER"], owner="w", clock=settings["CLOCK"]):
+        count += 1
+    return count

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
-from tests.web.api.conftest import MakeKey, bearer
+from tests.web.api.conftest import MakeKey, bearer, work_off
 
 ROLE = "lead-backend-engineer"
 BATCHES = "/api/v1/batches"
@@ -33,11 +33,6 @@ def send(client: FlaskClient, items: list[dict[str, Any]], headers: Any = None, 
     return client.post(BATCHES, json={"role": ROLE, "items": items, **more}, headers=named)
 
 
-def work(app: Flask) -> int:
-    done: int = app.extensions["matcher.api"].worker.work_off()
-    return done
-
-
 def test_from_sending_to_results(app: Flask, client: FlaskClient, sample: Upload) -> None:
     document = client.post("/api/v1/documents", data={"file": (io.BytesIO(sample.data), "resume.pdf")}).json["id"]
     resumes = [
@@ -53,7 +48,7 @@ def test_from_sending_to_results(app: Flask, client: FlaskClient, sample: Upload
     assert int(sent.headers["Retry-After"]) > 0
     assert client.get(f"{place}/results").json == {"data": [], "next_cursor": None}
 
-    assert work(app) == 4
+    assert work_off(app) == 4
     over = client.get(place)
     assert "Retry-After" not in over.headers
     assert over.json["counts"] == {"total": 4, "succeeded": 3, "failed": 1, "cancelled": 0, "waiting": 0}
@@ -76,13 +71,13 @@ def test_who_asks_again_gets_304_until_something_happened(app: Flask, client: Fl
     tag = {"If-None-Match": first.headers["ETag"]}
 
     assert client.get(place, headers=tag).status_code == 304
-    assert app.extensions["matcher.api"].worker.step()
+    assert work_off(app, 1) == 1
     assert client.get(place, headers=tag).status_code == 200
 
 
 def test_results_come_in_pieces(app: Flask, client: FlaskClient) -> None:
     place = send(client, [item(number) for number in range(5)]).headers["Location"]
-    work(app)
+    work_off(app)
 
     found, url = [], f"{place}/results?limit=2"
     while url:
@@ -95,12 +90,12 @@ def test_results_come_in_pieces(app: Flask, client: FlaskClient) -> None:
 
 def test_a_batch_is_cancelled_and_cannot_be_twice(app: Flask, client: FlaskClient) -> None:
     place = send(client, [item(0), item(1), item(2)]).headers["Location"]
-    app.extensions["matcher.api"].worker.step()
+    work_off(app, 1)
 
     answer = client.post(f"{place}/cancel")
     assert (answer.status_code, answer.json["status"]) == (202, "cancelled")
     assert answer.json["counts"] == {"total": 3, "succeeded": 1, "failed": 0, "cancelled": 2, "waiting": 0}
-    assert work(app) == 0
+    assert work_off(app) == 0
     again = client.post(f"{place}/cancel")
     assert (again.status_code, json.loads(again.data)["code"]) == (409, "batch_over")
     assert [one["status"] for one in client.get(f"{place}/results").json["data"]] == ["done", "cancelled", "cancelled"]
@@ -108,7 +103,7 @@ def test_a_batch_is_cancelled_and_cannot_be_twice(app: Flask, client: FlaskClien
 
 def test_a_batch_is_erased_with_its_matches(app: Flask, client: FlaskClient) -> None:
     place = send(client, [item(0)]).headers["Location"]
-    work(app)
+    work_off(app)
     match = client.get(f"{place}/results").json["data"][0]["match"]["id"]
 
     assert client.delete(place).status_code == 204
@@ -146,7 +141,7 @@ def test_what_is_wrong_is_pointed_to_and_nothing_is_taken_in(
 
     body = json.loads(answer.data)
     assert (answer.status_code, body["code"], body["errors"][0]["pointer"]) == (status, code, pointer)
-    assert work(app) == 0
+    assert work_off(app) == 0
 
 
 def test_where_too_much_waits_a_batch_is_refused_until_there_is_room(
@@ -160,5 +155,5 @@ def test_where_too_much_waits_a_batch_is_refused_until_there_is_room(
     codes = [(one.status_code, json.loads(one.data).get("code")) for one in answers]
     assert codes == [(202, None), (429, "queue_share_used"), (503, "queue_full"), (202, None), (503, "queue_full")]
     assert all(int(one.headers["Retry-After"]) > 0 for one in answers)
-    assert work(app) == 20
+    assert work_off(app) == 20
     assert send(client, [item(0)], ours).status_code == 202

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zlib
 from typing import Any
 
 import pytest
@@ -96,7 +97,7 @@ def test_one_that_an_earlier_version_read_has_to_be_sent_again(
 ) -> None:
     document = send(client, sample).json["id"]
     with workspace.write() as connection:
-        connection.execute(update(documents).values(reading='{"old": 1}'))
+        connection.execute(update(documents).values(reading=zlib.compress(b'{"old": 1}')))
 
     answer = client.post(MATCHES, json={"document_id": document, "role": ROLE})
 

@@ -13,7 +13,7 @@ from matcher.storage.database import Database
 from matcher.storage.idempotency import Call, begin_call
 from matcher.storage.keys import LOCAL_KEY
 from matcher.storage.tables.api import idempotency_keys
-from tests.web.api.conftest import MakeKey, bearer
+from tests.web.api.conftest import MakeKey, bearer, work_off
 from tests.web.conftest import Clock
 
 ROLE = "lead-backend-engineer"
@@ -34,7 +34,7 @@ def test_a_repeated_call_does_nothing_again(app: Flask, client: FlaskClient) -> 
     assert first.headers["Location"] == second.headers["Location"]
     assert "Idempotency-Replayed" not in first.headers
     assert second.headers["Idempotency-Replayed"] == "true"
-    assert app.extensions["matcher.api"].worker.work_off() == 1
+    assert work_off(app) == 1
 
 
 def test_the_name_may_stand_in_quotes(client: FlaskClient) -> None:
