@@ -44,7 +44,10 @@ OF_BLUEPRINTS: Final = {
     "preparing": Right.OPEN,
     "bank": Right.OPEN,
     "pages": Right.OPEN,
+    "pictures": Right.OPEN,
+    "theme": Right.OPEN,
     "api": Right.KEY,
+    "integrations": Right.KEY,
 }
 
 
