@@ -103,15 +103,14 @@ def described(
         idempotent: whether a call may bear a name: "" for no, "taken" or "needed".
     """
     operation = Operation(name, media, _names(form), _names(query), gives, scope, heavy, queues, idempotent)
-    others = {code: {"description": text} for code, text in (also or {}).items()}
-    responses: dict[int, Any] = {status: _good(says, shows, gives, headers or {}), **others}
+    responses: dict[int, Any] = {code: {"description": text} for code, text in (also or {}).items()}
+    responses[status] = _good(says, shows, gives, headers or {})
     responses |= _problems((*_everywhere(operation, checked=bool(form or query)), *problems))
     security: list[str | dict[str, list[Any]]] = [] if scope is None else [{"ApiKey": [scope] if scope else []}]
 
     def decorate(view: View) -> View:
         OPERATIONS[f"{blueprint.name}.{view.__name__}"] = operation
-        done: View = blueprint.doc(operation_id=name, tags=[tag], responses=responses, security=security or None)(view)
-        return done
+        return blueprint.doc(operation_id=name, tags=[tag], responses=responses, security=security or None)(view)
 
     return decorate
 
