@@ -16,7 +16,19 @@ from matcher.parsing.limits import Limits
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import account, again, asked, bank, candidate, pages, pictures, preparing, recruiter, theme
+from matcher.web import (
+    account,
+    again,
+    asked,
+    bank,
+    candidate,
+    integrations,
+    pages,
+    pictures,
+    preparing,
+    recruiter,
+    theme,
+)
 from matcher.web.access import install_access
 from matcher.web.api import install_api
 from matcher.web.config import DEFAULTS
@@ -74,6 +86,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     theme.install_theme(app)
     for face in (candidate, pictures, asked, again, preparing, bank, account, recruiter, pages, theme):
         app.register_blueprint(face.blueprint)
+    app.register_blueprint(integrations.blueprint)
     install_work(app)
     install_api(app)
     proxies = int(app.config["PROXIES"])

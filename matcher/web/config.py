@@ -58,6 +58,8 @@ DEFAULTS: dict[str, Any] = {
     "SEAL_KEY": "",
     # Inner hosts that may be called although others named them, as host:port parted by commas.
     "OUTBOUND_INNER": "",
+    # How others reach this server, like https://matcher.example.org; "" takes it from the request.
+    "PUBLIC_URL": "",
     # Finds the addresses behind names; None is the system.
     "RESOLVER": None,
     # How long it keeps what was sent to it.

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app
 
 from matcher.storage.api_batches import waiting_items
+from matcher.storage.orders import has_orders
 from matcher.storage.webhooks import has_endpoints
 from matcher.web.outside import inner_hosts, resolver, seal_of
 from matcher.web.shared import clock_of
 from matcher.work.deliveries import Deliverer
 from matcher.work.pool import Pool
+
+if TYPE_CHECKING:
+    from matcher.web.integrations.worker import OrderWorker
 
 __all__ = ["Workers", "install_work", "pool"]
 
@@ -33,6 +37,7 @@ class Workers:
         self._lock = threading.Lock()
         self._pool: Pool | None = None
         self._deliverer: Deliverer | None = None
+        self._orders: OrderWorker | None = None
         self._stopped = False
 
     def wake(self) -> None:
@@ -62,10 +67,22 @@ class Workers:
             )
             self._deliverer.start()
 
+    def serve_orders(self) -> None:
+        """Have orders of applicant tracking systems worked off, from now on."""
+        # Needs the whole pipeline, and is needed by few.
+        from matcher.web.integrations.worker import OrderWorker
+
+        with self._lock:
+            if self._count and not self._stopped and self._orders is None:
+                self._orders = OrderWorker(self._app)
+                self._orders.start()
+
     def resume(self) -> None:
         """Go on with what an earlier process left: messages to send, and resumes of batches that wait."""
         with self._app.extensions["matcher.workspace"].database.read() as connection:
-            messages, waiting = has_endpoints(connection), waiting_items(connection)
+            messages, waiting, orders = has_endpoints(connection), waiting_items(connection), has_orders(connection)
+        if orders:
+            self.serve_orders()
         if messages:
             self.deliver()
         if waiting:
@@ -78,6 +95,9 @@ class Workers:
             if self._deliverer is not None:
                 self._deliverer.stop(seconds)
                 self._deliverer = None
+            if self._orders is not None:
+                self._orders.stop(seconds)
+                self._orders = None
             if self._pool is not None:
                 self._pool.stop(seconds)
                 self._pool = None
