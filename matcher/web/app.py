@@ -15,7 +15,19 @@ from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, R
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import account, again, api, asked, bank, candidate, pages, preparing, recruiter
+from matcher.web import (
+    account,
+    again,
+    api,
+    asked,
+    bank,
+    candidate,
+    pages,
+    preparing,
+    profile_editing,
+    profiles,
+    recruiter,
+)
 from matcher.web.access import install_access
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
@@ -76,7 +88,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     install_headers(app)
     install_access(app)
     install_errors(app)
-    for face in (candidate, asked, again, preparing, bank, account, recruiter, pages, api):
+    for face in (candidate, asked, again, preparing, bank, account, profiles, profile_editing, recruiter, pages, api):
         app.register_blueprint(face.blueprint)
     proxies = int(app.config["PROXIES"])
     if proxies:
