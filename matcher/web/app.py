@@ -27,6 +27,7 @@ from matcher.web import (
     profile_editing,
     profiles,
     recruiter,
+    team,
 )
 from matcher.web.access import install_access
 from matcher.web.config import DEFAULTS
@@ -37,6 +38,11 @@ from matcher.web.store import Store
 from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
+
+_FACES = (
+    *(candidate, asked, again, preparing, bank, pages, api),
+    *(account, team, profiles, profile_editing, recruiter),
+)
 
 
 class _MemoryRequest(Request):
@@ -88,7 +94,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     install_headers(app)
     install_access(app)
     install_errors(app)
-    for face in (candidate, asked, again, preparing, bank, account, profiles, profile_editing, recruiter, pages, api):
+    for face in _FACES:
         app.register_blueprint(face.blueprint)
     proxies = int(app.config["PROXIES"])
     if proxies:

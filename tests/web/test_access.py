@@ -65,6 +65,7 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
         ("recruiter", "alias"): lambda: "A1",
         ("profiles", "profile_id"): profile,
         ("profile_editing", "profile_id"): profile,
+        ("team", "user_id"): lambda: staff.users["viewer"].id,
     }
 
 
@@ -153,7 +154,7 @@ def test_every_form_of_the_workspace_carries_the_field(app: Flask) -> None:
     from tests.conftest import ROOT
 
     missing = []
-    for folder in ("account", "recruiter", "profiles"):
+    for folder in ("account", "recruiter", "profiles", "team"):
         for path in sorted((ROOT / "templates" / folder).glob("*.html")):
             for form in path.read_text("utf-8").split("<form ")[1:]:
                 head, _, rest = form.partition(">")
