@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention, UnrecognisedName
 from matcher.domain.catalogue import Question, QuestionId, RequirementSet
-from matcher.domain.document import Document, Section, Statement
+from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
 from matcher.errors import InputError
 from matcher.evidence.contact import find_contact
-from matcher.evidence.doubts import find_doubts, find_orders, without
+from matcher.evidence.doubts import DOUBTS, find_doubts, find_orders, without
 from matcher.evidence.profile import build_profile
+from matcher.evidence.prompts import find_prompts
 from matcher.extraction.extractor import SkillExtractor
 from matcher.matching.compare import compare
 from matcher.matching.gaps import find_gaps
 from matcher.parsing.copied import parse_pasted_posting, parse_posting
 from matcher.parsing.limits import Limits
 from matcher.parsing.reader import parse_document, parse_text
+from matcher.reports.blind import Blinder
 from matcher.reports.build import build_report
 from matcher.reports.screening import rank_rows
 from matcher.requirements.job_description import job_requirements
@@ -56,6 +58,7 @@ class Target:
 
     ``questions`` are those of whoever asks, which go before the bank's; ``left_out`` are those of the bank that are
     not to be asked.
+    ``text`` is the job description as it was read, in which the quotes of the requirements stand.
     """
 
     requirements: RequirementSet
@@ -63,6 +66,7 @@ class Target:
     job: JobFacts | None = None
     questions: tuple[Question, ...] = ()
     left_out: frozenset[QuestionId] = frozenset()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read from one resume. ``contact`` serves the parse command alone."""
+    """Everything that was read from one resume. ``contact`` serves the parse command alone.
+
+    ``ignored`` are sentences that tell nothing about the person: addressed to a program, or prompts of a template.
+    """
 
     parts: Parts
     profile: CandidateProfile
     contact: Contact
+    ignored: tuple[Span, ...] = ()
 
 
 class Matcher:
@@ -145,12 +153,27 @@ class Matcher:
         Raises:
             InputError: the file cannot be read.
         """
-        document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
+        return self.understand(self.parse(upload), as_of=as_of)
+
+    def parse(self, upload: Upload) -> Document:
+        """Turn a file into a document: the first half of ``read``.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return parse_document(upload.data, filename=upload.filename, limits=self.limits)
+
+    def understand(self, document: Document, *, as_of: date) -> Reading:
+        """Find out what a resume says: the second half of ``read``.
+
+        The document is as it was parsed, or as an earlier reading gave it back.
+        """
+        document = replace(document, warnings=tuple(one for one in document.warnings if one.code not in DOUBTS))
         parts = self.split(document, job=False)
         words = self.taxonomy.lexicon.words
-        # What is addressed to a program tells nothing about the person.
-        orders = find_orders(document, parts.statements, words)
-        statements, mentions = without(orders, parts.statements, parts.mentions)
+        # What is addressed to a program or to the writer tells nothing about the person.
+        ignored = (*find_orders(document, parts.statements, words), *find_prompts(document, parts.statements))
+        statements, mentions = without(ignored, parts.statements, parts.mentions)
         profile = build_profile(document, parts.sections, statements, mentions, self.taxonomy, as_of=as_of)
         contact = find_contact(document, parts.sections, words)
         doubts = find_doubts(
@@ -165,7 +188,7 @@ class Matcher:
             as_of=as_of,
         )
         document = replace(document, warnings=(*document.warnings, *doubts))
-        return Reading(replace(parts, document=document), profile, contact)
+        return Reading(replace(parts, document=document), profile, contact, ignored)
 
     def split(self, document: Document, *, job: bool | None = None) -> Parts:
         """Find the parts of a document and the skills that it names.
@@ -220,6 +243,20 @@ class Matcher:
             job=target.job,
         )
 
+    def blinder(self, reading: Reading, *, as_of: date, filename: str = "") -> Blinder:
+        """Return what masks everything that is shown of a resume; ``filename`` often names the person."""
+        parts = reading.parts
+        return Blinder(
+            parts.document,
+            parts.sections,
+            reading.contact,
+            reading.profile,
+            parts.mentions,
+            self.taxonomy.lexicon.words,
+            as_of=as_of,
+            filename=filename,
+        )
+
     def screen(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:
         """Rank many resumes against one target; a file that cannot be read becomes a row with its error."""
         results: list[tuple[str, Report | InputError]] = []
@@ -234,7 +271,7 @@ class Matcher:
         parts = self._reread(self.split(document, job=True))
         requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
         digest = hashlib.sha256(document.text.encode()).hexdigest()
-        return Target(requirements, job=JobFacts(requirements.title, digest))
+        return Target(requirements, job=JobFacts(requirements.title, digest), text=document.text)
 
     def _reread(self, parts: Parts) -> Parts:
         """Read the names of a job description once more, now that its own headings tell what stands below them."""

@@ -97,3 +97,9 @@ def test_a_teams_profile_is_a_target_that_names_the_profile(matcher: Matcher) ->
     assert target.role is not None
     assert (target.role.id, target.role.title) == ("prf_1", "Lead Back-End Engineer")
     assert (target.questions, target.left_out) == ((), frozenset())
+
+
+def test_a_file_can_be_parsed_first_and_understood_later(matcher: Matcher, sample: Upload, as_of: date) -> None:
+    document = matcher.parse(sample)
+
+    assert matcher.understand(document, as_of=as_of) == matcher.read(sample, as_of=as_of)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import Any
 
-from flask import Flask, Request
+from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -23,16 +22,19 @@ from matcher.web import (
     bank,
     candidate,
     pages,
+    pictures,
     preparing,
     profile_editing,
     profiles,
     recruiter,
     team,
+    theme,
 )
 from matcher.web.access import install_access
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
+from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
 from matcher.web.workspace import install_workspace
@@ -40,20 +42,13 @@ from matcher.web.workspace import install_workspace
 __all__ = ["create_app"]
 
 _FACES = (
-    *(candidate, asked, again, preparing, bank, pages, api),
+    *(candidate, pictures, asked, again, preparing, bank, pages, theme, api),
     *(account, team, profiles, profile_editing, recruiter),
 )
 
 
-class _MemoryRequest(Request):
-    """A request whose files stay in memory: a resume is never written to disk."""
-
-    def _get_file_stream(self, *_sizes_and_names: object, **_more: object) -> IO[bytes]:
-        return io.BytesIO()
-
-
 class _App(Flask):
-    request_class = _MemoryRequest
+    request_class = MemoryRequest
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -70,9 +65,10 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     templating.install(app.jinja_env)
     matcher = app.config.get("MATCHER") or SharedMatcher.from_folder()
-    # A file a little too large is still read to the end, so that the form can come back with all that was typed.
+    # A file that is too large is still read to its end, and let go: the form comes back with all that was typed.
+    app.config["MAX_FILE_BYTES"] = matcher.limits.max_bytes
     app.config.setdefault("MAX_CONTENT_LENGTH", None)
-    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 4 * matcher.limits.max_bytes
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 20 * matcher.limits.max_bytes
     hours, clock = float(app.config["KEEP_HOURS"]), clock_of(app)
     app.extensions["matcher"] = State(
         matcher,
@@ -82,6 +78,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.globals["site"] = {
         "version": __version__,
         "keep_hours": app.config["KEEP_HOURS"],
+        "max_bytes": matcher.limits.max_bytes,
         "max_megabytes": matcher.limits.max_bytes // 1_000_000,
         "max_pages": matcher.limits.max_pages,
         "max_files": app.config["SCREENING_FILES"],
@@ -94,6 +91,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     install_headers(app)
     install_access(app)
     install_errors(app)
+    theme.install_theme(app)
     for face in _FACES:
         app.register_blueprint(face.blueprint)
     proxies = int(app.config["PROXIES"])

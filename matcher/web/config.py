@@ -22,6 +22,9 @@ DEFAULTS: dict[str, Any] = {
     # How many are kept at once; over that the oldest is forgotten early.
     "KEEP_REPORTS": 500,
     "KEEP_SCREENINGS": 20,
+    # Bytes of pictures of pages that are kept in all: some 600 resumes of two pages, at 50 kB a page. Over that the
+    # oldest reports lose theirs, and nothing else. 0: none are drawn.
+    "KEEP_PICTURE_BYTES": 64_000_000,
     # One screening: files, and bytes of all of them together.
     "SCREENING_FILES": 100,
     "SCREENING_BYTES": 60_000_000,

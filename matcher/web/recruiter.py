@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from matcher.domain.report import ScreeningRow
 from matcher.errors import InputError
 from matcher.reports.render import MEDIA_TYPES
-from matcher.reports.screening import to_csv
+from matcher.reports.tables import to_csv
 from matcher.reports.templating import ReportView
 from matcher.web.access import Right, current_user, needs
 from matcher.web.errors import problem_here

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask
 
 from matcher.errors import WorkspaceError
+from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
@@ -70,6 +71,7 @@ def check_access(host: str, database: str) -> None:
 
 def _application(database: str) -> Flask:
     warm_up()
+    warm_up_drawing()
     return create_app({"DATABASE": database})
 
 
