@@ -24,6 +24,7 @@ from matcher.web import (
     pages,
     pictures,
     preparing,
+    profile_cards,
     profile_editing,
     profiles,
     recruiter,
@@ -43,7 +44,7 @@ __all__ = ["create_app"]
 
 _FACES = (
     *(candidate, pictures, asked, again, preparing, bank, pages, theme, api),
-    *(account, team, profiles, profile_editing, recruiter),
+    *(account, team, profiles, profile_editing, profile_cards, recruiter),
 )
 
 
