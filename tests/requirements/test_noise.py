@@ -37,6 +37,8 @@ def test_what_asks_for_nothing_is_left_out(text: str, read: Read) -> None:
     "text",
     [
         "You have experience with Kubernetes at our customers.",
+        "Day to day you will run Kubernetes.",
+        "You'd be running Kubernetes.",
         "About us\nWe are looking for somebody who knows Kubernetes.",
         "Requirements\n- Kubernetes in the offices of our customers",
         "We need Kubernetes skills.",
