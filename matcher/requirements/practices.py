@@ -16,7 +16,7 @@ from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["PracticeHit", "is_of_colleagues", "practice_of", "read_practices", "says_more", "skills_of"]
 
-_PREFIX = "job_practices."
+_PREFIXES = ("job_practices.", "job_practices_systems.")
 _SKILLS = "job_practice_skills."
 _WITH_OTHERS = "collaboration"
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b)\s*(?:the\s+|our\s+)?")
@@ -34,8 +34,8 @@ def read_practices(posting: Posting, sentence: Sentence, taxonomy: Taxonomy) -> 
     """Return the ways of working in a sentence: "coach the juniors" is mentoring, "set technical direction" leading."""
     cues = cue_spans(posting, sentence, taxonomy.lexicon)
     for name, phrases in taxonomy.lexicon.words.items():
-        requirement = RequirementId(name.removeprefix(_PREFIX))
-        if name.startswith(_PREFIX) and requirement in taxonomy.requirements:
+        requirement = RequirementId(name.partition(".")[2])
+        if name.startswith(_PREFIXES) and requirement in taxonomy.requirements:
             for span in find_phrases(phrases, posting.flat, sentence.span):
                 if not any(cue.contains(span) for cue in cues):
                     yield PracticeHit(requirement, span)

@@ -49,6 +49,12 @@ def test_a_word_of_demand_keeps_a_sentence(text: str, read: Read) -> None:
     assert "containers.kubernetes" in named(read(f"{START}\n{text}\n"))
 
 
+def test_what_the_team_uses_is_no_wish_where_it_is_not_needed(read: Read) -> None:
+    reading = read("Developer\n\nOur stack: Haskell, Kubernetes, React.\n\nYou will not need React, nor Kubernetes.\n")
+
+    assert named(reading) == {"languages.haskell"}
+
+
 def test_the_stack_of_the_team_is_preferred(read: Read) -> None:
     target = read(f"{START}\nWe use Kubernetes.\n").target
     assert [entry.importance.value for entry in target.requirements if entry.id == "kubernetes"] == ["preferred"]
