@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,12 +18,14 @@ __all__ = ["BACKEND", "NEIGHBOUR", "OPERATIONS", "bare_lists", "find_trades", "h
 BACKEND = "backend"
 NEIGHBOUR = "neighbour"
 OPERATIONS = "operations"
+_SYSTEMS = "systems"
 _BY_TITLE = (
     "volunteer",
     "internship",
     "research",
     "test",
     BACKEND,
+    _SYSTEMS,
     OPERATIONS,
     NEIGHBOUR,
     "frontend",
@@ -34,10 +37,12 @@ _BY_TITLE = (
 _OPEN = frozenset({"software", "manager", ""})
 _SIDES = ("server", "screen")
 _MADE = "made"
+_PIECE = re.compile(r"[,:;.]")
 _HEADLINE = 400
 _MANAGER_NEEDS = 3
 _SHORT_WORD = 3
 _SMALL_IN_TITLES = 2
+_LONGEST_TITLE = 6
 _LIST_NAMES = 4
 _LIST_SHARE = 0.8
 
@@ -136,19 +141,26 @@ def _trade(
     position: Position,
     body: Span,
     mentions: Sequence[SkillMention],
-    told: Sequence[SkillMention],
+    shown: Sequence[SkillMention],
     words: Words,
     headline: str,
 ) -> str:
     title = None if _tells(position.title or "") else position.title
-    titled = trade_of(position.title or "", words) or trade_of(document.quote(position.head), words)
+    # "Data Scientist, Tern: models of the grid": of a line that goes on, what stands before the first comma.
+    begun = _PIECE.split(position.title or "", maxsplit=1)[0]
+    told = title is None and position.title is not None
+    titled = trade_of(begun if told else title or "", words)
+    titled = titled or ("" if told else trade_of(document.quote(position.head), words))
     if titled == "elsewhere":
         return "other"
+    if titled == _SYSTEMS:
+        # The title of developers at some firms, of operators at others: a framework for servers tells.
+        return BACKEND if any(one.skill.startswith("frameworks") for one in mentions) else OPERATIONS
     if titled not in _OPEN:
         return titled
     plain = titled == "software" or (titled == "" and title is None)
     # Under a title that is not of the trade a bare list of names does not make a back-end job.
-    server, screen = _lean(document, body, mentions if plain else told, words)
+    server, screen = _lean(document, body, mentions if plain else shown, words)
     if server >= (1 if plain else _MANAGER_NEEDS) and server >= screen:
         return BACKEND
     if titled == "manager":
@@ -166,7 +178,7 @@ def _trade(
 def _tells(title: str) -> bool:
     """Tell a line of what was done, which took the place of a title: "moved the timetable to a Django site"."""
     small = sum(word[0].islower() and len(word) > _SHORT_WORD for word in title.split())
-    return small > _SMALL_IN_TITLES
+    return small > _SMALL_IN_TITLES and len(title.split()) > _LONGEST_TITLE
 
 
 def _books(words: Words) -> _Books:

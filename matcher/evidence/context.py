@@ -13,7 +13,7 @@ from matcher.domain.folding import Folded, fold
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book, lower
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["Place", "Places", "find_places"]
+__all__ = ["Place", "Places", "find_places", "is_time_off"]
 
 _BY_SECTION = {
     SectionKind.SUMMARY: Context.SUMMARY,
@@ -116,15 +116,32 @@ def find_places(
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
-        if context in _LOOSE and not hits and _DATED.match(text):
+        dated = _DATED.match(text) if context in _LOOSE and not hits else None
+        beside = dated and _beside_work(text[dated.end() - 1 :], words)
+        if beside:
+            context = beside
+        elif dated:
             # An engagement of a freelancer, told in a line: "2025 Ticket shop, Laravel and MySQL".
             context = Context.WORK
-        if context in _LOOSE and statement.kind in _TELLING and not hits:
+        if context in _LOOSE and statement.kind in _TELLING and not hits and not beside:
             tags = {hit.tag for hit in doing.find(text)}
             if "praise" not in tags and (context is Context.OTHER or "done" in tags or (story and "does" in tags)):
                 context = Context.WORK
         found.append(Place(statement, folded, text, context, position))
     return Places(tuple(found), tuple(place.statement.span.start for place in found))
+
+
+def is_time_off(text: str, words: Words) -> bool:
+    """Tell a line of time without work, with its dates before it: "2017 - 2026 At home with three children"."""
+    dated = _DATED.match(text)
+    return (text[dated.end() - 1 :] if dated else text).startswith(words.get("position_words.time_off", ()))
+
+
+def _beside_work(text: str, words: Words) -> Context | None:
+    """Return what a dated line tells of where it is no engagement: a course, or time without work."""
+    if text.startswith(words.get("education_words.course", ())):
+        return Context.STUDY
+    return Context.OTHER if is_time_off(text, words) else None
 
 
 def position_of(span: Span, positions: Sequence[Position]) -> int | None:
