@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.domain.candidate import Assertion, Position, SkillMention
@@ -37,6 +37,7 @@ _BY_TITLE = (
 _OPEN = frozenset({"software", "manager", ""})
 _SIDES = ("server", "screen")
 _MADE = "made"
+_DEVELOPERS = "developers"
 _PIECE = re.compile(r"[,:;.]")
 _HEADLINE = 400
 _MANAGER_NEEDS = 3
@@ -48,11 +49,22 @@ _LIST_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class _Lean:
+    """What the lines of a job speak for: work on the server, of it what tells of making, and work on the screen."""
+
+    server: int
+    screen: int
+    making: int
+    frameworks: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Books:
     """The cues of lexicon/work_titles.yaml, compiled: trades by title, titles of makers, words of either side."""
 
     titles: CueBook
     made: CueBook
+    developers: CueBook
     sides: CueBook
 
 
@@ -158,10 +170,20 @@ def _trade(
         return BACKEND if any(one.skill.startswith("frameworks") for one in mentions) else OPERATIONS
     if titled not in _OPEN:
         return titled
+    if titled == "" and title is not None and _names_no_trade(document, position, title, mentions, words):
+        title = None
     plain = titled == "software" or (titled == "" and title is None)
     # Under a title that is not of the trade a bare list of names does not make a back-end job.
-    server, screen = _lean(document, body, mentions if plain else shown, words)
-    if server >= (1 if plain else _MANAGER_NEEDS) and server >= screen:
+    lean = _lean(document, body, mentions if plain else shown, words)
+    server, screen = lean.server, lean.screen
+    if titled == "manager":
+        shows = server >= _MANAGER_NEEDS
+    elif plain:
+        # An engineer or a consultant may run databases and clouds; a developer makes something with them.
+        shows = lean.making > 0 or (server > 0 and _develops(title or "", words))
+    else:
+        shows = server >= _MANAGER_NEEDS and lean.frameworks > 0
+    if shows and server >= screen:
         return BACKEND
     if titled == "manager":
         return titled
@@ -175,6 +197,16 @@ def _trade(
     return titled or "other"
 
 
+def _names_no_trade(
+    document: Document, position: Position, title: str, mentions: Sequence[SkillMention], words: Words
+) -> bool:
+    """Tell "Java and Oracle for councils" and "senior" in the place of a title."""
+    if title.casefold().strip(" .") in words.get("work_titles.grades", ()):
+        return True
+    named = (document.quote(one.span) for one in mentions if position.head.contains(one.span))
+    return any(name in title for name in named)
+
+
 def _tells(title: str) -> bool:
     """Tell a line of what was done, which took the place of a title: "moved the timetable to a Django site"."""
     small = sum(word[0].islower() and len(word) > _SHORT_WORD for word in title.split())
@@ -185,7 +217,7 @@ def _books(words: Words) -> _Books:
     def book(tags: Sequence[str], ending: str = "") -> CueBook:
         return cue_book(((tag, cue) for tag in tags for cue in words.get(f"work_titles.{tag}{ending}", ())), words)
 
-    return _Books(book(_BY_TITLE), book((_MADE,)), book(_SIDES, "_words"))
+    return _Books(book(_BY_TITLE), book((_MADE,)), book((_DEVELOPERS,)), book(_SIDES, "_words"))
 
 
 _work_books = once_per_lists(_books)
@@ -195,16 +227,22 @@ def _says_made(text: str, words: Words) -> bool:
     return bool(_work_books(words).made.find(lower(fold(text).text)))
 
 
-def _lean(document: Document, body: Span, mentions: Sequence[SkillMention], words: Words) -> tuple[int, int]:
+def _develops(title: str, words: Words) -> bool:
+    return not title or bool(_work_books(words).developers.find(lower(fold(title).text)))
+
+
+def _lean(document: Document, body: Span, mentions: Sequence[SkillMention], words: Words) -> _Lean:
     """Count what speaks for work on the server and what for work on the screen, each thing once.
 
     A language of servers counts where nothing speaks for the screen: "Developer: Java" is work on a server.
     """
     named = dict.fromkeys(mention.skill for mention in mentions)
-    areas: Mapping[str, tuple[str, ...]] = {side: words.get(f"work_titles.{side}_areas", ()) for side in _SIDES}
-    counts = {side: sum(skill.partition(".")[0] in names for skill in named) for side, names in areas.items()}
+
+    def count(name: str) -> int:
+        areas = words.get(f"work_titles.{name}_areas", ())
+        return sum(skill.partition(".")[0] in areas for skill in named)
+
     tags = [hit.tag for hit in _work_books(words).sides.find(lower(fold(document.quote(body)).text))]
-    server, screen = (counts[side] + tags.count(side) for side in _SIDES)
-    if not screen:
-        server += sum(skill in words.get("work_titles.server_languages", ()) for skill in named)
-    return server, screen
+    told, screen = tags.count("server"), count("screen") + tags.count("screen")
+    spoken = 0 if screen else sum(skill in words.get("work_titles.server_languages", ()) for skill in named)
+    return _Lean(count("server") + told + spoken, screen, count("making") + told + spoken, count("framework"))

@@ -13,7 +13,7 @@ from matcher.domain.folding import Folded, fold
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book, lower
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["Place", "Places", "find_places", "is_time_off"]
+__all__ = ["Place", "Places", "beside_work", "find_places"]
 
 _BY_SECTION = {
     SectionKind.SUMMARY: Context.SUMMARY,
@@ -116,11 +116,11 @@ def find_places(
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
-        dated = _DATED.match(text) if context in _LOOSE and not hits else None
-        beside = dated and _beside_work(text[dated.end() - 1 :], words)
+        dated = _DATED.match(text) if position is None and not hits else None
+        beside = dated and beside_work(text, words)
         if beside:
             context = beside
-        elif dated:
+        elif dated and context in _LOOSE:
             # An engagement of a freelancer, told in a line: "2025 Ticket shop, Laravel and MySQL".
             context = Context.WORK
         if context in _LOOSE and statement.kind in _TELLING and not hits and not beside:
@@ -131,17 +131,16 @@ def find_places(
     return Places(tuple(found), tuple(place.statement.span.start for place in found))
 
 
-def is_time_off(text: str, words: Words) -> bool:
-    """Tell a line of time without work, with its dates before it: "2017 - 2026 At home with three children"."""
+def beside_work(text: str, words: Words) -> Context | None:
+    """Return what a dated line tells of where it is no work: a course, or time without work; else None.
+
+    Example: "2017 - 2026 At home with three children".
+    """
     dated = _DATED.match(text)
-    return (text[dated.end() - 1 :] if dated else text).startswith(words.get("position_words.time_off", ()))
-
-
-def _beside_work(text: str, words: Words) -> Context | None:
-    """Return what a dated line tells of where it is no engagement: a course, or time without work."""
-    if text.startswith(words.get("education_words.course", ())):
+    told = text[dated.end() - 1 :] if dated else text
+    if told.startswith(words.get("education_words.course", ())):
         return Context.STUDY
-    return Context.OTHER if is_time_off(text, words) else None
+    return Context.OTHER if told.startswith(words.get("position_words.time_off", ())) else None
 
 
 def position_of(span: Span, positions: Sequence[Position]) -> int | None:

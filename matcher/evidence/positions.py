@@ -31,12 +31,12 @@ from matcher.evidence.position_units import (
     blocks_of,
     experience_units,
     neighbours,
+    tells_a_sentence,
 )
 
 __all__ = ["find_positions"]
 
 Words = Mapping[str, Sequence[str]]
-_TELLER = re.compile(r"(?<!\w)(?:I|I've|[Ww]e)(?!\w)")
 _SPOKEN = re.compile(r"^(?:I|We|He|She) | [a-z]{2,3} [a-z]{4,} ")
 _SURE_TITLE = 2.5
 # A further line above must make it this much clearer which is title and which employer.
@@ -201,7 +201,7 @@ class _Finder:
             return False
         if entry.fields and self.others.is_time_off(entry.fields[0].text):
             return False
-        if any(_is_told(line) for line in entry.lines):
+        if any(tells_a_sentence(line) for line in entry.lines):
             # "Taught SQL to nine colleagues, 2006 to 2008.": a sentence, where no word of it names a job.
             employer = choice.company or ""
             named_so = self.judge.company_score(employer) > 1 and not _SPOKEN.search(employer)
@@ -274,14 +274,6 @@ def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:
             continue
         kept.append(entry)
     return kept
-
-
-def _is_told(line: HeadLine) -> bool:
-    if line.period is None or not line.text.endswith("."):
-        return False
-    if line.period.span.start - line.span.start < 3 and not _TELLER.search(line.text):
-        return False
-    return sum(word[0].islower() and len(word) > 3 for word in line.text.split()) >= 2
 
 
 def _announces(entry: _Entry, following: _Entry | None) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from matcher.domain.candidate import Context, Position, Proof
 from matcher.domain.document import Document, SectionKind, Span
 from matcher.evidence.backend_work import BACKEND, trade_of
-from matcher.evidence.context import Place, Places, is_time_off
+from matcher.evidence.context import Place, Places, beside_work
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book
 from matcher.evidence.dates import date_reader
 from matcher.evidence.duration import united_months
@@ -93,7 +93,7 @@ def told_periods(
     for place in places.places:
         if place.context not in _TOLD or place.position is not None or place.statement.section in _BESIDE:
             continue
-        if is_time_off(place.text, words):
+        if beside_work(place.text, words):
             continue
         if headline != BACKEND and trade_of(place.text, words) != BACKEND:
             continue
