@@ -44,6 +44,7 @@ def test_on_a_desk_the_picture_stands_beside_the_text(
     browser.call("Emulation.setScriptExecutionDisabled", value=not scripts)
 
     browser.open(text_page)
+    browser.evaluate("document.querySelector('.picture img').decode()")
 
     assert browser.evaluate(_SHOWN) is True
     box = browser.evaluate(_BOX)
