@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from matcher.domain.document import Document, Format, Line, Section, SectionKind, Span
 from matcher.domain.report import Report
 from matcher.pipeline import Reading
-from matcher.reports.phrases import count
+from matcher.reports.language import gettext
+from matcher.reports.phrases import and_list, count
 from matcher.reports.words import SECTIONS
 from matcher.web.text_marks import MarkedPiece, cut_line, hit_span, join_marks
 
@@ -110,7 +111,7 @@ def view_text(reading: Reading, report: Report) -> TextView:
     return TextView(
         pages=tuple(_pages(document, sections, hits, unknown)),
         sections=tuple(
-            (SECTIONS.get(one.kind.value, "Other"), lines.at(one.span.start))
+            (gettext(SECTIONS.get(one.kind.value, "")) or gettext("Other"), lines.at(one.span.start))
             for one in sections
             if document.quote(one.span).strip()
         ),
@@ -135,10 +136,11 @@ class _LineNumbers:
 
 def _worked(months: int | None) -> str:
     if months is None:
-        return "No dates of jobs could be read."
+        return gettext("No dates of jobs could be read.")
     years, rest = divmod(months, 12)
     parts = [count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
-    return f"{' and '.join(parts) or 'Under a month'} of dated work, each month counted once."
+    time = and_list(parts) or gettext("Under a month")
+    return gettext("{time} of dated work, each month counted once.").format(time=time)
 
 
 def _pages(
@@ -184,6 +186,8 @@ def _unknown(document: Document, spans: Iterable[Span], lines: _LineNumbers) -> 
 
 def _jobs(reading: Reading) -> Iterator[Job]:
     for one in reading.profile.positions:
-        title = ", ".join(part for part in (one.title, one.company) if part) or "A job without a title"
-        end = "now" if one.current else str(one.end) if one.end else "?"
-        yield Job(title, f"{one.start} to {end}" if one.start else "no dates")
+        title = ", ".join(part for part in (one.title, one.company) if part) or gettext("A job without a title")
+        end = gettext("now") if one.current else str(one.end) if one.end else "?"
+        yield Job(
+            title, gettext("{start} to {end}").format(start=one.start, end=end) if one.start else gettext("no dates")
+        )
