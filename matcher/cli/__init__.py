@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from matcher.cli.accounts import teams, users
+from matcher.cli.audit import audit
 from matcher.cli.commands import main
 from matcher.cli.database import database
 
 __all__ = ["main"]
 
-main.add_command(database)
+for group in (audit, database, teams, users):
+    main.add_command(group)

@@ -53,6 +53,7 @@ class Line:
 
     ``parted`` tells that the file has at least one blank line above it; blank lines themselves are not kept. ``gaps``
     are the places in the text of the spaces that stand for a tabulator or a wide gap: "Acme" and "Oslo" at the edge.
+    ``columns`` are the first and the last column of the line as it was typed, None where the file has layout.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class Line:
     bold: bool = False
     parted: bool = False
     gaps: tuple[int, ...] = ()
+    columns: tuple[int, int] | None = None
 
 
 class Format(StrEnum):

@@ -9,12 +9,15 @@ from enum import StrEnum
 __all__ = [
     "Choice",
     "Decision",
+    "DocumentFacts",
+    "ItemOutcome",
     "ItemStatus",
     "Note",
     "ProfileOrigin",
     "ProfileVersion",
     "Screening",
     "ScreeningItem",
+    "ScreeningProgress",
     "Unblinding",
 ]
 
@@ -101,9 +104,63 @@ class ScreeningItem:
     preferred_met: int | None = None
     preferred_partial: int | None = None
     preferred_total: int | None = None
+    required_missing: tuple[str, ...] = ()
+    required_weak: tuple[str, ...] = ()
     error_code: str | None = None
+    error_message: str | None = None
+    error_remedy: str | None = None
     duplicate_of: str | None = None
     near_duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """What comes of an item that was judged: the report as JSON with the columns that the ranking needs of it."""
+
+    report: str
+    report_sha256: str
+    score_value: float | None
+    score_low: float
+    score_high: float
+    required_met: int
+    required_partial: int
+    required_total: int
+    preferred_met: int
+    preferred_partial: int
+    preferred_total: int
+    required_missing: tuple[str, ...]
+    required_weak: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningProgress:
+    """How far a screening is: items by what became of them."""
+
+    total: int
+    queued: int
+    running: int
+    done: int
+    failed: int
+    cancelled: int
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether nothing is left to be done."""
+        return self.queued + self.running == 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """A file that was handed in. ``content`` is there until it was read, ``reading`` from then on."""
+
+    id: str
+    team_id: str
+    file_name: str
+    sha256: str
+    content: bytes | None
+    reading: bytes | None
+    reading_version: str | None
+    text_sha256: str | None
 
 
 class Choice(StrEnum):

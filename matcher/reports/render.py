@@ -65,7 +65,7 @@ def _screening_text(screening: Screening) -> str:
 
 
 def _csv(screening: Screening) -> str:
-    from matcher.reports.screening import to_csv
+    from matcher.reports.tables import to_csv
 
     return to_csv(screening)
 

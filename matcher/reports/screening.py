@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,15 +20,7 @@ from matcher.domain.report import (
 )
 from matcher.errors import InputError
 
-__all__ = ["guard_cell", "rank_rows", "to_csv"]
-
-# What a spreadsheet may take for a formula; the last four are the full-width forms.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_COLUMNS = (
-    "rank", "tied", "resume", "file", "must_haves_shown", "must_haves_in_part", "must_haves", "nice_to_haves_shown",
-    "nice_to_haves", "score", "score_low", "score_high", "must_haves_not_shown", "warnings", "duplicate_of",
-    "error", "message", "remedy",
-)  # fmt: skip
+__all__ = ["rank_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,53 +137,4 @@ def _error_row(number: int, label: str, error: InputError) -> ScreeningRow:
         match=None,
         error=RowError(error.code.value, error.message, error.remedy, error.file),
         duplicate_of=None,
-    )
-
-
-def guard_cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula, by a leading quote mark.
-
-    Example: a file named "=HYPERLINK(...).pdf".
-    """
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
-def to_csv(screening: Screening, *, names: bool = True) -> str:
-    """Write a ranking as CSV (RFC 4180, all fields quoted).
-
-    Args:
-        screening: the ranking.
-        names: whether the file names stand in it; without them only the aliases do.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for row in screening.rows:
-        writer.writerow([guard_cell(value) for value in _cells(row, names=names)])
-    return out.getvalue()
-
-
-def _cells(row: ScreeningRow, *, names: bool) -> tuple[object, ...]:
-    required = row.coverage.required if row.coverage else None
-    preferred = row.coverage.preferred if row.coverage else None
-    return (
-        row.rank,
-        "yes" if row.tied else "no",
-        row.alias,
-        row.label if names else None,
-        required.met if required else None,
-        required.partial if required else None,
-        required.total if required else None,
-        preferred.met if preferred else None,
-        preferred.total if preferred else None,
-        row.score.value if row.score else None,
-        row.score.low if row.score else None,
-        row.score.high if row.score else None,
-        "; ".join(one.label for one in row.missing_required),
-        " ".join(dict.fromkeys(one.code for one in row.warnings)),
-        row.duplicate_of,
-        row.error.code if row.error else None,
-        row.error.message if row.error and names else None,
-        row.error.remedy if row.error else None,
     )

@@ -124,7 +124,8 @@ def _parsed(url: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     try:
-        engine = create_engine(url, pool_pre_ping=url.drivername != "sqlite")
+        # Errors and logs name no values: they can be of a resume.
+        engine = create_engine(url, pool_pre_ping=url.drivername != "sqlite", hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError):
         raise StorageError("The library for PostgreSQL is missing.", "Install matcher[postgresql].") from None
     if url.drivername == "sqlite":

@@ -7,19 +7,22 @@ from typing import Any
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matcher import __version__
 from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, RESUME_FORMATS
 from matcher.reports import language, templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import again, api, asked, bank, candidate, pages, pictures, preparing, recruiter, theme
+from matcher.web import account, again, api, asked, bank, candidate, pages, pictures, preparing, recruiter, theme
+from matcher.web.access import install_access
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
 from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
+from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
 
@@ -65,9 +68,16 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         "job_formats": or_list(JOB_FORMATS),
         "job_endings": ",".join(JOB_ENDINGS),
     }
+    install_workspace(app)
     install_headers(app)
+    install_access(app)
     install_errors(app)
     theme.install_theme(app)
-    for face in (candidate, pictures, asked, again, preparing, bank, recruiter, pages, theme, api):
+    for face in (candidate, pictures, asked, again, preparing, bank, account, recruiter, pages, theme, api):
         app.register_blueprint(face.blueprint)
+    proxies = int(app.config["PROXIES"])
+    if proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies
+        )
     return app

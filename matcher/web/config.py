@@ -35,5 +35,14 @@ DEFAULTS: dict[str, Any] = {
     # The form's fields beside the files: a pasted resume, a pasted advertisement.
     "MAX_FORM_MEMORY_SIZE": 2_000_000,
     "MAX_FORM_PARTS": 400,
+    # Where the workspace is kept; "" for a file that is deleted when the process ends.
+    "DATABASE": "",
+    # A login ends after so long without use, and in any case after so long. OWASP's session management cheat sheet has
+    # 15 to 30 minutes for applications of low risk and 4 to 8 hours for a day's work; to read resumes takes longer
+    # pauses than to click through forms.
+    "SESSION_IDLE_MINUTES": 60,
+    "SESSION_HOURS": 10,
+    # How many proxies in front of this process are ours; only what they say of a client's address is believed.
+    "PROXIES": 0,
     "CLOCK": _CLOCK,
 }

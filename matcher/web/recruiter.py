@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from matcher.domain.report import ScreeningRow
 from matcher.errors import InputError
 from matcher.reports.render import MEDIA_TYPES
-from matcher.reports.screening import to_csv
+from matcher.reports.tables import to_csv
 from matcher.reports.templating import ReportView
+from matcher.web.access import Right, current_user, needs
 from matcher.web.errors import problem_here
 from matcher.web.problems import FormProblem, Problem
 from matcher.web.ranking import view_ranking
 from matcher.web.shared import KeptScreening, state, today
-from matcher.web.store import Kept
+from matcher.web.store import Gone, Kept
 from matcher.web.uploads import read_files, read_target
 
 __all__ = ["blueprint"]
@@ -24,12 +25,14 @@ blueprint = Blueprint("recruiter", __name__, url_prefix="/screenings")
 
 
 @blueprint.get("")
+@needs(Right.WORK)
 def new_screening() -> str:
     """Show the form."""
     return _form(())
 
 
 @blueprint.post("")
+@needs(Right.WORK)
 def create_screening() -> AnyResponse:
     """Rank resumes against a role or a job, and lead to the ranking."""
     here = state()
@@ -37,11 +40,12 @@ def create_screening() -> AnyResponse:
     uploads = read_files("files", most=_most_files())
     screening = here.matcher.screen(uploads, target, as_of=today())
     title = request.form.get("title", "").strip()[:120] or target.requirements.title or "Screening"
-    kept = here.screenings.keep(KeptScreening(screening, title, "hide_names" in request.form))
+    kept = here.screenings.keep(KeptScreening(screening, title, "hide_names" in request.form, current_user().team_id))
     return redirect(url_for(".show_screening", token=kept.token), 303)
 
 
 @blueprint.get("/<token>")
+@needs(Right.SEE)
 def show_screening(token: str) -> str:
     """Show the ranking; ``sort``, ``must``, ``page`` and ``names`` are its filters."""
     kept = _kept(token)
@@ -55,6 +59,7 @@ def show_screening(token: str) -> str:
 
 
 @blueprint.get("/<token>/ranking.csv")
+@needs(Right.SEE)
 def download_csv(token: str) -> Response:
     """Hand out the ranking as CSV; with file names only where the page shows them."""
     kept = _kept(token)
@@ -65,6 +70,7 @@ def download_csv(token: str) -> Response:
 
 
 @blueprint.get("/<token>/resumes/<alias>")
+@needs(Right.SEE)
 def show_resume(token: str, alias: str) -> str:
     """Show the report of one resume, without advice."""
     kept = _kept(token)
@@ -85,8 +91,10 @@ def show_resume(token: str, alias: str) -> str:
 
 
 @blueprint.post("/<token>/delete")
+@needs(Right.WORK)
 def delete_screening(token: str) -> AnyResponse:
     """Forget a ranking with all its reports, now."""
+    _kept(token)
     state().screenings.delete(token)
     return redirect(url_for("candidate.deleted"), 303)
 
@@ -137,4 +145,7 @@ def _kept(token: str) -> Kept[KeptScreening]:
     kept = state().screenings.get(token)
     if kept is None:
         abort(404)
+    if kept.value.team != current_user().team_id:
+        # Another team's is told like one that never was.
+        raise Gone
     return kept

@@ -77,11 +77,12 @@ class KeptReport:
 
 @dataclass(frozen=True, slots=True)
 class KeptScreening:
-    """A recruiter's ranking; ``hide_names`` is what was chosen for it."""
+    """A team's ranking; ``hide_names`` is what was chosen for it."""
 
     screening: Screening
     title: str
     hide_names: bool
+    team: str
 
 
 @dataclass(frozen=True, slots=True)

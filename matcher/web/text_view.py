@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.domain.document import Document, Format, Line, Section, SectionKind, Span
+from matcher.domain.document import Document, Format, Line, SectionKind, Span
 from matcher.domain.report import Report
-from matcher.pipeline import Reading
+from matcher.pipeline import Parts, Reading
 from matcher.reports.language import gettext
 from matcher.reports.phrases import and_list, count
 from matcher.reports.words import SECTIONS
@@ -22,7 +22,7 @@ _PAGED_ELSEWHERE = frozenset({Format.DOCX, Format.ODT, Format.RTF})
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line: ``kind`` is "head", "cut" (name and contact) or empty; ``boxed`` tells that it has a box."""
+    """One line: ``kind`` is "head", "cut" (name and contact), "ignored" or empty; ``boxed`` tells that it has a box."""
 
     number: int
     kind: str
@@ -92,6 +92,11 @@ class TextView:
         """Return all text that nobody can see."""
         return tuple(text for page in self.pages for text in page.hidden)
 
+    @property
+    def ignores(self) -> bool:
+        """Tell whether there are sentences that were left out for not being about the person."""
+        return any(line.kind == "ignored" for page in self.pages for line in page.lines)
+
 
 def view_text(reading: Reading, report: Report) -> TextView:
     """Lay out what was read from one resume, with the evidence of one report."""
@@ -107,9 +112,8 @@ def view_text(reading: Reading, report: Report) -> TextView:
             words[evidence.text[slice(*evidence.hit)], lines.at(span.start)] = None
         if words:
             counted.append(Counted(result.id, result.label, result.status.value, result.verdict.value, tuple(words)))
-    unknown = [one.span for one in reading.parts.unrecognised]
     return TextView(
-        pages=tuple(_pages(document, sections, hits, unknown)),
+        pages=tuple(_pages(reading, hits)),
         sections=tuple(
             (gettext(SECTIONS.get(one.kind.value, "")) or gettext("Other"), lines.at(one.span.start))
             for one in sections
@@ -117,7 +121,7 @@ def view_text(reading: Reading, report: Report) -> TextView:
         ),
         jobs=tuple(_jobs(reading)),
         counted=tuple(counted),
-        unknown=tuple(_unknown(document, unknown, lines)),
+        unknown=tuple(_unknown(reading.parts, lines)),
         worked=_worked(reading.profile.months),
         paged=document.format.paged,
         laid_out=document.format in _PAGED_ELSEWHERE,
@@ -143,29 +147,33 @@ def _worked(months: int | None) -> str:
     return gettext("{time} of dated work, each month counted once.").format(time=time)
 
 
-def _pages(
-    document: Document, sections: Sequence[Section], hits: Sequence[tuple[Span, str]], unknown: Sequence[Span]
-) -> Iterator[TextPage]:
-    marks = join_marks((span for span, _ in hits), unknown)
-    headings = [one.heading for one in sections if one.heading is not None]
-    contact = [one.span for one in sections if one.kind is SectionKind.CONTACT]
+def _pages(reading: Reading, hits: Sequence[tuple[Span, str]]) -> Iterator[TextPage]:
+    document = reading.parts.document
+    marks = join_marks((span for span, _ in hits), (one.span for one in reading.parts.unrecognised))
+    kinds = _kinds(reading)
     last = document.pages if document.format.paged else 1
     for page in range(1, last + 1):
         lines, boxes = [], []
         for number, line in enumerate(document.lines, start=1):
             if document.format.paged and line.page != page:
                 continue
-            kind = ""
-            if any(line.span.overlaps(one) for one in headings):
-                kind = "head"
-            elif any(line.span.overlaps(one) for one in contact):
-                kind = "cut"
+            kind = next((kind for kind, spans in kinds if any(map(line.span.overlaps, spans))), "")
             labels = tuple(dict.fromkeys(label for span, label in hits if span.overlaps(line.span)))
             box = _box(number, line, labels)
             lines.append(TextLine(number, kind, tuple(cut_line(document, line.span, marks)), boxed=box is not None))
             boxes += [box] if box else []
         hidden = (one.text for one in document.hidden if (one.page or last) == page or not document.format.paged)
         yield TextPage(page, tuple(lines), tuple(boxes), tuple(hidden))
+
+
+def _kinds(reading: Reading) -> tuple[tuple[str, Sequence[Span]], ...]:
+    """Return what kinds of lines there are and where; the first that fits a line is its kind."""
+    sections = reading.parts.sections
+    return (
+        ("head", [one.heading for one in sections if one.heading is not None]),
+        ("cut", [one.span for one in sections if one.kind is SectionKind.CONTACT]),
+        ("ignored", reading.ignored),
+    )
 
 
 def _box(number: int, line: Line, labels: tuple[str, ...]) -> LineBox | None:
@@ -175,12 +183,12 @@ def _box(number: int, line: Line, labels: tuple[str, ...]) -> LineBox | None:
     return LineBox(number, line.box.x0, line.box.top, round(width, 1), round(height, 1), labels)
 
 
-def _unknown(document: Document, spans: Iterable[Span], lines: _LineNumbers) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _unknown(parts: Parts, lines: _LineNumbers) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Return each name once, as it is written first, with its lines."""
     found: dict[str, tuple[str, dict[int, None]]] = {}
-    for span in sorted(spans):
-        name = " ".join(document.quote(span).split())
-        found.setdefault(name.casefold(), (name, {}))[1][lines.at(span.start)] = None
+    for one in parts.unrecognised:
+        name = " ".join(parts.document.quote(one.span).split())
+        found.setdefault(name.casefold(), (name, {}))[1][lines.at(one.span.start)] = None
     yield from ((name, tuple(numbers)) for name, numbers in found.values())
 
 

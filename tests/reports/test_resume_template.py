@@ -31,6 +31,8 @@ def test_it_reads_back_without_a_finding(role_id: str, ending: str, matcher: Mat
     assert report.readability == ()
     assert reading.parts.document.warnings == ()
     assert reading.parts.unrecognised == ()
+    # What is asked of the writer is not what the writer has shown; the dates of the jobs are there to be read.
+    assert {one.label for one in report.requirements if one.evidence} <= {"Back-end experience"}
     assert len(reading.profile.positions) == 2
     assert {"summary", "experience", "skills", "education"} <= {one.kind.value for one in reading.parts.sections}
     assert all(one.start and one.title for one in reading.profile.positions)

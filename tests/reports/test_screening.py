@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
 
 from matcher.domain.report import Report, Screening
 from matcher.errors import ErrorCode, InputError
-from matcher.reports.screening import guard_cell, rank_rows, to_csv
+from matcher.reports.screening import rank_rows
 from tests.reports.builders import AS_OF, ROLE, a_report, a_score
 
 EMPTY = InputError(ErrorCode.FILE_EMPTY, "x.pdf is empty.", "Choose the file again.", file="x.pdf")
@@ -93,32 +90,3 @@ def test_missing_must_haves_carry_their_reason() -> None:
         ("mentoring", "Nothing shows mentoring."),
         ("messaging", "Kafka is only planned."),
     ]
-
-
-@pytest.mark.parametrize(
-    "cell",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "=HYPERLINK('a')"],
-)
-def test_a_cell_is_never_a_formula(cell: str) -> None:
-    assert guard_cell(cell) == "'" + cell
-
-
-@pytest.mark.parametrize(("cell", "kept"), [("a.pdf", "a.pdf"), (None, ""), (3, "3"), ("a=b", "a=b"), (68.2, "68.2")])
-def test_plain_cells_stay(cell: object, kept: str) -> None:
-    assert guard_cell(cell) == kept
-
-
-def test_the_csv_has_a_row_for_each_file() -> None:
-    table = list(csv.DictReader(io.StringIO(to_csv(rank(a_file("=a.pdf", 1, 10, 10, 10), ("x.pdf", EMPTY))))))
-
-    assert [row["file"] for row in table] == ["'=a.pdf", "x.pdf"]
-    assert table[0]["must_haves_not_shown"] == "Mentoring; Messaging"
-    assert (table[0]["rank"], table[0]["score"], table[0]["must_haves"]) == ("1", "10", "6")
-    assert table[1]["error"] == "file_empty"
-
-
-def test_the_csv_without_names_names_nobody() -> None:
-    text = to_csv(rank(a_file("jane_doe.pdf", 1, 10, 10, 10), ("x.pdf", EMPTY)), names=False)
-
-    assert "jane_doe" not in text
-    assert "x.pdf" not in text

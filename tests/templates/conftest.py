@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
-from tests.web.conftest import app, client, clock, post, resume
+from tests.web.conftest import app, client, clock, post, resume, settings
 
-__all__ = ["app", "client", "clock", "post", "resume"]
+__all__ = ["app", "client", "clock", "post", "resume", "settings"]
 
 ROLE = "lead-backend-engineer"
 JOB = "Backend Engineer\n\nRequirements\n- Experience with PostgreSQL\n- Experience with Kafka\n"

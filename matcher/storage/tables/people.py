@@ -47,7 +47,8 @@ documents = Table(
     Column("text_sketch", Text),
     Column("format", String(16)),
     Column("pages", Integer),
-    Column("reading", Text),
+    # The whole reading, compressed; so that other roles can be judged without reading the file again.
+    Column("reading", LargeBinary),
     Column("reading_version", String(80)),
     Column("read_at", UtcMoment),
     Index(None, "team_id", "sha256"),

@@ -78,7 +78,7 @@ def _documents() -> None:
         sa.Column("text_sketch", sa.Text()),
         sa.Column("format", sa.String(length=16)),
         sa.Column("pages", sa.Integer()),
-        sa.Column("reading", sa.Text()),
+        sa.Column("reading", sa.LargeBinary()),
         sa.Column("reading_version", sa.String(length=80)),
         sa.Column("read_at", UtcMoment()),
         sa.CheckConstraint("source IN ('screening', 'pool', 'api', 'partner')", name=op.f("ck_documents_source_known")),
