@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matcher import __version__
 from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, RESUME_FORMATS
-from matcher.reports import templating
+from matcher.reports import language, templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
 from matcher.web import (
@@ -64,6 +64,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     templating.install(app.jinja_env)
+    language.use(str(app.config["LANGUAGE"]))
     matcher = app.config.get("MATCHER") or SharedMatcher.from_folder()
     # A file that is too large is still read to its end, and let go: the form comes back with all that was typed.
     app.config["MAX_FILE_BYTES"] = matcher.limits.max_bytes
