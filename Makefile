@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench evaluate train check format texts lock clean
+.PHONY: help run test bench evaluate train openapi contract check format texts lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -33,6 +33,12 @@ evaluate: $(STAMP) ## score verdicts and extraction on our own judged material
 train: $(STAMP) ## train the statement model anew from skills_taxonomy/statements and print its figures
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[train]'
 	$(BIN)/python -m matcher.training
+
+openapi: $(STAMP) ## write the committed copy of the API's description anew
+	$(BIN)/matcher openapi --out tests/web/api/openapi.json
+
+contract: $(STAMP) ## make up requests to the API for two seeds and check every answer against its description
+	$(BIN)/python -m tests.web.api.contract --seed 1 --seed 2 --examples 100
 
 check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
 	$(BIN)/ruff check .
