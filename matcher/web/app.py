@@ -25,6 +25,7 @@ from matcher.web import (
     pages,
     pictures,
     preparing,
+    profile_cards,
     profile_editing,
     profiles,
     recruiter,
@@ -46,7 +47,7 @@ __all__ = ["create_app"]
 
 _FACES = (
     *(candidate, pictures, asked, again, preparing, bank, pages, theme),
-    *(account, team, profiles, profile_editing, recruiter),
+    *(account, team, profiles, profile_editing, profile_cards, recruiter),
 )
 
 

@@ -19,7 +19,7 @@ from tests.house.catalogue import CATALOGUE, TEMPLATES, catalogue_text, environm
 from tests.web.conftest import RESUME
 
 # The workspace's pages and the API's are not candidates' pages; their texts come into the catalogue with their rework.
-_LATER = ("account/", "recruiter/", "api.html")
+_LATER = ("account/", "profiles/", "recruiter/", "team/", "api.html")
 _ALREADY = {"recruiter/role.html", "recruiter/roles.html"}
 _MARKED = {"_", "gettext", "ngettext"}
 _TRANS = re.compile(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL)

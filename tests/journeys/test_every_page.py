@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 # What is handed out as a file or as data is no page.
 _NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
-             "recruiter.download_csv", "pictures.show_page"}  # fmt: skip
+             "recruiter.download_csv", "pictures.show_page", "profiles.download"}  # fmt: skip
 _RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
 # Between light and dark nothing differs but the colours.
@@ -49,6 +49,10 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
     seen.page.select_option("#role", ROLE)
     seen.send("main form button[type=submit]")
     ranking = seen.page.url
+    seen.go("/profiles")
+    seen.page.select_option("#role", ROLE)
+    seen.send("main form button[type=submit]")
+    profile = seen.page.url
     kept = {name: f"{report}{rest}" for name, rest in (
         ("report", ""), ("report, for print", "?view=print"), ("text", "/text"),
         ("again", "/again"), ("plan, asking", "/plan"), ("plan", "/plan?date=2026-12-04"),
@@ -56,9 +60,11 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
     )}  # fmt: skip
     plain = {path: path for path in ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles",
              f"/roles/{ROLE}", "/about", "/api", "/screenings", "/deleted", "/nothing", "/reports/" + "a" * 32,
-             f"/roles/{ROLE}.txt")}  # fmt: skip
+             f"/roles/{ROLE}.txt", "/profiles", "/account", "/team", "/login")}  # fmt: skip
     return kept | plain | {
         "changes": changes, "asked": asked, "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1",
+        "profile": profile, "profile, edited": f"{profile}/edit", "profile, versions": f"{profile}/versions",
+        "profile, questions": f"{profile}/questions/performance",
     }  # fmt: skip
 
 

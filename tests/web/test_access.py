@@ -65,6 +65,8 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
         ("recruiter", "alias"): lambda: "A1",
         ("profiles", "profile_id"): profile,
         ("profile_editing", "profile_id"): profile,
+        ("profile_cards", "profile_id"): profile,
+        ("profile_cards", "requirement"): lambda: "mentoring",
         ("team", "user_id"): lambda: staff.users["viewer"].id,
     }
 
