@@ -54,7 +54,7 @@ RANGE = re.compile(
     # "2021-" and "since 2021": an end that is still to come, at the edge of the line.
     rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?{_OPEN}(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?{_OPEN}(?:\W*$|\))"
     rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:\d\d?\.?\s+)?(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_ABOUT}{_YEARLIKE}"
-    rf"(?:[-.]\d\d)?(?=\W*$|,[^()]*\)\W*$)",
+    rf"(?:[-.]\d\d)?(?=\W*$|,[^()]*\)\W*$|:\s)",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"['\u2019]\d\d|\d/\d\d")
