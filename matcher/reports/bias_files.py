@@ -103,7 +103,7 @@ def _plain(value: Any) -> str:
 def _column(rows: Sequence[Mapping[str, str]], names: Sequence[str], name: str) -> str:
     found = next((one for one in names if rows and one in rows[0]), None)
     if found is None:
-        raise _wrong(name, f"has no row, or no column id or resume.", _REMEDY)
+        raise _wrong(name, "has no row, or no column id or resume.", _REMEDY)
     return found
 
 

@@ -11,11 +11,15 @@ from matcher.taxonomy.tables import once_per_lists
 __all__ = ["BlindRules", "blind_rules"]
 
 Words = Mapping[str, Sequence[str]]
-_MAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)\S+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*|[\w.+'-]+ @ [\w-]+(?:\.[\w-]+)+")
+# A full stop or bracket behind an address belongs to the sentence.
+_REST = r"[^\s<>]*[^\s<>.,;:!?)\]}'\"\u201d\u2019]"
+_ADDRESS = re.compile(rf"(?:https?://|www\.|mailto:|tel:){_REST}", re.IGNORECASE)
+# A plus sign, a leading zero, brackets or groups as in America: "200 000 000 rows" is no telephone number.
 _PHONE = re.compile(
     r"(?<![\w.])(?:\+|00)\d[\d ()./-]{6,}\d(?!\w)"
-    r"|(?<!\w)\(?0?\d{2,5}\)?[ ./-]\d{2,4}[ ./-]\d{2,5}(?:[ ./-]\d{2,4})?(?![\w.])"
+    r"|(?<!\w)(?:\(\d{2,5}\)|0\d{1,4})[ ./-]\d{2,5}(?:[ ./-]?\d{2,5}){1,3}(?![\w.])"
+    r"|(?<![\w.])\d{3}[.-]\d{3}[.-]\d{4}(?![\w.])"
 )
 _HANDLE = re.compile(r"(?<![\w@/])@[A-Za-z][\w.]{2,}")
 _YEARS_RANGE = re.compile(r"^\(?(?:19|20)\d\d[ ./-]")
@@ -76,7 +80,8 @@ class BlindRules:
         self._language = re.compile(rf"(?<![\w-])(?:{_any(_capitals(spoken))})(?![\w-])")
         hosts = _any(listed("hosts"))
         self._page = re.compile(
-            rf"(?<![\w@])(?:[\w-]+\.)*(?:{hosts})/\S+|(?<![\w@])[\w-]+\.(?:github|gitlab)\.io\S*", re.IGNORECASE
+            rf"(?<![\w@])(?:[\w-]+\.)*(?:{hosts})/{_REST}|(?<![\w@])[\w-]+\.(?:github|gitlab)\.io(?:/{_REST})?",
+            re.IGNORECASE,
         )
         links = _any(listed("name_links"))
         row = rf"{_CAPITAL}(?:\s+(?:(?:{links})\s+)*{_CAPITAL})*"
@@ -96,7 +101,9 @@ class BlindRules:
             words,
         )
         self._sold = _whole(listed("not_schools"))
-        self._street = _street(listed("streets"), listed("streets_small"), listed("street_ends"), listed("name_links"))
+        self._street = _street(
+            listed("streets"), listed("streets_small"), listed("street_ends"), listed("name_links_before")
+        )
 
     @staticmethod
     def _named(kinds: Iterable[str], words: Words) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, R
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import again, api, asked, bank, candidate, pages, preparing, recruiter
+from matcher.web import again, api, asked, bank, candidate, interviews, pages, preparing, recruiter
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
@@ -71,6 +71,6 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     }
     install_headers(app)
     install_errors(app)
-    for face in (candidate, asked, again, preparing, bank, recruiter, pages, api):
+    for face in (candidate, asked, again, preparing, bank, recruiter, interviews, pages, api):
         app.register_blueprint(face.blueprint)
     return app
