@@ -240,7 +240,7 @@ class Matcher:
             candidate=candidate,
         )
 
-    def screen_blind(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> tuple[Screening, Screening]:
+    def screen_both(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> tuple[Screening, Screening]:
         """Rank resumes as ``screen`` does; return the ranking as it is, and the same one masked."""
         results: list[tuple[str, Report | InputError]] = []
         masked: dict[str, Report] = {}
@@ -255,6 +255,10 @@ class Matcher:
             masked[alias_of(number)] = self.blinder(reading, as_of=as_of, filename=upload.filename).report(report)
         ranking = rank_rows(results, role=target.role, job=target.job, as_of=as_of)
         return ranking, blind_screening(ranking, masked)
+
+    def screen_blind(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:
+        """Rank resumes as ``screen`` does, masked."""
+        return self.screen_both(uploads, target, as_of=as_of)[1]
 
     def screen(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:
         """Rank many resumes against one target; a file that cannot be read becomes a row with its error."""

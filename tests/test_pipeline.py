@@ -87,3 +87,17 @@ def test_text_without_a_requirement_is_no_job(matcher: Matcher) -> None:
         matcher.job_text("Our office has a dog and a coffee machine.")
 
     assert caught.value.code == "job_unreadable"
+
+
+def test_a_masked_ranking_is_the_same_but_for_who_it_is(matcher: Matcher, as_of: date) -> None:
+    uploads = [Upload(b"", "empty.pdf"), Upload(RESUME.encode(), "ada.txt")]
+    target = matcher.role("lead-backend-engineer")
+
+    ranking, masked = matcher.screen_both(uploads, target, as_of=as_of)
+
+    assert ranking == matcher.screen(uploads, target, as_of=as_of)
+    assert masked == matcher.screen_blind(uploads, target, as_of=as_of)
+    assert [(row.alias, row.rank, row.score) for row in masked.rows] == [
+        (row.alias, row.rank, row.score) for row in ranking.rows
+    ]
+    assert {row.label for row in masked.rows} == {"Resume A1", "Resume A2"}

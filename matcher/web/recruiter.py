@@ -36,7 +36,7 @@ def create_screening() -> AnyResponse:
     here = state()
     target, _ = read_target(here.matcher)
     uploads = read_files("files", most=_most_files())
-    screening, blind = here.matcher.screen_blind(uploads, target, as_of=today())
+    screening, blind = here.matcher.screen_both(uploads, target, as_of=today())
     title = request.form.get("title", "").strip()[:120] or target.requirements.title or "Screening"
     kept = here.screenings.keep(KeptScreening(screening, blind, target, title, "hide_names" in request.form))
     return redirect(url_for(".show_screening", token=kept.token), 303)
