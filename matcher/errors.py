@@ -3,14 +3,24 @@
 MatcherError
 ├── InputError            the caller: the file, the role or the job text cannot be used
 ├── TaxonomyError         the data author: a file of skills_taxonomy/ is broken
-└── ResourceMissing       us: shipped data is not where it belongs
+├── ResourceMissing       us: shipped data is not where it belongs
+├── StorageError          the operator: the database cannot be used
+└── WorkspaceError        a user of the workspace: what was asked for cannot be done
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["ErrorCode", "InputError", "MatcherError", "ResourceMissing", "TaxonomyError"]
+__all__ = [
+    "ErrorCode",
+    "InputError",
+    "MatcherError",
+    "ResourceMissing",
+    "StorageError",
+    "TaxonomyError",
+    "WorkspaceError",
+]
 
 
 class ErrorCode(StrEnum):
@@ -63,3 +73,35 @@ class ResourceMissing(MatcherError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"The shipped folder '{name}' is missing. Reinstall Matcher.")
+
+
+class StorageError(MatcherError):
+    """The database cannot be used, and the operator can mend it.
+
+    Args:
+        message: what is wrong, one sentence; no password of a URL.
+        remedy: what to do about it, one sentence.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message = message
+        self.remedy = remedy
+
+
+class WorkspaceError(MatcherError):
+    """A user of the workspace asked for what cannot be done, and can mend it.
+
+    Args:
+        code: the stable code.
+        message: what is wrong, one sentence.
+        remedy: what to do about it, one sentence.
+        field: the name of the form's field to blame, where there is one.
+    """
+
+    def __init__(self, code: str, message: str, remedy: str, *, field: str = "") -> None:
+        super().__init__(f"{message} {remedy}")
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+        self.field = field

@@ -7,15 +7,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matcher.domain.candidate import CandidateProfile, Contact, ExplainedName, SkillMention, UnrecognisedName
-from matcher.domain.catalogue import RequirementSet
-from matcher.domain.document import Document, Section, Statement
+from matcher.domain.catalogue import Question, QuestionId, RequirementSet
+from matcher.domain.document import Document, Section, Span, Statement
 from matcher.domain.report import JobFacts, Report, RoleFacts, Screening
 from matcher.errors import InputError
 from matcher.evidence.contact import find_contact
-from matcher.evidence.doubts import find_doubts, find_orders, without
+from matcher.evidence.doubts import DOUBTS, find_doubts, find_orders, without
 from matcher.evidence.profile import build_profile
+from matcher.evidence.prompts import find_prompts
 from matcher.extraction.extractor import SkillExtractor
 from matcher.matching.compare import compare
 from matcher.matching.gaps import find_gaps
@@ -38,6 +40,9 @@ from matcher.study.plan import plan_study
 from matcher.taxonomy.index import Taxonomy
 from matcher.taxonomy.loader import load_taxonomy
 
+if TYPE_CHECKING:
+    from matcher.taxonomy.profile_schema import ProfileFile
+
 __all__ = ["Matcher", "Parts", "Reading", "Target", "Upload"]
 
 
@@ -51,11 +56,19 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What resumes are compared with: requirements, and whether they come from a role profile or a job description."""
+    """What resumes are compared with: requirements, and whether they come from a role profile or a job description.
+
+    ``questions`` are those of whoever asks, which go before the bank's; ``left_out`` are those of the bank that are
+    not to be asked.
+    ``text`` is the job description as it was read, in which the quotes of the requirements stand.
+    """
 
     requirements: RequirementSet
     role: RoleFacts | None = None
     job: JobFacts | None = None
+    questions: tuple[Question, ...] = ()
+    left_out: frozenset[QuestionId] = frozenset()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +84,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read from one resume. ``contact`` serves the parse command alone."""
+    """Everything that was read from one resume. ``contact`` serves the parse command alone.
+
+    ``ignored`` are sentences that tell nothing about the person: addressed to a program, or prompts of a template.
+    """
 
     parts: Parts
     profile: CandidateProfile
     contact: Contact
+    ignored: tuple[Span, ...] = ()
 
 
 class Matcher:
@@ -104,6 +121,18 @@ class Matcher:
         role = self.taxonomy.role(role_id)
         return Target(role_requirements(role), role=RoleFacts(role.id, role.title, role.seniority))
 
+    def profile(self, profile: ProfileFile, identifier: str) -> Target:
+        """Return a team's own role profile as a target, with the questions that it asks."""
+        # Needs pydantic, which commands that only read files should not wait for.
+        from matcher.taxonomy.profile import profile_questions, profile_requirements
+
+        return Target(
+            profile_requirements(profile, identifier),
+            role=RoleFacts(identifier, profile.title, profile.seniority),
+            questions=profile_questions(profile),
+            left_out=frozenset(QuestionId(name) for name in profile.left_out),
+        )
+
     def job(self, upload: Upload) -> Target:
         """Read an uploaded job description as a target.
 
@@ -126,12 +155,27 @@ class Matcher:
         Raises:
             InputError: the file cannot be read.
         """
-        document = parse_document(upload.data, filename=upload.filename, limits=self.limits)
+        return self.understand(self.parse(upload), as_of=as_of)
+
+    def parse(self, upload: Upload) -> Document:
+        """Turn a file into a document: the first half of ``read``.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return parse_document(upload.data, filename=upload.filename, limits=self.limits)
+
+    def understand(self, document: Document, *, as_of: date) -> Reading:
+        """Find out what a resume says: the second half of ``read``.
+
+        The document is as it was parsed, or as an earlier reading gave it back.
+        """
+        document = replace(document, warnings=tuple(one for one in document.warnings if one.code not in DOUBTS))
         parts = self.split(document, job=False)
         words = self.taxonomy.lexicon.words
-        # What is addressed to a program tells nothing about the person.
-        orders = find_orders(document, parts.statements, words)
-        statements, mentions = without(orders, parts.statements, parts.mentions)
+        # What is addressed to a program or to the writer tells nothing about the person.
+        ignored = (*find_orders(document, parts.statements, words), *find_prompts(document, parts.statements))
+        statements, mentions = without(ignored, parts.statements, parts.mentions)
         profile = build_profile(document, parts.sections, statements, mentions, self.taxonomy, as_of=as_of)
         contact = find_contact(document, parts.sections, words)
         doubts = find_doubts(
@@ -146,7 +190,7 @@ class Matcher:
             as_of=as_of,
         )
         document = replace(document, warnings=(*document.warnings, *doubts))
-        return Reading(replace(parts, document=document), profile, contact)
+        return Reading(replace(parts, document=document), profile, contact, ignored)
 
     def split(self, document: Document, *, job: bool | None = None) -> Parts:
         """Find the parts of a document and the skills that it names.
@@ -188,7 +232,7 @@ class Matcher:
             reading.profile, target.requirements, self.taxonomy, warnings=document.warnings, as_of=as_of
         )
         gaps = find_gaps(comparison)
-        study = plan_study(gaps, target.requirements, self.taxonomy)
+        study = plan_study(gaps, target.requirements, self.taxonomy, own=target.questions, left_out=target.left_out)
         return build_report(
             document,
             reading.parts.sections,
@@ -274,7 +318,7 @@ class Matcher:
         parts = self._reread(self.split(document, job=True))
         requirements = job_requirements(parts.document, parts.sections, parts.statements, parts.mentions, self.taxonomy)
         digest = hashlib.sha256(document.text.encode()).hexdigest()
-        return Target(requirements, job=JobFacts(requirements.title, digest))
+        return Target(requirements, job=JobFacts(requirements.title, digest), text=document.text)
 
     def _reread(self, parts: Parts) -> Parts:
         """Read the names of a job description once more, now that its own headings tell what stands below them."""

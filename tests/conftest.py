@@ -10,6 +10,14 @@ import pytest
 from matcher.pipeline import Matcher, Upload
 from matcher.taxonomy.index import Taxonomy
 from matcher.taxonomy.loader import load_taxonomy
+from tests.databases import (  # noqa: F401 - fixtures for all tests
+    database,
+    database_url,
+    empty_url,
+    postgresql,
+    postgresql_shared,
+    sqlite_template,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -101,3 +101,19 @@ def test_a_masked_ranking_is_the_same_but_for_who_it_is(matcher: Matcher, as_of:
         (row.alias, row.rank, row.score) for row in ranking.rows
     ]
     assert {row.label for row in masked.rows} == {"Resume A1", "Resume A2"}
+
+
+def test_a_teams_profile_is_a_target_that_names_the_profile(matcher: Matcher) -> None:
+    from matcher.taxonomy.profile_sources import profile_from_role
+
+    target = matcher.profile(profile_from_role(matcher.taxonomy.role("lead-backend-engineer")), "prf_1")
+
+    assert target.role is not None
+    assert (target.role.id, target.role.title) == ("prf_1", "Lead Back-End Engineer")
+    assert (target.questions, target.left_out) == ((), frozenset())
+
+
+def test_a_file_can_be_parsed_first_and_understood_later(matcher: Matcher, sample: Upload, as_of: date) -> None:
+    document = matcher.parse(sample)
+
+    assert matcher.understand(document, as_of=as_of) == matcher.read(sample, as_of=as_of)

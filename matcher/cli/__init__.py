@@ -1,7 +1,13 @@
-"""The command line: options in, text or JSON out; all work is done by the pipeline."""
+"""The command line: options in, text or JSON out; all work is done by the pipeline and the storage."""
 
 from __future__ import annotations
 
+from matcher.cli.accounts import teams, users
+from matcher.cli.audit import audit
 from matcher.cli.commands import main
+from matcher.cli.database import database
 
 __all__ = ["main"]
+
+for group in (audit, database, teams, users):
+    main.add_command(group)

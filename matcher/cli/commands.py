@@ -11,7 +11,7 @@ import click
 
 from matcher import __version__
 from matcher.cli import listing
-from matcher.cli.audit import audit
+from matcher.cli.database import database_option
 from matcher.cli.options import (
     MatcherGroup,
     as_of_option,
@@ -276,11 +276,13 @@ def docs(out: Path | None) -> None:
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def serve(host: str, port: int) -> None:
-    """Serve the pages and the API."""
+@database_option
+def serve(host: str, port: int, url: str | None) -> None:
+    """Serve the pages and the API.
+
+    Without --database, what recruiters store ends with the program. Until the first user is made, they need no login,
+    and only this machine is served.
+    """
     from matcher.web.serve import serve as run
 
-    run(host=host, port=port)
-
-
-main.add_command(audit)
+    run(host=host, port=port, database=url or "")

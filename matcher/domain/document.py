@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Format",
     "HiddenText",
     "Line",
+    "PagePicture",
     "ParseWarning",
     "Section",
     "SectionKind",
@@ -52,6 +53,7 @@ class Line:
 
     ``parted`` tells that the file has at least one blank line above it; blank lines themselves are not kept. ``gaps``
     are the places in the text of the spaces that stand for a tabulator or a wide gap: "Acme" and "Oslo" at the edge.
+    ``columns`` are the first and the last column of the line as it was typed, None where the file has layout.
     """
 
     span: Span
@@ -61,6 +63,7 @@ class Line:
     bold: bool = False
     parted: bool = False
     gaps: tuple[int, ...] = ()
+    columns: tuple[int, int] | None = None
 
 
 class Format(StrEnum):
@@ -117,6 +120,21 @@ class Document:
     def quote(self, span: Span) -> str:
         """Return the text of a span as it stands in the document."""
         return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page as a reader sees it, upright: a PNG of ``width`` by ``height`` pixels.
+
+    ``page_width`` and ``page_height`` are those of the shown page in points: what the boxes of lines are measured in.
+    """
+
+    page: int
+    width: int
+    height: int
+    page_width: float
+    page_height: float
+    png: bytes = field(repr=False)
 
 
 class SectionKind(StrEnum):

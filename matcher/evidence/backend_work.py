@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from matcher.domain.folding import fold
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book, lower
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["BACKEND", "NEIGHBOUR", "OPERATIONS", "bare_lists", "find_trades"]
+__all__ = ["BACKEND", "NEIGHBOUR", "OPERATIONS", "bare_lists", "find_trades", "headline_trade", "trade_of"]
 
 BACKEND = "backend"
 NEIGHBOUR = "neighbour"
@@ -28,13 +29,18 @@ _BY_TITLE = (
     "frontend",
     "analysis",
     "manager",
-    "software",
     "elsewhere",
+    "software",
 )
 _OPEN = frozenset({"software", "manager", ""})
 _SIDES = ("server", "screen")
+_COLLEAGUES = "colleague"
 _MADE = "made"
+_HEADLINE = 400
+_FIRST = re.compile(r"[,|\u00b7\u2022\u2013\u2014\n]")
 _MANAGER_NEEDS = 3
+_SHORT_WORD = 3
+_SMALL_IN_TITLES = 2
 _LIST_NAMES = 4
 _LIST_SHARE = 0.8
 
@@ -72,19 +78,45 @@ def find_trades(
         for one in mentions
         if one.assertion is Assertion.CLAIMED and not any(span.contains(one.span) for span in lists)
     ]
-    first = min((position.span.start for position in positions), default=len(document.text))
-    headline = _by_words(document.text[: min(first, 400)], words)
-    return tuple(
-        _trade(
-            document,
-            position,
-            [one for one in mentions if position.span.contains(one.span) and one.assertion is Assertion.CLAIMED],
-            [one for one in told if position.span.contains(one.span)],
-            words,
-            headline,
+    claimed = [one for one in mentions if one.assertion is Assertion.CLAIMED]
+    headline = headline_trade(document, positions, words)
+    trades = []
+    for position, body in zip(positions, _bodies(positions), strict=True):
+        inside, shown = (
+            [one for one in group if position.span.contains(one.span) or body.contains(one.span)]
+            for group in (claimed, told)
         )
-        for position in positions
-    )
+        trades.append(_trade(document, position, body, inside, shown, words, headline))
+    return tuple(trades)
+
+
+def headline_trade(document: Document, positions: Sequence[Position], words: Words) -> str:
+    """Return the trade that the text above the first job names, "" where none."""
+    first = min((position.span.start for position in positions), default=len(document.text))
+    text = document.text[: min(first, _HEADLINE)]
+    # The name stands first, and is read apart: "Go Tanaka, developer" is no "Go developer".
+    name = len(_FIRST.split(text, 1)[0])
+    named = {trade_of(text[:name], words), trade_of(text[name:], words)}
+    return next((tag for tag in _BY_TITLE if tag in named), "")
+
+
+def trade_of(text: str, words: Words) -> str:
+    """Return the trade that a text names first in the order of the lexicon, "" where none."""
+    tags = {hit.tag for hit in _work_books(words).titles.find(lower(fold(text).text))}
+    return next((tag for tag in _BY_TITLE if tag in tags), "")
+
+
+def _bodies(positions: Sequence[Position]) -> list[Span]:
+    """Return where each job is told: in itself, or where it is but a head, in the next one of the same employer.
+
+    Example: "Principal Engineer (2022 - present)" above "Senior Engineer (2019 - 2022)" above what was done.
+    """
+    spans = [position.span for position in positions]
+    for number in range(len(positions) - 2, -1, -1):
+        mine, below = positions[number], positions[number + 1]
+        if mine.span.end <= mine.head.end and below.company in {mine.company, None}:
+            spans[number] = spans[number + 1]
+    return spans
 
 
 def bare_lists(
@@ -109,38 +141,46 @@ def bare_lists(
 def _trade(
     document: Document,
     position: Position,
+    body: Span,
     mentions: Sequence[SkillMention],
     told: Sequence[SkillMention],
     words: Words,
     headline: str,
 ) -> str:
-    titled = _by_words(position.title or "", words) or _by_words(document.quote(position.head), words)
+    title = None if _tells(position.title or "") else position.title
+    titled = trade_of(position.title or "", words) or trade_of(document.quote(position.head), words)
     if titled == "elsewhere":
         return "other"
     if titled not in _OPEN:
         return titled
-    plain = titled == "software" or (titled == "" and position.title is None)
+    plain = titled == "software" or (titled == "" and title is None)
     # Under a title that is not of the trade a bare list of names does not make a back-end job.
-    server, screen = _lean(document, position, mentions if plain else told, words)
+    server, screen = _lean(document, body, mentions if plain else told, words)
     if server >= (1 if plain else _MANAGER_NEEDS) and server >= screen:
         return BACKEND
     if titled == "manager":
         return titled
     if screen > server:
         return "frontend"
-    if position.title is None and headline in {BACKEND, NEIGHBOUR, OPERATIONS}:
+    if title is None and headline in {BACKEND, NEIGHBOUR, OPERATIONS}:
         return headline
     # "IT specialist: various tasks" is no back-end work, whatever the headline claims.
-    if titled == "software" and headline == BACKEND and not screen and _says_made(position.title or "", words):
+    if titled == "software" and headline == BACKEND and not screen and _says_made(title or "", words):
         return BACKEND
     return titled or "other"
+
+
+def _tells(title: str) -> bool:
+    """Tell a line of what was done, which took the place of a title: "moved the timetable to a Django site"."""
+    small = sum(word[0].islower() and len(word) > _SHORT_WORD for word in title.split())
+    return small > _SMALL_IN_TITLES
 
 
 def _books(words: Words) -> _Books:
     def book(tags: Sequence[str], ending: str = "") -> CueBook:
         return cue_book(((tag, cue) for tag in tags for cue in words.get(f"work_titles.{tag}{ending}", ())), words)
 
-    return _Books(book(_BY_TITLE), book((_MADE,)), book(_SIDES, "_words"))
+    return _Books(book(_BY_TITLE), book((_MADE,)), book((*_SIDES, _COLLEAGUES), "_words"))
 
 
 _work_books = once_per_lists(_books)
@@ -150,15 +190,18 @@ def _says_made(text: str, words: Words) -> bool:
     return bool(_work_books(words).made.find(lower(fold(text).text)))
 
 
-def _by_words(text: str, words: Words) -> str:
-    tags = {hit.tag for hit in _work_books(words).titles.find(lower(fold(text).text))}
-    return next((tag for tag in _BY_TITLE if tag in tags), "")
+def _lean(document: Document, body: Span, mentions: Sequence[SkillMention], words: Words) -> tuple[int, int]:
+    """Count what speaks for work on the server and what for work on the screen, each thing once.
 
-
-def _lean(document: Document, position: Position, mentions: Sequence[SkillMention], words: Words) -> tuple[int, int]:
-    """Count what speaks for work on the server and what for work on the screen, each thing once."""
+    A language of servers counts where nothing speaks for the screen: "Developer: Java" is work on a server.
+    """
     named = dict.fromkeys(mention.skill for mention in mentions)
     areas: Mapping[str, tuple[str, ...]] = {side: words.get(f"work_titles.{side}_areas", ()) for side in _SIDES}
     counts = {side: sum(skill.partition(".")[0] in names for skill in named) for side, names in areas.items()}
-    tags = [hit.tag for hit in _work_books(words).sides.find(lower(fold(document.quote(position.span)).text))]
-    return counts["server"] + tags.count("server"), counts["screen"] + tags.count("screen")
+    hits = list(_work_books(words).sides.find(lower(fold(document.quote(body)).text)))
+    beside = [hit.span for hit in hits if hit.tag == _COLLEAGUES]
+    tags = [hit.tag for hit in hits if not any(span.contains(hit.span) for span in beside)]
+    server, screen = (counts[side] + tags.count(side) for side in _SIDES)
+    if not screen:
+        server += sum(skill in words.get("work_titles.server_languages", ()) for skill in named)
+    return server, screen

@@ -46,7 +46,7 @@ def find_certificates(
     sign = _pattern(words.get("education_words.certificate", ("certified",)))
     lapsed = _pattern(words.get("education_words.lapsed", ("expired",)))
     later = _pattern(words.get("education_words.learning", ("preparing for",)))
-    others = other_lines(words)
+    others, everyday = other_lines(words), _pattern(words.get("education_words.everyday_papers", ("driving licence",)))
     found: list[Certificate] = []
     for statement in statements:
         if statement.kind is StatementKind.HEADING or statement.section in _ASKING:
@@ -62,7 +62,7 @@ def find_certificates(
             loose = statement.kind is not StatementKind.BULLET and _is_certificate(item, sign, reader)
             worded = (listed or loose) and len(item.split()) <= 12 and bool(sign.search(item))
             worded = worded and not others.names_degree(item)
-            if not (named or worded or mention is not None):
+            if not (named or worded or mention is not None) or (mention is None and everyday.search(item)):
                 continue
             alone = item if text.count(";") else text
             certificate = _certificate(item, span, mention, reader, lapsed=lapsed.search(alone) is not None)
@@ -106,7 +106,10 @@ def _certificate(
         return None
     left = item.find(name.split()[0])
     place = Span(span.start + max(left, 0), span.end - (len(item) - len(item.rstrip())))
-    year = periods[0].start.year if periods and periods[0].start else None
+    at = mention.span.start - span.start if mention else 0
+    # "a BSc (2013) and the AWS Developer badge": what another thing stands between is not its year.
+    near = [one for one in periods if not mention or " and " not in item[one.span.end : max(at, one.span.end)]]
+    year = near[0].start.year if near and near[0].start else None
     return Certificate(name, place, mention.skill if mention else None, year, lapsed=lapsed)
 
 

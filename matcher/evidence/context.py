@@ -112,7 +112,8 @@ def find_places(
     found = []
     for statement in sorted(statements, key=lambda one: one.span):
         folded = fold(document.quote(statement.span))
-        text = lower(folded.text)
+        # A line break inside a statement is a space: "records,\nand" ends a clause as "records, and" does.
+        text = lower(folded.text).replace("\n", " ")
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)

@@ -74,7 +74,8 @@ class DateReader:
         since = _any_of(words.get("date_words.since", ("since", "from")))
         unit = _any_of(words.get("date_words.duration", ("years", "months")))
         point = _point_pattern(month, season, rough)
-        dash = rf"(?:\s*(?:[-=]+>?|~|>|\.{{2,3}}|\u2192|\b(?:{between})\b)\s*|\s+/\s+)"
+        dash = rf"(?:\s*(?:[-=]+>?|~|>|\.{{2,3}}|\u2192|\b(?:{between})\b:?)\s*|\s+/\s+)"
+        about = r"(?:~\s*|(?:ca?\.?|circa|about|around)\s+)?"
         length = rf"\d+(?:\.\d+)?\+?\s*(?:{unit})\b\.?"
         note = rf"(?:\s*[,|\u00b7:]?\s*[(\[]?\s*{length}(?:[\s,]*(?:and\s+)?{length})?\s*[)\]]?)?"
         guard = r"(?<![\w.$#/+'-])"
@@ -86,13 +87,13 @@ class DateReader:
         # Behind "03/16 -" a month with two digits for the year is one, whatever follows it.
         second = named.sub(r"?P<b_\1>", point.replace(_EDGED, ""))
         self._range = re.compile(
-            rf"(?:{guard}|{stuck})(?:\b(?:{since})\s+)?"
+            rf"(?:{guard}|{stuck})(?:\b(?:{since}):?\s+{about})?"
             rf"(?:{first}|(?P<bare>{month})\.?){dash}(?:(?P<now>{present})(?!\w)|{second}{tail}|(?P<short>\d\d)(?![\w/.-])){note}",
             re.IGNORECASE,
         )
         self._open = re.compile(
-            rf"{guard}(?:\b(?P<since>{since})\s+{first}{tail}(?!\s*(?:-|\b(?:{between})\b)\s*\w)"
-            rf"|{second}\s*-+\s*(?=$|[\n)\]|,\u00b7]|(?<=[-\s])(?-i:[A-Z]))){note}",
+            rf"{guard}(?:\b(?P<since>{since}):?\s+{about}{first}{tail}(?!\s*(?:-|\b(?:{between})\b)\s*\w)"
+            rf"|{second}\s*(?:-+>?|\u2192)\s*(?=$|[\n)\]|,\u00b7]|(?<=[-\s])(?-i:[A-Z]))){note}",
             re.IGNORECASE | re.MULTILINE,
         )
         self._single = re.compile(rf"{guard}{first}{tail}{note}", re.IGNORECASE)
@@ -200,7 +201,7 @@ def _any_of(names: Sequence[str] | Mapping[str, object]) -> str:
 def _point_pattern(month: str, season: str, rough: str) -> str:
     """Return the pattern of one date; the names of its groups say in which form it was written."""
     year = r"(?:19|20)\d\d"
-    short = rf"(?:{year}|'\d\d)"
+    short = rf"(?:'?{year}|'\d\d)"
     ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
     return (
         "(?:"

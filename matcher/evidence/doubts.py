@@ -23,9 +23,11 @@ from matcher.evidence.cue_patterns import CueBook, cue_book, lower
 from matcher.evidence.dates import date_reader
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["find_doubts", "find_orders", "without"]
+__all__ = ["DOUBTS", "find_doubts", "find_orders", "without"]
 
 Words = Mapping[str, tuple[str, ...]]
+DOUBTS = frozenset({"not_a_resume", "keyword_stuffing", "instruction_text", "date_unlikely"})
+"""The codes of the warnings that are made here and not by the parser."""
 _NEAR = 30
 """How far into a sentence an order may begin: behind a label such as "Note:"."""
 _DATED = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING, SectionKind.PROJECTS})

@@ -157,7 +157,7 @@ def _late_cut(text: str, judge: NameJudge) -> tuple[str, str] | None:
     """Cut "Backend developer in Mekong Pay"; "Engineer in Test" stays whole."""
     for joint in _LATE_JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
-        if judge.title_score(left) < _SURE or right.casefold().split()[0] in _NOT_EMPLOYERS:
+        if judge.title_score(left) < _SURE or right.casefold().split()[0].strip(",;.") in _NOT_EMPLOYERS:
             continue
         before = left.rpartition(",")[2].strip()
         if before != left and judge.company_score(f"{before}{joint.group()}{right}") >= _SURE:

@@ -170,7 +170,7 @@ def _tells(text: str, judge: NameJudge) -> bool:
 
 
 def _reads_as_body(text: str, judge: NameJudge) -> bool:
-    words = text.split()
+    words = _BRACKETED.sub(" ", text).split()
     small = sum(word[0].islower() and len(word) > 3 for word in words)
     if len(words) > 2 * _NAME_WORDS:
         return True

@@ -23,6 +23,7 @@ _MOST_LISTED_ABOVE = 3
 # The sign of a numbered entry: "2. Developer, Tern".
 _NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
+_HEAD_ENDS = re.compile(r"[:.;]\s")
 _ENDED = re.compile(r"[.!?][\"'\u201d\u2019)\]*_]*$")
 # A month that a narrow column breaks; its two signs of the break move behind it, so that all places stay.
 _BROKEN_WORD = re.compile(r"([^\W\d_])-\n([^\W\d_A-Z]+)")
@@ -114,9 +115,14 @@ def _is_dates(document: Document, statement: Statement, reader: DateReader, as_o
 
 
 def _heads_as_bullet(lines: Sequence[HeadLine]) -> bool:
-    if not lines or lines[0].period is None or lines[0].period.single or len(lines[0].text.split()) > _LONGEST_BULLETED:
+    if not lines or lines[0].period is None or lines[0].period.single:
         return False
     at = lines[0].period.span
+    # "2022 to present, Data Engineer, Tern: pipelines in Python ...": what is told behind the head may be long.
+    head = _HEAD_ENDS.split(lines[0].text[at.end - lines[0].span.start :], maxsplit=1)[0]
+    led = at.start - lines[0].span.start <= 3
+    if len((head if led else lines[0].text).split()) > _LONGEST_BULLETED:
+        return False
     return at.start - lines[0].span.start <= 3 or lines[0].span.end - at.end <= 3
 
 

@@ -19,7 +19,7 @@ from matcher.domain.candidate import (
 )
 from matcher.domain.catalogue import SkillId
 from matcher.domain.document import Document, Section, SectionKind, Span, Statement, StatementKind
-from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, OPERATIONS, bare_lists, find_trades
+from matcher.evidence.backend_work import BACKEND, NEIGHBOUR, OPERATIONS, bare_lists, find_trades, headline_trade
 from matcher.evidence.certificates import find_certificates
 from matcher.evidence.context import Place, Places, find_places
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book
@@ -28,7 +28,7 @@ from matcher.evidence.education import find_education
 from matcher.evidence.level import SUPERVISED, clause_of, level_book, level_of
 from matcher.evidence.positions import find_positions
 from matcher.evidence.signals import find_signals, proof_order
-from matcher.evidence.stated_years import stated_years
+from matcher.evidence.stated_years import lengths_of_jobs, stated_years, told_periods
 from matcher.evidence.statement_reading import statement_reader
 from matcher.evidence.whose import whose_book
 from matcher.taxonomy.index import Taxonomy
@@ -66,7 +66,8 @@ def build_profile(
     certificates = tuple(find_certificates(document, sections, statements, mentions, taxonomy))
     idle = _idle_lists(lists, places, positions, trades, int(taxonomy.policy["bare-job-skills"]))
     months = united_months(positions, as_of=as_of)
-    stated = stated_years(places, words, year=as_of.year) if months is None else None
+    open_end = not any(position.current for position in positions)
+    stated = _stated(document, places, positions, trades, words, as_of) if open_end else None
     backend = [index for index, trade in enumerate(trades) if trade == BACKEND]
     return CandidateProfile(
         positions=positions,
@@ -110,6 +111,25 @@ def _months(positions: Sequence[Position], trades: Sequence[str], wanted: Sequen
     if not chosen:
         return 0 if positions else None
     return united_months(chosen, as_of=as_of)
+
+
+def _stated(
+    document: Document,
+    places: Places,
+    positions: Sequence[Position],
+    trades: Sequence[str],
+    words: Words,
+    as_of: date,
+) -> tuple[int, Proof] | None:
+    """Return the longest time of server work that is told in one of the ways in which undated jobs tell it.
+
+    Sentences may tell of the job of today beside dated jobs of the past: "Since 2020 I write services at Tern".
+    """
+    own = [position for position, trade in zip(positions, trades, strict=True) if trade == BACKEND]
+    ways = [told_periods(places, own, headline_trade(document, positions, words), words, as_of=as_of)]
+    if not any(position.start for position in positions):
+        ways += [stated_years(places, words, year=as_of.year), lengths_of_jobs(document, own)]
+    return max((one for one in ways if one), key=lambda one: one[0], default=None)
 
 
 def _position_proofs(positions: Sequence[Position], trades: Sequence[str], as_of: date) -> tuple[Proof, ...]:

@@ -1,17 +1,21 @@
-"""Years of work that the writer states in words, for resumes in which no job is dated."""
+"""Time of work that the writer tells in words, for resumes in which no job is dated: years, lengths, sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from matcher.domain.candidate import Context, Proof
-from matcher.domain.document import Span
+from matcher.domain.candidate import Context, Position, Proof
+from matcher.domain.document import Document, SectionKind, Span
+from matcher.evidence.backend_work import BACKEND, trade_of
 from matcher.evidence.context import Place, Places
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book
+from matcher.evidence.dates import Period, date_reader
+from matcher.evidence.duration import united_months
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["stated_years"]
+__all__ = ["lengths_of_jobs", "stated_years", "told_periods"]
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS = {word: number for number, word in enumerate(_SMALL, start=1)} | {
@@ -21,6 +25,16 @@ _YEARS = re.compile(rf"(?<![\w.])(\d{{1,2}}|{'|'.join(_WORDS)})\s?\+?\s*(?:years
 # "since 2013", "since the spring of 2017", "since late May 2017"
 _SINCE = re.compile(r"(?<!\w)since (?:the )?(?:[a-z]+ ){0,2}?(?:of )?((?:19|20)\d\d)(?!\d)")
 _LONGEST = 50
+_LENGTH = re.compile(
+    rf"(?<![\w.])(?:(\d{{1,2}}|{'|'.join(_WORDS)})\s?\+?\s*(?:years?|yrs?)\b\.?)?(?:,?\s*(?:and\s)?\s*"
+    rf"(\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:months?|mos?|mths?)\b)?"
+)
+_BESIDE = frozenset({SectionKind.EDUCATION})
+_TOLD = frozenset({Context.WORK, Context.SUMMARY, Context.OTHER})
+_BETWEEN = re.compile(r"(?<=\bbetween )([^.;,]{4,20}) and (?=[^.;,]{4,20})")
+_JOINED = re.compile(
+    r"(?<!\w)(?:joined|started|began|came to|moved to|hired)\b[^.;]{0,50}?\bin (?:[a-z]+ ){0,2}?((?:19|20)\d\d)(?!\d)"
+)
 
 
 def _book(words: Words) -> CueBook:
@@ -49,6 +63,71 @@ def stated_years(places: Places, words: Words, *, year: int) -> tuple[int, Proof
         for months, span in _claims(place.text, year)
     ]
     return max(found, key=lambda one: one[0], default=None)
+
+
+def lengths_of_jobs(document: Document, jobs: Sequence[Position]) -> tuple[int, Proof] | None:
+    """Return the lengths that undated jobs give in their heads, added up: "Developer, Tern (3 years 2 months)".
+
+    Jobs without dates are taken to follow one another, as their writer sets them.
+    """
+    found = [(_length(document.quote(job.head).lower()), job) for job in jobs if job.start is None]
+    known = [(months, job) for months, job in found if months]
+    if not known:
+        return None
+    head = known[0][1].head
+    return sum(months for months, _ in known), Proof(head, head, SectionKind.EXPERIENCE, Context.WORK)
+
+
+def told_periods(
+    places: Places, dated: Sequence[Position], headline: str, words: Words, *, as_of: date
+) -> tuple[int, Proof] | None:
+    """Return the months of server work that sentences give from when to when: "Between 2019 and 2022 I was at Tern".
+
+    Args:
+        places: all statements; one counts that lies in no job and is about no study or pastime.
+        dated: the jobs of server work that were found; times that overlap count once.
+        headline: the trade that the resume begins with; where it is another one, a sentence must name the trade.
+        words: the lexicon.
+        as_of: the day of judgement.
+    """
+    reader = date_reader(words)
+    told: list[Position] = []
+    first: Place | None = None
+    for place in places.places:
+        if place.context not in _TOLD or place.position is not None or place.statement.section in _BESIDE:
+            continue
+        if headline != BACKEND and trade_of(place.text, words) != BACKEND:
+            continue
+        text = _BETWEEN.sub(r"\1 to ", place.text)
+        for period in _stretches(place, reader.find(text, as_of=as_of)):
+            first = first or place
+            span = place.statement.span
+            told.append(Position(None, None, span, span, period.start, period.end, period.current))
+    months = united_months([*dated, *told], as_of=as_of)
+    return (months, _proof(first, Span(0, len(first.text)))) if months and first else None
+
+
+def _stretches(place: Place, found: Sequence[Period]) -> Iterable[Period]:
+    for period in found:
+        if not period.single and period.problem is None:
+            yield period
+    joined = _JOINED.search(place.text)
+    single = next((one for one in found if one.single and joined and one.span.end >= joined.start(1)), None)
+    if joined and single and re.search(r"(?<!\w)(?:still|today|now|since)(?!\w)", place.text):
+        yield Period(single.span, single.start, None, current=True)
+
+
+def _length(text: str) -> int:
+    best = 0
+    for match in _LENGTH.finditer(text):
+        years, months = (_number(group) for group in match.groups())
+        if years <= _LONGEST:
+            best = max(best, years * 12 + months)
+    return best
+
+
+def _number(text: str | None) -> int:
+    return 0 if text is None else int(text) if text.isdigit() else _WORDS[text]
 
 
 def _claims(text: str, year: int) -> Iterable[tuple[int, Span]]:

@@ -114,9 +114,12 @@ class AmbiguityJudge:
         beside = words.after.end_at(lowers, start, unit.start) or words.before.begin_at(lowers, end, unit.end)
         chain = self._chain_sign(candidate, claimant, layout)
         score += weights["beside"] * beside + weights["item"] * listed + chain
-        others = self._certain_words(candidate, layout) if rule.near or rule.not_near else ()
-        score += weights["near"] * words.near.occur_in(others)
-        score -= weights["not_near"] * words.not_near.occur_in(others)
+        around = lowers[unit.start : unit.end]
+        near, not_near = words.near.may_occur_in(around), words.not_near.may_occur_in(around)
+        if near or not_near:
+            others = self._certain_words(candidate, layout)
+            score += weights["near"] * (near and words.near.occur_in(others))
+            score -= weights["not_near"] * (not_near and words.not_near.occur_in(others))
         score += self._case_sign(candidate, claimant, layout, listed=listed)
         score += self._usual_signs(candidate, claimant, layout, frame)
         if claimant.everyday and not rule.needs_company and score <= self._enough and layout.opens_sentence(candidate):
@@ -259,18 +262,20 @@ class AmbiguityJudge:
                     end, unit, layout
                 )
             return score
-        score += {Frame.NONE: 0.0, Frame.WEAK: weights["weak"], Frame.STRONG: weights["strong"]}[frame]
+        if frame is not Frame.NONE:
+            score += weights["strong" if frame is Frame.STRONG else "weak"]
         score += weights["company"] * self._has_company(candidate, claimant, layout)
         year = version is Version.YEAR and claimant.alias.lower() not in self._context.year_versions
         if version in {Version.NUMBER, Version.YEAR} and not year:
             score += weights["weak"]
         elif year:
             score -= weights["not_near"]
+        speaks = self._case_speaks(candidate, layout)
         if frames.noun_follows(end + (version is not Version.NONE), unit, layout):
             score += weights["strong"]
-        elif frames.work_follows(end, unit, layout) and self._case_speaks(candidate, layout):
+        elif speaks and frames.work_follows(end, unit, layout):
             score += weights["weak"]
-        if self._case_speaks(candidate, layout) and not frames.is_peoples(layout.tokens.lowers[candidate.start]):
+        if speaks and not frames.is_peoples(layout.tokens.lowers[candidate.start]):
             score += weights["scene"] * frames.has_scene(candidate, layout)
         elif frames.opens_as_name(candidate, layout):
             scene = frames.has_scene(candidate, layout)

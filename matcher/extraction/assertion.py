@@ -12,7 +12,8 @@ from matcher.domain.candidate import Assertion, Strength
 from matcher.domain.document import StatementKind
 from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
-from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, CueSet, Hit, end_of
+from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, Hit, clause_cues, end_of
+from matcher.extraction.cue_set import CueSet
 from matcher.extraction.doers import Doers, with_departments
 from matcher.extraction.labels import labels_of, line_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
@@ -105,14 +106,20 @@ class AssertionJudge:
         (start, end), (first, sight) = clause, line
         # What answers this question, if anything, is in the clause already.
         sight = end if end < sight and lowers[end] == "?" else sight
-        _Clause(self, lowers, ClauseCues(self.cues, lowers, members, start, end, sight), members, start, end).judge()
+        cues = clause_cues(self.cues, lowers, members, start, end, sight)
+        if cues is not None:
+            _Clause(self, lowers, cues, members, start, end).judge()
         self._doers.judge(lowers, start, end, members, (first, sight))
 
     def _clauses(self, reading: Reading, unit: Unit, members: list[Candidate]) -> list[tuple[int, int]]:
         lowers, gaps = reading.tokens.lowers, reading.tokens.gaps
         wrapped = unit.kind is StatementKind.LIST and "\n" in gaps[unit.start : unit.end]
-        if not wrapped and self._breaks.isdisjoint(lowers[unit.start : unit.end]):
-            return [(unit.start, unit.end)]
+        if not wrapped and self._breaks.isdisjoint(lowers[unit.start : unit.end - 1]):
+            last = unit.end - 1
+            if lowers[last] not in self._breaks:
+                return [(unit.start, unit.end)]
+            if lowers[last] in _SENTENCE_ENDS and members[-1].end <= last:
+                return [(unit.start, last)]
         inside = {i for c in members for i in range(c.start, c.end)}
         clauses, start = [], unit.start
         breaks, everywhere = self._breaks, range(unit.start, unit.end)
@@ -162,6 +169,8 @@ class _Clause:
 
     def judge(self) -> None:
         hits = self._cues.hits()
+        if not hits:
+            return
         owned = {c.start for hit in hits if hit.cue.group == "owned" for c in hit.skills}
         bounds = [hit for hit in hits if hit.cue.group not in _NO_BOUNDS]
         settled: set[int] = set()

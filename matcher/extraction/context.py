@@ -34,6 +34,16 @@ class Phrases:
     def __contains__(self, word: str) -> bool:
         return word in self._single or (bool(self._stems) and word.startswith(self._stems))
 
+    def any_of(self, words: Iterable[str]) -> bool:
+        """Tell whether one of the words is, by itself, one of the phrases."""
+        if not self._single.isdisjoint(words):
+            return True
+        return bool(self._stems) and any(word.startswith(self._stems) for word in words)
+
+    def may_occur_in(self, words: Iterable[str]) -> bool:
+        """Tell cheaply that none of the phrases can be put together from some words."""
+        return bool(self._stems) or not self.starters.isdisjoint(words)
+
     def end_at(self, lowers: Sequence[str], stop: int, start: int) -> bool:
         """Tell whether one of the phrases ends directly before word ``stop``, not reaching before ``start``."""
         if stop <= start:

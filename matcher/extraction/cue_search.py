@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.extraction.cue_set import CueSet
 from matcher.extraction.cues import (
     ACROSS,
     ANY,
@@ -15,12 +16,11 @@ from matcher.extraction.cues import (
     OTHER_SKILL,
     SKILL,
     State,
-    compile_cues,
 )
 from matcher.extraction.reading import Candidate
 from matcher.taxonomy.index import AssertionCue
 
-__all__ = ["LIST_WORDS", "ClauseCues", "CueSet", "Hit", "end_of"]
+__all__ = ["LIST_WORDS", "ClauseCues", "Hit", "clause_cues", "end_of"]
 
 _PREDICATE_STARTS = frozenset({",", "and", "(", ")", "-", ":", "i", "we", "am", "have", "then"})
 _OWN_SUBJECTS = frozenset({"i", "we", "i've", "we've", "he", "she", "there", ",", ":", "-", "(", "and", "but"})
@@ -42,49 +42,32 @@ class Hit:
     skills: tuple[Candidate, ...]
 
 
-class CueSet:
-    """The compiled cues; ``fillers`` may stand between a cue and its skill ("no real Kafka experience")."""
+def clause_cues(
+    cues: CueSet, lowers: Sequence[str], members: Sequence[Candidate], start: int, end: int, sight: int
+) -> ClauseCues | None:
+    """Return what finds the cues of a clause, from word ``start`` to ``end``, or None if its words rule out all.
 
-    def __init__(self, cues: Sequence[AssertionCue], words: Mapping[str, Sequence[str]]) -> None:
-        self.root = compile_cues(cues, words)
-        self.first_words = self.root.words
-        self.behind_start = self.root.follow(CLAUSE_START)
-        self.behind_skills = tuple(s for s in map(self.root.follow, (SKILL, ONE_SKILL)) if s is not None)
-        self.fillers = frozenset(words.get("context_words.fillers", ()))
-        self.gap_stops = frozenset(words.get("assertion_words.gap_stops", ()))
-        self._second_words: dict[str, frozenset[str] | None] = {}
-
-    def run_over(self, first: str, second: str) -> bool:
-        """Tell whether a cue holds two words that follow each other: "everything but"."""
-        state = self.root.follow(first)
-        return state is not None and second in state
-
-    def second_words(self, first: str) -> frozenset[str] | None:
-        """Return what cues go on with behind one of their first words, ``SKILL`` for a skill; None for any word."""
-        if first not in self._second_words:
-            self._second_words[first] = self._words_behind(first)
-        return self._second_words[first]
-
-    def _words_behind(self, first: str) -> frozenset[str] | None:
-        state = self.root.follow(first)
-        assert state is not None  # noqa: S101 - a cue begins with the word
-        if first in self.fillers or state.cue is not None or state.ends or state.open:
-            return None
-        return state.words | self.fillers | {SKILL} if state.takes_skills else state.words
+    ``sight`` is how far a cue may go on behind the clause, where it names the word that ended the clause.
+    """
+    possible = cues.possible(lowers[start:sight])
+    return ClauseCues(cues, possible, lowers, members, (start, end, sight)) if possible else None
 
 
 class ClauseCues:
-    """One clause, from word ``start`` to ``end``, with the candidates in it, of which there is at least one."""
+    """One clause with the candidates in it, of which there is at least one; ``possible`` are the cues it may hold."""
 
     def __init__(
-        self, cues: CueSet, lowers: Sequence[str], members: Sequence[Candidate], start: int, end: int, sight: int
+        self,
+        cues: CueSet,
+        possible: int,
+        lowers: Sequence[str],
+        members: Sequence[Candidate],
+        reach: tuple[int, int, int],
     ) -> None:
         self._cues = cues
+        self._possible = possible
         self._lowers = lowers
-        self._start = start
-        self._end = end
-        # A cue may go on behind the clause up to here, where it names the word that ended the clause.
-        self._sight = sight
+        self._start, self._end, self._sight = reach
         self._at = {c.start: c for c in members}
         self.inside = {i for c in members for i in range(c.start, c.end)}
         self._lists: dict[int, tuple[Candidate, ...]] = {}
@@ -92,18 +75,8 @@ class ClauseCues:
     def hits(self) -> list[Hit]:
         """Return the cues of the clause in their order."""
         hits: list[Hit] = []
-        lowers, cues, skills, start, last = self._lowers, self._cues, self._at, self._start, self._end - 1
-        first_words = cues.first_words
-        done = start
-        for at in range(start, self._end):
-            if at not in skills and at != start:
-                if lowers[at] not in first_words:
-                    continue
-                second = cues.second_words(lowers[at])
-                if second is not None and (
-                    at == last or not (lowers[at + 1] in second or (at + 1 in skills and SKILL in second))
-                ):
-                    continue
+        done = self._start
+        for at in self._beginnings():
             hit = self._longest_hit(at) if at >= done and self._may_begin_cue(at) else None
             if hit is None:
                 continue
@@ -113,28 +86,55 @@ class ClauseCues:
             done = at if hit.skills else hit.end
         return hits
 
+    def _beginnings(self) -> list[int]:
+        """Return the words at which a possible cue may begin, judged by the word itself and the next one."""
+        lowers, cues, skills, possible, last = self._lowers, self._cues, self._at, self._possible, self._end - 1
+        behind, over_skills = cues.behind_words, cues.over_skills & possible
+        places = [self._start]
+        for at in range(self._start + 1, self._end):
+            word = lowers[at]
+            if word not in behind:
+                if over_skills and at in skills:
+                    places.append(at)
+                continue
+            if not (behind[word].cues & possible or (over_skills and (at in skills or word in cues.fillers))):
+                continue
+            second = None if at in skills else cues.second_words(word)
+            if second is None or (at < last and (lowers[at + 1] in second or (at + 1 in skills and SKILL in second))):
+                places.append(at)
+        return places
+
     def _may_begin_cue(self, at: int) -> bool:
         """Tell cheaply that no cue begins at a word: where what follows goes on with none."""
         cues, word = self._cues, self._lowers[at]
         starts = at == self._start
         if starts and cues.behind_start is not None and self._may_go_on(cues.behind_start, at):
             return True
-        state = cues.root.follow(word)
-        if at in self._at or (word in cues.fillers and (starts or state is not None)):
-            taken = self.take_list(at)
-            ends = {end_of(candidate) for candidate in (*taken[:1], *taken[-1:])}
-            if any(self._may_go_on(behind, end) for behind in cues.behind_skills for end in ends):
-                return True
-        return state is not None and self._may_go_on(state, at + 1)
+        state = cues.behind_words.get(word)
+        if state is not None and self._may_go_on(state, at + 1):
+            return True
+        if not (at in self._at or (word in cues.fillers and (starts or state is not None))):
+            return False
+        for behind in cues.behind_skills:
+            if behind.cues & self._possible and (taken := self.take_list(at)):
+                first, last = end_of(taken[0]), end_of(taken[-1])
+                if self._may_go_on(behind, last) or (first != last and self._may_go_on(behind, first)):
+                    return True
+        return False
 
     def _may_go_on(self, state: State, place: int) -> bool:
         """Tell whether a cue may end or go on at a place; that it may not is certain."""
+        if not state.cues & self._possible:
+            return False
         if state.cue is not None or state.ends:
             return True
         if place >= self._sight:
             return False
         word = self._lowers[place]
-        if word in state or (state.open and self._goes_on_far(state, place)):
+        following = state.follow(word)
+        if following is not None and following.cues & self._possible:
+            return True
+        if state.open and self._goes_on_far(state, place):
             return True
         return state.takes_skills and (place in self._at or word in self._cues.fillers)
 
@@ -160,13 +160,15 @@ class ClauseCues:
 
         What makes a claim of it in spite of a denial goes before all others: "never lost", "nobody else knew".
         """
-        root = self._cues.root
+        root, possible = self._cues.root, self._possible
         best: Hit | None = None
         stack: list[tuple[State, int, tuple[Candidate, ...]]] = [(root, at, ())]
         if at == self._start and (starts := root.follow(CLAUSE_START)) is not None:
             stack.append((starts, at, ()))
         while stack:
             state, place, skills = stack.pop()
+            if not state.cues & possible:
+                continue
             cue = state.cue
             if state.ends and self._is_end(place):
                 ended = state.follow(CLAUSE_END)
@@ -192,6 +194,8 @@ class ClauseCues:
 
     def _goes_on_far(self, state: State, place: int) -> bool:
         """Tell whether behind the words that a cue leaves open stands one with which it goes on."""
+        if not any(gap.cues & self._possible for gap in state.gaps):
+            return False
         far, end = state.far, min(place + FURTHEST, self._end)
         if not far.isdisjoint(self._lowers[place : min(place + FURTHEST, self._sight)]):
             return True

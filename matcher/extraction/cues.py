@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from matcher.extraction.tokens import cut_name
 from matcher.taxonomy.index import AssertionCue
@@ -18,7 +19,10 @@ __all__ = [
     "OTHER_SKILL",
     "SKILL",
     "State",
+    "Step",
     "compile_cues",
+    "is_mark",
+    "steps_of",
 ]
 
 SKILL = "{skill}"
@@ -35,10 +39,21 @@ _LONGEST_GAP = {ANY: 3, ACROSS: 8}
 FURTHEST = _LONGEST_GAP[ACROSS] + 1
 
 
+class Step(NamedTuple):
+    """One step of a cue: the words of each choice, a mark being one word, and whether the step may be left out."""
+
+    choices: tuple[tuple[str, ...], ...]
+    optional: bool
+
+
 @dataclass(slots=True, eq=False)
 class _Node:
-    """One step of one cue. ``cue`` is set where it may end; ``rank`` tells which of two goes first."""
+    """A place in one cue, or the root of all. ``cue`` is set where it may end; ``rank`` tells which of two goes first.
 
+    ``cues`` has the bits of the cues that may be reached from here: of its own, by its number in the data.
+    """
+
+    cues: int
     steps: dict[str, list[_Node]] = field(default_factory=dict)
     cue: AssertionCue | None = None
     rank: tuple[bool, int, int] = (True, 0, 0)
@@ -48,15 +63,17 @@ class State:
     """All places that the cues may have reached after some words; following states are made when first needed.
 
     So reading on costs one look-up a word, however many cues there are. ``takes_skills`` tells that a cue goes on over
-    skills, ``ends`` that one may end with its clause, ``open`` that one goes on over words that it leaves open.
+    skills, ``ends`` that one may end with its clause, ``open`` that one goes on over words that it leaves open;
+    ``cues`` tells by its bits which cues they are.
     """
 
-    __slots__ = ("_far", "_known", "_next", "_targets", "cue", "ends", "open", "takes_skills")
+    __slots__ = ("_far", "_gaps", "_known", "_next", "_targets", "cue", "cues", "ends", "open", "takes_skills")
 
     def __init__(self, nodes: Sequence[_Node], known: dict[frozenset[int], State]) -> None:
         self._known = known
         self._next: dict[str, State] = {}
         self._far: frozenset[str] | None = None
+        self._gaps: tuple[State, ...] | None = None
         self._targets: dict[str, list[_Node]] = {}
         for node in nodes:
             for word, targets in node.steps.items():
@@ -64,6 +81,9 @@ class State:
         self.takes_skills = not _OVER_SKILLS.isdisjoint(self._targets)
         self.ends = CLAUSE_END in self._targets
         self.open = ANY in self._targets or ACROSS in self._targets
+        self.cues = 0
+        for node in nodes:
+            self.cues |= node.cues
         endings = [node for node in nodes if node.cue is not None]
         self.cue: AssertionCue | None = min(endings, key=lambda node: node.rank).cue if endings else None
 
@@ -73,11 +93,17 @@ class State:
         return frozenset(self._targets)
 
     @property
+    def gaps(self) -> tuple[State, ...]:
+        """The states behind a first word that a cue leaves open."""
+        if self._gaps is None:
+            self._gaps = tuple(state for state in (self.follow(ANY), self.follow(ACROSS)) if state is not None)
+        return self._gaps
+
+    @property
     def far(self) -> frozenset[str]:
         """The words that some cue goes on with behind words that it leaves open."""
         if self._far is None:
-            gaps = [state for state in (self.follow(ANY), self.follow(ACROSS)) if state is not None]
-            self._far = frozenset().union(*(gap.words | gap.far for gap in gaps)) - {ANY, ACROSS}
+            self._far = frozenset().union(*(gap.words | gap.far for gap in self.gaps)) - {ANY, ACROSS}
         return self._far
 
     def __contains__(self, word: str) -> bool:
@@ -97,10 +123,26 @@ class State:
 
 
 def compile_cues(cues: Sequence[AssertionCue], families: Mapping[str, Sequence[str]]) -> State:
-    """Build the graph of all cues.
+    """Build the graph of all cues, whose language ``steps_of`` tells.
 
     Where two end at the same word, one of group ``despite`` counts, then the one that leaves fewer words open, then the
     one that the data gives first.
+    """
+    root = _Node((1 << len(cues)) - 1)
+    for place, cue in enumerate(cues):
+        gaps = sum(piece in _LONGEST_GAP for piece in _pieces(cue.text))
+        rank = (cue.group != "despite", gaps, place)
+        ends = [root]
+        for step in steps_of(cue, families):
+            ends = _follow(ends, step, 1 << place)
+        for node in ends:
+            if node.cue is None:
+                node.cue, node.rank = cue, rank
+    return State([root], {})
+
+
+def steps_of(cue: AssertionCue, families: Mapping[str, Sequence[str]]) -> tuple[Step, ...]:
+    """Return the steps of a cue, an open place being as many steps as it may have words.
 
     A cue's text is words, where ``a|b`` is either, ``[a|b]`` may be left out, "_" joins the words of one choice,
     ``^`` and ``$`` are the clause's two ends, and ``{skill}`` is a skill or an unbroken list of them, for example
@@ -108,22 +150,20 @@ def compile_cues(cues: Sequence[AssertionCue], families: Mapping[str, Sequence[s
     reach. ``<name>`` in a choice stands for the words of that family (a member may name a family itself), "..." for up
     to three words that name no skill, "...." for up to eight words of any kind.
     """
-    root = _Node()
-    for place, cue in enumerate(cues):
-        pieces = _pieces(cue.text)
-        rank = (cue.group != "despite", sum(piece in _LONGEST_GAP for piece in pieces), place)
-        ends = [root]
-        for piece in pieces:
-            if piece in _LONGEST_GAP:
-                for _ in range(_LONGEST_GAP[piece]):
-                    ends = _follow(ends, [piece], optional=True)
-                continue
-            choices = [word for choice in piece.strip("[]").split("|") for word in _members(choice, families)]
-            ends = _follow(ends, choices, optional=piece.startswith("["))
-        for node in ends:
-            if node.cue is None:
-                node.cue, node.rank = cue, rank
-    return State([root], {})
+    steps: list[Step] = []
+    for piece in _pieces(cue.text):
+        if piece in _LONGEST_GAP:
+            steps += [Step(((piece,),), optional=True)] * _LONGEST_GAP[piece]
+            continue
+        choices = [word for choice in piece.strip("[]").split("|") for word in _members(choice, families)]
+        words = tuple((word,) if word in _MARKS or word in _LONGEST_GAP else _cut(word) for word in choices)
+        steps.append(Step(words, optional=piece.startswith("[")))
+    return tuple(steps)
+
+
+def is_mark(words: Sequence[str]) -> bool:
+    """Tell whether a choice is no word of the text but stands for skills, for an end of the clause or for any word."""
+    return words[0] in _MARKS or words[0] in _LONGEST_GAP
 
 
 def _members(choice: str, families: Mapping[str, Sequence[str]]) -> list[str]:
@@ -146,14 +186,17 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _follow(ends: list[_Node], choices: list[str], *, optional: bool) -> list[_Node]:
+def _follow(ends: list[_Node], step: Step, bit: int) -> list[_Node]:
     """Add one step behind each of the nodes; all choices lead to the same new node."""
-    target = _Node()
-    for choice in choices:
-        words = (choice,) if choice in _MARKS or choice in _LONGEST_GAP else cut_name(choice.replace("_", " "))
+    target = _Node(bit)
+    for words in step.choices:
         chain = target
         for word in reversed(words[1:]):
-            chain = _Node({word: [chain]})
+            chain = _Node(bit, {word: [chain]})
         for node in ends:
             node.steps.setdefault(words[0], []).append(chain)
-    return [*ends, target] if optional else [target]
+    return [*ends, target] if step.optional else [target]
+
+
+def _cut(choice: str) -> tuple[str, ...]:
+    return cut_name(choice.replace("_", " "))

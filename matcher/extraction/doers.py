@@ -62,8 +62,7 @@ class Doers:
         ordinary = {
             w for name, ws in words.items() if name.startswith(("ordinary_words.", "english_words.")) for w in ws
         }
-        names = frozenset(words.get("context_words.given_names", ())) - ordinary
-        self._names = names
+        names = self._names = frozenset(words.get("context_words.given_names", ())) - ordinary
         self._people = family("people") | names
         self._units = family("units")
         self._unasked = family("unasked") | names
@@ -112,6 +111,9 @@ class Doers:
         found: list[tuple[int, int]] = []
         open_at: int | None = None
         embedded = False
+        # No doing of theirs begins where no noun for people is near.
+        signs = [i for i in range(start, end) if lowers[i] in self._signs]
+        near = {i for sign in signs for i in range(sign - _MOST_MODIFIERS - 1, sign + 1)}
         at = start
         while at < end:
             word = lowers[at]
@@ -126,7 +128,7 @@ class Doers:
                 led = word not in self._outside and self._is_led(lowers, start, at)
                 if not led and lowers[at - 1] not in _WRITER_HIMSELF and not is_headline(lowers, start, at):
                     open_at = at
-            elif open_at is None and (verb := self._doing_of_others(lowers, start, at, end, inside)):
+            elif open_at is None and at in near and (verb := self._doing_of_others(lowers, start, at, end, inside)):
                 embedded = at > start and lowers[at - 1] in _EMBEDDING
                 open_at = at if not self._is_told_of(lowers, start, at) else start
                 at = verb

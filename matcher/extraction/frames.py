@@ -75,8 +75,9 @@ class Frames:
             return False
         word = lowers[before]
         if word in context.loose_links:
-            scene = any(lowers[i] in context.scene for i in range(unit.start, unit.end) if i != start)
-            return scene and before > unit.start and not context.lived_in.end_at(lowers, before, unit.start)
+            if before == unit.start or context.lived_in.end_at(lowers, before, unit.start):
+                return False
+            return context.scene.any_of((*lowers[unit.start : start], *lowers[start + 1 : unit.end]))
         return _PAST.fullmatch(word) is not None and word not in context.everyday_verbs
 
     def is_peoples(self, word: str) -> bool:
@@ -180,4 +181,5 @@ class Frames:
     def has_scene(self, candidate: Candidate, layout: Layout) -> bool:
         """Tell whether the statement speaks of software in words that hardly ever speak of anything else."""
         unit, lowers, scene = layout.unit(candidate), layout.tokens.lowers, self._context.scene
-        return any(lowers[i] in scene for i in range(unit.start, unit.end) if not candidate.start <= i < candidate.end)
+        before, behind = lowers[unit.start : candidate.start], lowers[candidate.end : unit.end]
+        return scene.any_of(before) or scene.any_of(behind)

@@ -257,8 +257,11 @@ class Layout:
 
     def _label_end(self, unit: Unit, at: int) -> int:
         """Return where the label before the unit's colon ends; -1 without one."""
-        lowers = self.tokens.lowers
-        for index in range(unit.start, min(unit.start + 6, at)):
+        lowers, stop = self.tokens.lowers, min(unit.start + 6, at)
+        opening = lowers[unit.start : stop]
+        if ":" not in opening and "-" not in opening:
+            return -1
+        for index in range(unit.start, stop):
             dash = lowers[index] == "-" and self.tokens.gaps[index - 1] == " " == self.tokens.gaps[index]
             if lowers[index] == ":" or (dash and self._context.labels.covers(lowers[unit.start : index])):
                 return index

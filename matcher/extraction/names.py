@@ -40,13 +40,14 @@ class NameGuard:
         start, end = candidate.start, candidate.end
         if layout.is_tag_line(candidate.unit):
             return False
-        if end < unit.end and gaps[end - 1] == " " and words[end][0].isupper():
-            if lowers[end] in context.organisations or lowers[end] in context.places:
+        if end < unit.end and gaps[end - 1] == " ":
+            if words[end][0].isupper():
+                if lowers[end] in context.organisations or lowers[end] in context.places:
+                    return True
+                if lowers[start] in context.name_like and end - start == 1 and self._is_surname(end, layout, unit):
+                    return True
+            if lowers[end] in context.place_nouns:
                 return True
-            if lowers[start] in context.name_like and end - start == 1 and self._is_surname(end, layout, unit):
-                return True
-        if end < unit.end and gaps[end - 1] == " " and lowers[end] in context.place_nouns:
-            return True
         if start == unit.start or gaps[start - 1] != " ":
             return False
         start = self._before_initials(start, layout, unit)
@@ -77,13 +78,14 @@ class NameGuard:
         "At Stripe I wrote" begins with a firm; "engineer at Java shops" names a technology, by the noun.
         """
         context, lowers, start = self._context, layout.tokens.lowers, candidate.start
-        if context.after.begin_at(lowers, candidate.end, unit.end):
-            return False
-        if context.given_by.end_at(lowers, start, unit.start):
-            return True
         link = start - 1
-        if link < unit.start or lowers[link] not in _SITUATED:
+        if link < unit.start:
             return False
+        given, situated = context.given_by.end_at(lowers, start, unit.start), lowers[link] in _SITUATED
+        if not (given or situated) or context.after.begin_at(lowers, candidate.end, unit.end):
+            return False
+        if given:
+            return True
         if lowers[link] == "at":
             opening = link == unit.start or lowers[link - 1] in {".", ";"}
             return opening or context.employed_at.end_at(lowers, link, unit.start)

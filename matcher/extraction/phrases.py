@@ -14,7 +14,7 @@ from matcher.extraction.reading import Candidate, Claimant, Reading, reading_of
 __all__ = ["PhraseFinder"]
 
 _START = attrgetter("start")
-_SPLIT_GAPS = frozenset({" ", "-", "\n"})
+_SPLIT_GAPS = frozenset({" ", "\n"})
 
 
 class PhraseFinder:
@@ -23,7 +23,7 @@ class PhraseFinder:
     def __init__(self) -> None:
         self._index = AliasIndex.empty()
         self._function_words: frozenset[str] = frozenset()
-        self._singles: frozenset[str] = frozenset()
+        self._singles: dict[str, tuple[Claimant, ...]] = {}
         self._beginnings: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self._halves: frozenset[str] = frozenset()
 
@@ -34,7 +34,7 @@ class PhraseFinder:
         """
         self._index = index
         self._function_words = function_words
-        self._singles = frozenset(key[0] for key in index.entries if len(key) == 1)
+        self._singles = {key[0]: found for key, found in index.entries.items() if len(key) == 1}
         self._halves = frozenset(name[:end] for name in index.joinable for end in range(1, len(name)))
         self._beginnings = {}
         for key in index.entries:
@@ -44,24 +44,29 @@ class PhraseFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the candidates of a reading."""
         reading = reading_of(doc)
-        lowers = reading.tokens.lowers
-        single, beginnings = self._singles, self._beginnings
-        spans = [(i, i + 1) for i, word in enumerate(lowers) if word in single]
+        # Each word of the text is looked up once among the many names, and then among the few that it may be.
+        lowers, distinct = reading.tokens.lowers, reading.tokens.distinct
         longer = self._split_names(reading)
-        for i in [i for i, word in enumerate(lowers[:-1]) if word in beginnings and lowers[i + 1] in beginnings[word]]:
-            keys = beginnings[lowers[i]][lowers[i + 1]]
+        begins = {word: self._beginnings[word] for word in self._beginnings.keys() & distinct}
+        for i in [i for i, word in enumerate(lowers[:-1]) if word in begins and lowers[i + 1] in begins[word]]:
+            keys = begins[lowers[i]][lowers[i + 1]]
             longer += [(i, i + len(key)) for key in keys if lowers[i : i + len(key)] == key]
         pairs = self._index.pairs
         # "Java Spring Boot" is Java and Spring Boot, though "Java Spring" is a name of Spring.
         longer.sort(key=lambda span: (span[0] - span[1], lowers[span[0] : span[1]] in pairs, span[0]))
-        reading.candidates = self._longest(reading, [*longer, *spans])
+        taken: set[int] = set()
+        chosen = self._longest(reading, longer, taken)
+        single, unit_of = {word: self._singles[word] for word in self._singles.keys() & distinct}, reading.unit_of
+        for i in [i for i, word in enumerate(lowers) if word in single]:
+            if unit_of[i] >= 0 and i not in taken:
+                chosen.append(Candidate(i, i + 1, unit_of[i], single[lowers[i]]))
+        reading.candidates = sorted(chosen, key=_START)
         return doc
 
-    def _longest(self, reading: Reading, spans: list[tuple[int, int]]) -> list[Candidate]:
+    def _longest(self, reading: Reading, spans: list[tuple[int, int]], taken: set[int]) -> list[Candidate]:
         """Return the candidates of the spans, longest first, that no span before them has taken."""
         unit_of, lowers, entries = reading.unit_of, reading.tokens.lowers, self._index.entries
-        taken: set[int] = set()
-        chosen = []
+        chosen: list[Candidate] = []
         for start, end in spans:
             unit = unit_of[start]
             if unit < 0 or not taken.isdisjoint(range(start, end)):
@@ -73,11 +78,8 @@ class PhraseFinder:
             if found is None:
                 continue
             taken.update(range(start, end))
-            if end - start == 1:
-                chosen.append(Candidate(start, end, unit, found))
-            else:
-                chosen += self._candidates(start, end, unit, found, reading)
-        return sorted(chosen, key=_START)
+            chosen += self._candidates(start, end, unit, found, reading)
+        return chosen
 
     def _runs_over(self, reading: Reading, start: int, end: int) -> bool:
         """Tell whether a name of several words goes on in the next line of running text: "Visual / Studio Code".
@@ -109,14 +111,12 @@ class PhraseFinder:
     def _split_names(self, reading: Reading) -> list[tuple[int, int]]:
         """Find one-word names that are written in two ("Elastic Search") or broken at a line's end."""
         lowers, gaps, joinable = reading.tokens.lowers, reading.tokens.gaps, self._index.joinable
-        halves = self._halves
-        in_two = [i for i, word in enumerate(lowers[:-1]) if word in halves and word + lowers[i + 1] in joinable]
-        hyphens = [i for i, word in enumerate(lowers[1:-1]) if word == "-"] if "-" in lowers else []
-        found = [
-            (i, i + 2)
-            for i in in_two
-            if gaps[i] == "-" or (gaps[i] in _SPLIT_GAPS and lowers[i] not in self._function_words)
-        ]
+        halves = reading.tokens.distinct & self._halves
+        whole = halves - self._function_words
+        in_two = [i for i, word in enumerate(lowers[:-1]) if word in whole and gaps[i] in _SPLIT_GAPS]
+        in_two += [i for i, gap in enumerate(gaps[:-1]) if gap == "-" and lowers[i] in halves]
+        found = [(i, i + 2) for i in in_two if lowers[i] + lowers[i + 1] in joinable]
+        hyphens = [i for i, word in enumerate(lowers[1:-1]) if word == "-"] if "-" in reading.tokens.distinct else []
         found += [
             (i, i + 3)
             for i in hyphens

@@ -90,7 +90,7 @@ def build_pipeline(taxonomy: Taxonomy) -> Language:
     _add(nlp, "matcher_spelling", SpellingMender).learn(index, context, ordinary, threshold)
     _add(nlp, "matcher_versions", VersionReader).learn(context)
     _add(nlp, "matcher_assertion", AssertionJudge).learn(lexicon.cues, lexicon.terminators, lexicon.words)
-    _add(nlp, "matcher_unrecognised", UnrecognisedFinder).learn(context, index.words | ordinary)
+    _add(nlp, "matcher_unrecognised", UnrecognisedFinder).learn(context)
     return nlp
 
 

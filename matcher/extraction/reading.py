@@ -92,12 +92,17 @@ class Unit(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """One document on its way through the pipeline."""
+    """One document on its way through the pipeline.
+
+    ``strange`` are the words in lower case that are neither plain English nor part of any name, ``dropped`` the
+    candidates that are laid aside.
+    """
 
     tokens: Tokens
     units: tuple[Unit, ...] = ()
     unit_of: tuple[int, ...] = ()
     headed: bool = False
+    strange: frozenset[str] = frozenset()
     candidates: list[Candidate] = field(default_factory=list)
     dropped: list[Candidate] = field(default_factory=list)
     unrecognised: list[tuple[int, int]] = field(default_factory=list)

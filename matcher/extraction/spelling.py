@@ -83,9 +83,10 @@ class SpellingMender:
 
     def _unknown(self, reading: Reading) -> list[int]:
         """Return the words that are no part of a candidate, no known word, and not repeated (a name, then)."""
-        lowers, known, fewest = reading.tokens.lowers, self._known, self._shortest - 1
-        new = {word for word in set(lowers).difference(known) if len(word) >= fewest and word.isalpha()}
-        strange = [i for i, word in enumerate(lowers) if word in new]
+        lowers, fewest = reading.tokens.lowers, self._shortest - 1
+        reading.strange = reading.tokens.distinct - self._known
+        new = {word for word in reading.strange if len(word) >= fewest and word.isalpha()}
+        strange = [i for i, word in enumerate(lowers) if word in new] if new else []
         explained = {i for c in (*reading.candidates, *reading.dropped) for i in range(c.start, c.end)}
         counts = Counter([lowers[i] for i in strange])
         return [i for i in strange if i not in explained and counts[lowers[i]] < _REPEATED and reading.unit_of[i] >= 0]
@@ -191,4 +192,4 @@ def _candidate(reading: Reading, start: int, end: int, claimants: tuple[Claimant
 
 
 def _with(reading: Reading, candidates: list[Candidate]) -> Reading:
-    return Reading(reading.tokens, reading.units, reading.unit_of, reading.headed, candidates)
+    return Reading(reading.tokens, reading.units, reading.unit_of, reading.headed, candidates=candidates)

@@ -20,9 +20,10 @@ def is_uniform(tokens: Tokens, unit: Unit, members: Sequence[Candidate]) -> bool
     words = [word for word in tokens.words[unit.start : unit.end] if word.isalpha()]
     if not any(map(str.isupper, "".join(words))):
         return True
+    if "," in tokens.lowers[unit.start : unit.end]:
+        return False
     long = [word for word in words if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in long)
-    if len(long) < _FEWEST_TITLED or capitals < 0.9 * len(long) or "," in tokens.lowers[unit.start : unit.end]:
+    if len(long) < _FEWEST_TITLED or sum(word[0].isupper() for word in long) < 0.9 * len(long):
         return False
     # A sentence's first word and names have theirs anyway: "Ported Zed to Falcon" is no title.
     due = {unit.start, *(i for c in members for i in range(c.start, c.end))}

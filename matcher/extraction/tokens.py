@@ -38,7 +38,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of one text. ``gaps[i]`` is what stands between word i and the next: blanks, or glue such as "-"."""
+    """The words of one text. ``gaps[i]`` is what stands between word i and the next: blanks, or glue such as "-".
+
+    ``distinct`` has each word in lower case once: what is looked up among many thousand words is looked up by it.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -46,6 +49,7 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
+    distinct: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,10 +63,10 @@ def cut(text: str) -> Tokens:
     # Gaps and words in turn, a gap at both ends; that they come at once and not match by match halves the time.
     pieces = _TOKEN.split(text)
     words = tuple(pieces[1::2])
+    lowers = tuple(map(str.lower, words))
     ends = tuple(accumulate(map(len, pieces)))
-    return Tokens(
-        text, words, tuple(map(str.lower, words)), ends[:-1:2], ends[1::2], (*pieces[2:-1:2], "\n") if words else ()
-    )
+    gaps = (*pieces[2:-1:2], "\n") if words else ()
+    return Tokens(text, words, lowers, ends[:-1:2], ends[1::2], gaps, frozenset(lowers))
 
 
 def cut_name(text: str) -> tuple[str, ...]:

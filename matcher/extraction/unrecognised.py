@@ -24,19 +24,16 @@ class UnrecognisedFinder:
 
     def __init__(self) -> None:
         self._context = Context({})
-        self._known: frozenset[str] = frozenset()
 
-    def learn(self, context: Context, known: frozenset[str]) -> None:
-        """Take in the word lists, and the words of names and of plain English."""
-        self._context, self._known = context, known
+    def learn(self, context: Context) -> None:
+        """Take in the word lists."""
+        self._context = context
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the unrecognised names of a reading."""
         reading = reading_of(doc)
-        known = self._known
-        strange = [
-            i for i, word in enumerate(reading.tokens.lowers) if word not in known and _NAME_WORD.fullmatch(word)
-        ]
+        new = {word for word in reading.strange if _NAME_WORD.fullmatch(word)}
+        strange = [i for i, word in enumerate(reading.tokens.lowers) if word in new]
         # What was laid aside may be a part of the name: "Quovex DB", "quovex.js".
         explained = {i for c in reading.candidates for i in range(c.start, c.end)}
         looked_at = explained.union(i for c in reading.dropped for i in range(c.start, c.end))
@@ -45,13 +42,14 @@ class UnrecognisedFinder:
             return doc
         layout = Layout(reading, self._context)
         words, unit_of, lists = reading.tokens.words, reading.unit_of, _list_units(open_words, reading)
+        units, headed = reading.units, reading.headed
         found: dict[int, int] = {}
         for index in open_words:
             if unit_of[index] not in lists and words[index].islower():
                 # Most words of running text.
                 continue
-            unit = reading.units[unit_of[index]]
-            if unit.kind is StatementKind.HEADING or (unit.section is SectionKind.CONTACT and reading.headed):
+            unit = units[unit_of[index]]
+            if unit.kind is StatementKind.HEADING or (unit.section is SectionKind.CONTACT and headed):
                 continue
             item = self._item(index, unit, layout, explained) or self._after_a_frame(index, unit, layout, explained)
             if item is not None:
@@ -86,11 +84,12 @@ class UnrecognisedFinder:
         words, lowers = layout.tokens.words, layout.tokens.lowers
         if unit.capitals or words[index].islower():
             return None
-        if lowers[index] in self._context.regions:
+        frames = self._context.before_unknown
+        if lowers[index] in self._context.regions or not frames.may_occur_in(lowers[unit.start : index]):
             return None
         start, end = self._run(index, unit, layout, explained)
         first = layout.coordination_start(Candidate(start, end, layout.reading.unit_of[index], ()))
-        framed = any(self._context.before_unknown.end_at(lowers, at, unit.start) for at in {start, first})
+        framed = any(frames.end_at(lowers, at, unit.start) for at in {start, first})
         return (start, end) if framed and end - start <= _LONGEST_NAME else None
 
     @staticmethod

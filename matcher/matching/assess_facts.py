@@ -55,11 +55,12 @@ def experience_findings(
         found += [
             Finding(Worth.PARTIAL, (Shortfall.TOO_FEW_YEARS,), proof, rank=rank) for rank, proof in enumerate(backend)
         ]
-    if not months and profile.stated_months and profile.stated_proof and _at_work(profile):
-        worth = Worth.MET if profile.stated_months >= asked else Worth.PARTIAL
+    if (profile.stated_months or 0) > (months or 0) and profile.stated_proof and _at_work(profile):
+        stated = profile.stated_months or 0
+        worth = Worth.MET if stated >= asked else Worth.PARTIAL
         short = () if worth is Worth.MET else (Shortfall.TOO_FEW_YEARS,)
-        if profile.stated_months >= least:
-            found.append(Finding(worth, short, profile.stated_proof, months=profile.stated_months, rank=len(found)))
+        if stated >= least:
+            found.append(Finding(worth, short, profile.stated_proof, months=stated, rank=len(found)))
     if (profile.neighbour_months or 0) + (months or 0) >= max(least, 1) and _server_code(profile, taxonomy):
         found += [
             Finding(Worth.PARTIAL, (Shortfall.RELATED_ONLY,), proof, True, profile.neighbour_months, rank)

@@ -22,8 +22,8 @@ _SPACES = re.compile(r"[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u
 # What parts the cells of one line, as a tabulator does.
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
 
-# Page, run, text, whether a blank line stood above, where the wide gaps of the text are.
-_Cleaned = tuple[int, Run, str, bool, tuple[int, ...]]
+# Page, run, text, whether a blank line stood above, where the wide gaps of the text are, its columns as typed.
+_Cleaned = tuple[int, Run, str, bool, tuple[int, ...], tuple[int, int] | None]
 
 
 def clean_line(text: str) -> str:
@@ -53,9 +53,10 @@ def assemble(
     lines: list[Line] = []
     parts: list[str] = []
     at = 0
-    for page, run, text, parted, gaps in _join_soft_hyphens(_cleaned(pages)):
+    for page, run, text, parted, gaps, columns in _join_soft_hyphens(_cleaned(pages)):
         span = Span(at, at + len(text))
-        lines.append(Line(span, page, run.box, run.font_size, run.bold, parted, tuple(at + gap for gap in gaps)))
+        placed = tuple(at + gap for gap in gaps)
+        lines.append(Line(span, page, run.box, run.font_size, run.bold, parted, placed, columns))
         parts.append(text)
         at += len(text) + 1
     return Document(
@@ -72,9 +73,15 @@ def _cleaned(pages: Iterable[PageText]) -> list[_Cleaned]:
             for piece in run.text.splitlines() or [""]:
                 text = clean_line(piece)
                 if text:
-                    cleaned.append((page.number, run, text, parted and bool(cleaned), _gaps(piece, text)))
+                    columns = None if run.box else _columns(piece)
+                    cleaned.append((page.number, run, text, parted and bool(cleaned), _gaps(piece, text), columns))
                 parted = not text
     return cleaned
+
+
+def _columns(raw: str) -> tuple[int, int]:
+    typed = raw.expandtabs().rstrip()
+    return len(typed) - len(typed.lstrip()), len(typed)
 
 
 def _gaps(raw: str, text: str) -> tuple[int, ...]:
@@ -89,7 +96,7 @@ def _gaps(raw: str, text: str) -> tuple[int, ...]:
 def _join_soft_hyphens(lines: list[_Cleaned]) -> list[_Cleaned]:
     joined: list[_Cleaned] = []
     carried = ""
-    for index, (page, run, original, parted, gaps) in enumerate(lines):
+    for index, (page, run, original, parted, gaps, columns) in enumerate(lines):
         text = original[len(carried) :].lstrip() if carried else original
         carried = ""
         if text.endswith(_SOFT_HYPHEN):
@@ -100,5 +107,5 @@ def _join_soft_hyphens(lines: list[_Cleaned]) -> list[_Cleaned]:
         if text.endswith(_SOFT_HYPHEN):
             text = text[:-1]
         if text:
-            joined.append((page, run, text, parted, gaps if text == original else ()))
+            joined.append((page, run, text, parted, gaps if text == original else (), columns))
     return joined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["ChildLimits", "Limits", "ZipLimits"]
+__all__ = ["ChildLimits", "DrawingLimits", "Limits", "ZipLimits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,23 @@ class ChildLimits:
     wall_seconds: float = 15.0
     open_files: int = 32
     written_bytes: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingLimits:
+    """What the pictures of one file's pages may cost; a page of text takes 10 ms to draw and some 50 kB to keep."""
+
+    # Beside the text a page is shown some 500 pixels wide: enough for a screen of twice that density.
+    dots_per_inch: int = 110
+    max_pages: int = 10
+    # A page that would have more is drawn smaller. A4 at 110 dots per inch has 1.2 million.
+    max_pixels: int = 2_000_000
+    max_side_pixels: int = 4_000
+    max_bytes: int = 600_000
+    max_total_bytes: int = 2_000_000
+    # No page is begun later than this after the first.
+    seconds: float = 2.0
+    child: ChildLimits = ChildLimits(512 * 1024 * 1024, cpu_seconds=2, wall_seconds=2.0, open_files=16, written_bytes=0)
 
 
 @dataclass(frozen=True, slots=True)

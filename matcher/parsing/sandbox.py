@@ -16,7 +16,7 @@ from matcher.parsing.limits import Limits
 from matcher.parsing.refusals import refusal
 from matcher.parsing.wire import decode_answer, encode_request, receive, send
 
-__all__ = ["SANDBOX", "Sandbox"]
+__all__ = ["SANDBOX", "Sandbox", "shared_sandbox"]
 
 _AT_ONCE = 2
 # The child ends itself at its wall limit; this much later its parent is taken to hang too.
@@ -32,7 +32,7 @@ class Sandbox:
     forking is left to a small process that has nothing but the readers in it.
     """
 
-    def __init__(self, at_once: int = _AT_ONCE, module: str = "matcher.parsing.worker") -> None:
+    def __init__(self, at_once: int = _AT_ONCE, *, module: str = "matcher.parsing.worker") -> None:
         self._at_once = at_once
         self._module = module
         self._idle: list[subprocess.Popen[bytes]] = []
@@ -44,18 +44,29 @@ class Sandbox:
         Raises:
             InputError: the file was refused, or its reader died or ran over a limit.
         """
-        header = encode_request(file_format, limits)
-        for _ in range(_TRIES):
-            answer = self._ask(header, data, limits.child.wall_seconds + _GRACE_SECONDS)
-            # None: an idle process had been killed meanwhile, which is not the file's fault.
-            if answer is not None:
-                break
-        else:
-            raise refusal(ErrorCode.PARSE_LIMIT)
+        answer = self.ask(encode_request(file_format, limits), data, limits.child.wall_seconds)
         try:
             return decode_answer(answer)
         except (ValueError, KeyError, TypeError) as error:
             raise refusal(ErrorCode.FILE_CORRUPT) from error
+
+    def ask(self, header: bytes, data: bytes, seconds: float) -> bytes:
+        """Have a file handled in a child process, and return its answer.
+
+        Args:
+            header: what the process's module is to know beside the file, the child's limits among it.
+            data: the file.
+            seconds: when the child ends itself.
+
+        Raises:
+            InputError: there was no answer in time.
+        """
+        for _ in range(_TRIES):
+            answer = self._ask(header, data, seconds + _GRACE_SECONDS)
+            # None: an idle process had been killed meanwhile, which is not the file's fault.
+            if answer is not None:
+                return answer
+        raise refusal(ErrorCode.PARSE_LIMIT)
 
     def warm_up(self) -> None:
         """Start a process now, without waiting for it, so that it is ready when the first file comes."""
@@ -177,7 +188,13 @@ def _close_pipes(process: subprocess.Popen[bytes]) -> None:
                 stream.close()
 
 
-SANDBOX = Sandbox()
-atexit.register(SANDBOX.close)
-if _FORKS:
-    os.register_at_fork(after_in_child=SANDBOX.forget)
+def shared_sandbox(module: str) -> Sandbox:
+    """Return a sandbox that lives as long as our process, ends with it and is not taken along by a fork of it."""
+    sandbox = Sandbox(module=module)
+    atexit.register(sandbox.close)
+    if _FORKS:
+        os.register_at_fork(after_in_child=sandbox.forget)
+    return sandbox
+
+
+SANDBOX = shared_sandbox("matcher.parsing.worker")

@@ -99,13 +99,32 @@ def decode_answer(answer: bytes) -> Document:
 
 def _flat_line(line: Line) -> list[Any]:
     box = line.box and [line.box.x0, line.box.top, line.box.x1, line.box.bottom]
-    return [line.span.start, line.span.end, line.page, box, line.font_size, line.bold, line.parted, line.gaps]
+    return [
+        line.span.start,
+        line.span.end,
+        line.page,
+        box,
+        line.font_size,
+        line.bold,
+        line.parted,
+        line.gaps,
+        line.columns,
+    ]
 
 
 def _document(fields: dict[str, Any]) -> Document:
     lines = tuple(
-        Line(Span(start, end), page, Box(*box) if box else None, size, bold, parted, tuple(gaps))
-        for start, end, page, box, size, bold, parted, gaps in fields["lines"]
+        Line(
+            Span(start, end),
+            page,
+            Box(*box) if box else None,
+            size,
+            bold,
+            parted,
+            tuple(gaps),
+            (columns[0], columns[1]) if columns else None,
+        )
+        for start, end, page, box, size, bold, parted, gaps, columns in fields["lines"]
     )
     return Document(
         str(fields["text"]),

@@ -1,80 +1,24 @@
-"""The parser process: preloaded with the readers, it forks one limited child for each file and passes on its answer."""
+"""The parser process: preloaded with the readers, it reads each file in a limited child."""
 
 from __future__ import annotations
-
-import contextlib
-import gc
-import os
-import signal
-import sys
-from typing import Any
 
 from matcher.errors import ErrorCode, InputError
 from matcher.parsing.dispatch import read_file
 from matcher.parsing.limits import ChildLimits
 from matcher.parsing.refusals import refusal
-from matcher.parsing.wire import MAX_ANSWER_BYTES, decode_request, encode_document, encode_error, receive, send
+from matcher.parsing.serving import Service, serve
+from matcher.parsing.wire import decode_request, encode_document, encode_error
 
 __all__ = ["main"]
 
-_FORKS = hasattr(os, "fork")
-_OVER_LIMIT = frozenset(
-    getattr(signal, name) for name in ("SIGXCPU", "SIGALRM", "SIGKILL", "SIGXFSZ") if hasattr(signal, name)
-)
-# A parser has no business with any of these; a file that makes it try is stopped.
-_REFUSED_EVENTS = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "ctypes.")
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
-
 
 def main() -> None:
-    """Serve files from standard input until it closes.
-
-    Without ``fork`` (Windows) the process reads one file itself and ends, so that nothing of a file outlives it.
-    """
-    requests = sys.stdin.buffer
-    answers = os.fdopen(os.dup(1), "wb")
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)  # whatever a library prints must not mix with the answers
-    gc.freeze()
-    while (request := receive(requests)) is not None:
-        answer = _answer_by_child(*request) if _FORKS else _answer(*request)
-        try:
-            send(answers, answer)
-        except OSError:  # whoever asked is gone
-            os._exit(0)
-        if not _FORKS:
-            return
+    """Read files from standard input until it closes."""
+    serve(Service(_limits, _answer, _failed))
 
 
-def _answer_by_child(header: bytes, data: bytes) -> bytes:
-    """Fork, let the child read the file under its limits, and collect what it says before it ends."""
-    receiving, sending = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _run_child(header, data, sending)
-    os.close(sending)
-    with os.fdopen(receiving, "rb") as stream:
-        answer = stream.read(MAX_ANSWER_BYTES + 1)
-    if len(answer) > MAX_ANSWER_BYTES:
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    if status == 0 and len(answer) <= MAX_ANSWER_BYTES:
-        return answer
-    over_limit = os.WIFEXITED(status) or os.WTERMSIG(status) in _OVER_LIMIT
-    return encode_error(refusal(ErrorCode.PARSE_LIMIT if over_limit else ErrorCode.FILE_CORRUPT))
-
-
-def _run_child(header: bytes, data: bytes, sending: int) -> None:
-    """Answer and end; every way out is ``os._exit``, so that the child never returns into the server's loop."""
-    status = 1
-    try:
-        _limit(decode_request(header)[1].child)
-        answer = _answer(header, data)
-        with os.fdopen(sending, "wb") as stream:
-            stream.write(answer)
-        status = 0
-    finally:
-        os._exit(status)
+def _limits(header: bytes) -> ChildLimits:
+    return decode_request(header)[1].child
 
 
 def _answer(header: bytes, data: bytes) -> bytes:
@@ -90,30 +34,8 @@ def _answer(header: bytes, data: bytes) -> bytes:
         return encode_error(refusal(ErrorCode.FILE_CORRUPT))
 
 
-def _limit(limits: ChildLimits) -> None:
-    import resource  # does not exist where fork does not
-
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
-    for kind, bound in (
-        (resource.RLIMIT_AS, limits.address_space_bytes),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_NOFILE, limits.open_files),
-        (resource.RLIMIT_FSIZE, limits.written_bytes),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(kind)
-        allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        # Some systems (macOS) know a limit by name and refuse to set it; the others still hold.
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(kind, (allowed, allowed))
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
-    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING and arguments[0] is not None
-    if event.startswith(_REFUSED_EVENTS) or (writes and not isinstance(arguments[0], int)):
-        raise PermissionError(event)
+def _failed(over_limit: bool) -> bytes:
+    return encode_error(refusal(ErrorCode.PARSE_LIMIT if over_limit else ErrorCode.FILE_CORRUPT))
 
 
 if __name__ == "__main__":

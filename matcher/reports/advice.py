@@ -6,7 +6,7 @@ Nothing here writes a sentence for the candidate: frames have gaps that only the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.domain.judgement import Shortfall, Status, Verdict
@@ -16,16 +16,18 @@ from matcher.reports.phrases import Quoted, and_list, or_list, quotes_of
 __all__ = [
     "Prompt",
     "SmallestChange",
+    "Story",
     "Strength",
     "listed_not_shown",
     "smallest_change",
+    "story_of",
     "story_prompts",
-    "story_quotes",
     "strengths",
 ]
 
 _MOST_STRENGTHS = 6
 _MOST_NAMES = 3
+_MOST_LINES = 2
 _TOLD = frozenset({"experience", "projects", "volunteering", "summary"})
 _EARNED = frozenset({"education", "certifications"})
 _FRAME = "[What you built, ran or changed] with {names} [for whom], [what came of it]."
@@ -80,6 +82,15 @@ class Prompt:
     prompt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The lines that a story can start from, whether they are about the requirement itself, and its four prompts."""
+
+    quotes: tuple[Quoted, ...]
+    own: bool
+    prompts: tuple[Prompt, ...]
+
+
 def strengths(report: Report) -> tuple[Strength, ...]:
     """Return what the resume shows best: the heaviest requirements that a line of it tells, not only lists."""
     shown = [one for one in report.requirements if one.status is Status.MET]
@@ -130,11 +141,20 @@ def listed_not_shown(report: Report) -> tuple[SmallestChange, ...]:
     return tuple(sorted((one for one in changes if one is not None), key=lambda one: -one.gain))
 
 
-def story_quotes(results: Iterable[RequirementResult], requirement: str) -> tuple[Quoted, ...]:
-    """Return the candidate's own lines that a story about a requirement can start from, at most two."""
-    found = (one for one in results if one.id == requirement)
+def story_of(report: Report, requirement: str) -> Story:
+    """Return what a story about a requirement can start from.
+
+    Where no line tells of it, the strongest lines stand in, those with an outcome first: interviewers ask for something
+    that was done, and one of these may hold it.
+    """
+    found = (one for one in report.requirements if one.id == requirement)
     told = [evidence for one in found for evidence in one.evidence if evidence.section in _TOLD]
-    return quotes_of(told)[:2]
+    quotes = quotes_of(told)[:_MOST_LINES]
+    if quotes:
+        return Story(quotes, own=True, prompts=story_prompts(quotes))
+    strong = [one.quote for one in strengths(report) if one.quote.evidence.section in _TOLD]
+    by_outcome = sorted({one.text: one for one in strong}.values(), key=lambda one: not _figures(one.text))
+    return Story(tuple(by_outcome[:_MOST_LINES]), own=False, prompts=story_prompts(()))
 
 
 def story_prompts(quotes: Sequence[Quoted]) -> tuple[Prompt, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.domain.judgement import Coverage, Score, Status
-from matcher.domain.report import Evidence, Report, RequirementResult
+from matcher.domain.report import Evidence, GapReport, Report, RequirementResult
 from matcher.reports.words import RANGE_BECAUSE, SECTIONS, WITHHELD
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "because_sentence",
     "count",
     "day",
+    "gap_line",
     "heading",
+    "hundredths",
     "limit_sentence",
     "nothing_shown",
     "open_first",
@@ -53,6 +55,11 @@ def points(number: float) -> str:
     """Return points with at most one decimal, without a useless zero."""
     rounded = math.floor(number * 10 + 0.5) / 10
     return f"{rounded:.1f}".removesuffix(".0")
+
+
+def hundredths(number: float) -> str:
+    """Return points to the hundredth, as they are added up."""
+    return f"{number:.2f}"
 
 
 def count(number: int, noun: str) -> str:
@@ -159,6 +166,14 @@ def because_sentence(score: Score) -> str:
     """Tell why there is a range; empty where there is none."""
     reasons = [RANGE_BECAUSE.get(code, code.replace("_", " ")) for code in score.range_because]
     return f"The range is there because {and_list(reasons)}." if reasons else ""
+
+
+def gap_line(gap: GapReport) -> str:
+    """Return a gap in a few words, with its whole name: ``short`` is cut where little room is.
+
+    Example: "Security and data protection: listed only".
+    """
+    return f"{gap.label}: {gap.short.rpartition(': ')[2]}"
 
 
 def nothing_shown(report: Report) -> bool:

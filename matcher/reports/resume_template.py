@@ -1,8 +1,8 @@
 """A resume to fill in for a role: in the order that readers and programs expect, with prompts from its requirements.
 
 Everything in brackets is to be replaced, titles and dates too; these stand there so that the file reads as a resume.
-The prompts name no product: what stands in a resume must be the writer's own. A prompt that is left standing is read
-like any other line.
+The prompts name no product: what stands in a resume must be the writer's own. A prompt that is left standing counts
+nothing when the file is read.
 """
 
 from __future__ import annotations

@@ -18,10 +18,11 @@ _ALOUD = "behavioural"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A card with the gap it belongs to."""
+    """A card with the gap it belongs to: its name, and the id of its requirement."""
 
     card: ReportQuestion
     label: str
+    requirement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Schedule:
 
 def cards_of(report: Report) -> tuple[Planned, ...]:
     """Return all cards of a report in the order of the gaps."""
-    return tuple(Planned(card, gap.label) for gap in report.gaps for card in gap.questions)
+    return tuple(Planned(card, gap.label, gap.requirement) for gap in report.gaps for card in gap.questions)
 
 
 def plan_days(report: Report, *, today: date, interview: date, minutes: int, done: Collection[str] = ()) -> Schedule:

@@ -32,6 +32,9 @@ class ReportView:
         advice: tell the reader what to do; the reports of others are shown without.
         tick_url: where a study card is ticked off, if it can be.
         done: ids of the cards that are.
+        practice_url: where one card is asked after the other, if it can be.
+        whole_gaps: for how many gaps, dearest first, the cards are shown whole. Later ones are named and lead to
+            practice: who has so many gaps learns nothing from a hundred cards on one page, and it would be heavy.
     """
 
     only_open: bool = False
@@ -42,6 +45,8 @@ class ReportView:
     advice: bool = True
     tick_url: str | None = None
     done: frozenset[str] = frozenset()
+    practice_url: str | None = None
+    whole_gaps: int = 8
 
 
 def install(environment: Environment) -> None:
@@ -51,6 +56,7 @@ def install(environment: Environment) -> None:
     environment.globals["phrases"] = phrases
     environment.globals["advice"] = advice
     environment.filters["points"] = phrases.points
+    environment.filters["hundredths"] = phrases.hundredths
     environment.filters["whole"] = phrases.whole
     environment.filters["day"] = phrases.day
     environment.filters["weekday"] = phrases.weekday

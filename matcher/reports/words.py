@@ -11,6 +11,7 @@ __all__ = [
     "KINDS",
     "RANGE_BECAUSE",
     "RECRUITER_ERRORS",
+    "REMEDIES",
     "SECTIONS",
     "SHORTFALLS",
     "UNREADABLE",
@@ -93,6 +94,30 @@ FINDINGS: Mapping[str, tuple[str, str | None]] = {
     "duplicate": ("Same text", None),
 }
 """Title and sentence for each code. Where there is no sentence the reader's own is shown: it knows the numbers."""
+
+_PLAIN_COPY = "Export a plain copy from the program you wrote it in, without scripts, attachments and links to load."
+_OTHER_LETTERS = "Look at the letters in what we read; if some are wrong, export the file again with a common font."
+
+REMEDIES: Mapping[str, str] = {
+    "hidden_text": "If it should count, make it plain to see; if not, take it out: other programs may read it.",
+    "ignored_parts": "Accept or reject the changes and take the comments out before you send the file.",
+    "ocr_layer": "Send the file from the program you wrote it in, not a scan of paper.",
+    "keyword_stuffing": "Say in the job where you used each one that matters, and leave the rest out.",
+    "instruction_text": "Take the sentence out. People who read the file will see it.",
+    "active_content": _PLAIN_COPY,
+    "embedded_files": _PLAIN_COPY,
+    "external_references": _PLAIN_COPY,
+    "repaired": "Open it where you wrote it, export it again and check that it opens everywhere.",
+    "partial_text": "Look at what is missing in what we read, then export the file again or paste the text.",
+    "encoding_guessed": "Save the text as UTF-8, or send a PDF or Word file.",
+    "characters_normalized": _OTHER_LETTERS,
+    "columns_uncertain": "Check these lines in what we read. One column is read rightly by every program.",
+    "not_a_resume": "Use plain headings such as Experience, Education and Skills, with title, employer and dates.",
+    "date_unlikely": "Put the date right; months and years such as 03/2021 or March 2021 are read everywhere.",
+    "no_dates": "Give each job its months and years, such as March 2021 to present, on the line of its title.",
+    "duplicate": "Nothing has to be done about it.",
+}
+"""What the candidate can do about each finding. Pages for others leave it out."""
 
 RANGE_BECAUSE: Mapping[str, str] = {
     "columns_uncertain": "a page may have two columns",

@@ -41,21 +41,26 @@ _NOW = (
     r"la actual|atual|attual|aujourd|actuel|en cours|oggi|hoy\b|hoje|obecnie|nadal|teraz|do dzi|heden|nu\b|p\u00e5g"
 )
 _YEARLIKE = r"(?:19|20)\d\d"
+_ABOUT = r"(?:~\s*|(?:ca?\.?|circa|about|around)\s+)?"
+_OPEN = r"(?:[-\u2010-\u2015]+>?|\u2192)"
 RANGE = re.compile(
     rf"(?:\b{_YEARLIKE}|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ]{_MONTHLIKE})?"
     rf"(?:\s*{_TO}\s*(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?"
-    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|{_NOW}|\?)"
+    rf"(?:\(?{_YEARLIKE}|['\u2019]?\d\d\b|(?:to\s+)?(?:{_NOW})|\?)"
     rf"|\s+/\s+(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?{_YEARLIKE}\b)"
-    rf"|(?<![\d/])(?:0?[1-9]|1[0-2])/\d\d\s*{_TO}\s*(?:(?:0?[1-9]|1[0-2])/\d\d(?![\d/])|{_NOW})"
+    rf"|(?<![\d/])(?:0?[1-9]|1[0-2])/\d\d\s*{_TO}\s*(?:(?:0?[1-9]|1[0-2])/\d\d(?![\d/])|(?:to\s+)?(?:{_NOW}))"
     # "July to December 2024": the year stands behind the second month alone.
     rf"|\b(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s+{_YEARLIKE}\b"
     # "2021-" and "since 2021": an end that is still to come, at the edge of the line.
-    rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?[-\u2010-\u2015]+(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?[-\u2010-\u2015]+\W*$"
-    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_YEARLIKE}(?:[-.]\d\d)?\W*$",
+    rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?{_OPEN}(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?{_OPEN}(?:\W*$|\))"
+    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_ABOUT}{_YEARLIKE}"
+    rf"(?:[-.]\d\d)?(?=\W*$|,[^()]*\)\W*$)",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"['\u2019]\d\d")
+_SHORT_YEAR = re.compile(r"['\u2019]\d\d|\d/\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Numbers of telephones have at least as many: "(2020-). 9 people" is none.
+_LEAST_DIGITS = 6
 _ENUMERATED = frozenset({")", " ", "\u00a0"})
 
 
@@ -116,7 +121,8 @@ class LineView:
         """How far the text begins from the left: in points with layout, else in characters."""
         if self.line.box is not None:
             return self.line.box.x0
-        return float(self.start - self.line.span.start)
+        typed = self.line.columns
+        return float(typed[0] if typed else self.start - self.line.span.start)
 
 
 def view_lines(document: Document) -> tuple[LineView, ...]:
@@ -201,6 +207,9 @@ def has_contact_token(text: str) -> bool:
     """
     match = _CONTACT.search(text)
     while match:
+        if not any(char.isalpha() for char in match.group()) and sum(map(str.isdigit, match.group())) < _LEAST_DIGITS:
+            match = _CONTACT.search(text, match.end())
+            continue
         if len(_YEAR.findall(match.group())) < 2 and not re.fullmatch(r"[\d./ -]*", match.group().replace("+", "x")):
             return True
         if sum(char.isdigit() for char in match.group()) >= 9 and not _YEAR.search(match.group()):

@@ -75,13 +75,14 @@ def find_openings(
     """Return the headings of a document in order. ``job`` tells that it is a job description."""
     styles = heading_styles(views, index)
     rails = _rails(views, index)
+    small = _writes_small(views, index)
     openings: list[Opening] = []
     for view in views:
         if view.blank or not (index.may_begin(view.text) or may_be_unlisted(view, styles)):
             continue
         current = openings[-1].kind if openings else SectionKind.CONTACT
         opening = (
-            _standing(views, view, index, styles, current, openings[-1].line if openings else 0)
+            _standing(views, view, index, styles, current, openings[-1].line if openings else 0, small=small)
             or _inline(views, view, index, current, openings, job=job)
             or rails.get(view.index)
             or styled(views, view, index, styles, current)
@@ -114,12 +115,14 @@ def _standing(
     styles: Mapping[Style, float],
     current: SectionKind,
     since: int,
+    *,
+    small: bool,
 ) -> Opening | None:
     decorated = view.bullet > 0 and not view.text[-1].isalnum() and view.text[-1] == view.text[0]
     kind = index.exact(view.text) or (index.joined(view.text) if view.parted or view.style.capitals else None)
     if kind is None or (view.bullet and not decorated and view.text[0] in "-*+•▪●○◦·–—>"):
         return None
-    if view.text[-1] in ".,;" or (view.text[0].islower() and not _set_small(view, kind, styles)):
+    if view.text[-1] in ".,;" or (view.text[0].islower() and not _set_small(view, kind, styles, small=small)):
         return None
     sure = kind in SURE_KINDS or len(view.text.split()) > 1
     agrees = not styles or view.style in styles
@@ -134,11 +137,17 @@ def _standing(
     return Opening(view.index, kind, view.span if decorated else Span(view.start, view.end))
 
 
-def _set_small(view: LineView, kind: SectionKind, styles: Mapping[Style, float]) -> bool:
+def _writes_small(views: Sequence[LineView], index: HeadingIndex) -> bool:
+    """Tell whether all sure headings of a text are written small, and there are two or more."""
+    sure = [view for view in views if view.parted and view.text and index.exact(view.text) in SURE_KINDS]
+    return len(sure) > 1 and all(view.text[0].islower() for view in sure)
+
+
+def _set_small(view: LineView, kind: SectionKind, styles: Mapping[Style, float], *, small: bool) -> bool:
     """Tell whether a heading may be written small: where others are, or below a blank line in a plain text."""
     if styles and not any(style.capitals for style in styles):
         return True
-    return not styles and view.parted and kind in SURE_KINDS
+    return not styles and view.parted and (small or kind in SURE_KINDS)
 
 
 def _labels_a_job(
@@ -204,6 +213,11 @@ def _ends_the_jobs(
     since = openings[-1].line if openings else 0
     above = (index.inline(earlier.text) for earlier in views[since + 1 : view.index])
     if any(label is not None and label.kind is kind for label in above):
+        return False
+    below = next((later for later in views[view.index + 1 :] if not later.blank), None)
+    label = index.inline(below.text) if below else None
+    if label is not None and label.kind in {SectionKind.EXPERIENCE, SectionKind.RESPONSIBILITIES}:
+        # "Technologies: Java" above "Responsibilities: ...": both belong to the job.
         return False
     return not any(later.dated for later in views[view.index + 1 :])
 

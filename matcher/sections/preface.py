@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from matcher.domain.document import SectionKind
 from matcher.sections.lines import LineView, find_range, has_contact_token
 
-__all__ = ["split_preface"]
+__all__ = ["dated_at_edge", "split_preface"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?$")
 _HEAD_END = re.compile(r"\s*[):.]")
+_PARTED = re.compile(r"\s*[|\t\u00b7]|\s{2,}")
 _SHORT_WORDS = 9
 _ENTRY_WORDS = 18
 # A month may stand before the year that begins a range, a bracket or a dot behind it.
@@ -54,7 +55,7 @@ def _is_prose(view: LineView) -> bool:
 
 
 def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
-    bulleted = sum(bool(view.bullet) and _dated_at_edge(view) for view in views) > 1
+    bulleted = sum(bool(view.bullet) and dated_at_edge(view.text, view.bullet) for view in views) > 1
     for number, view in enumerate(views):
         if (
             number < skip
@@ -73,12 +74,12 @@ def _first_job(views: Sequence[LineView], *, skip: int) -> int | None:
     return None
 
 
-def _dated_at_edge(view: LineView) -> bool:
-    """Tell a list item that begins or ends with its dates: a job, where its neighbours do so too."""
-    dates = find_range(view.text)
-    if dates is None or len(view.text.split()) > _ENTRY_WORDS:
+def dated_at_edge(text: str, bullet: int = 0) -> bool:
+    """Tell a line that begins or ends with its dates: a job, where its neighbours do so too."""
+    dates = find_range(text)
+    if dates is None or len(text.split()) > _ENTRY_WORDS:
         return False
-    return dates.start() <= view.bullet + _MONTH or len(view.text) - dates.end() <= _MONTH
+    return dates.start() <= bullet + _MONTH or len(text) - dates.end() <= _MONTH
 
 
 def _heads_prose(view: LineView) -> bool:
@@ -90,6 +91,9 @@ def _heads_prose(view: LineView) -> bool:
     if dates is None or len(view.text[: dates.end()].split()) > _ENTRY_WORDS:
         return False
     before, after = view.text[: dates.start()], view.text[dates.end() :]
+    if dates.start() <= view.bullet + _MONTH and _PARTED.match(after):
+        # "Oct 2025 - today | Tern | ...": a row of a table whose last cell tells of the work.
+        return True
     return bool(_HEAD_END.match(after)) and not re.search(r"[.!?]\s", before) and (":" in after[:2] or "(" in before)
 
 

@@ -9,13 +9,14 @@ from matcher.sections.headings import heading_index
 from matcher.sections.lines import LineView, find_range, view_lines
 from matcher.sections.opening import Opening
 from matcher.sections.outline import find_openings, is_job_description
-from matcher.sections.preface import split_preface
+from matcher.sections.preface import dated_at_edge, split_preface
 
 __all__ = ["split_sections"]
 
 # Headings under which jobs stand where none announces them: "Skills", then in a form the first dates and their job.
 _MAY_HOLD_JOBS = frozenset({SectionKind.SUMMARY, SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.LANGUAGES})
 _HEAD_LINES = 6
+_LEAST_HEAD = 3
 # "March 2019 - ": a month before the first year is no part of the range that is found.
 _BESIDE_RANGE = 11
 
@@ -60,16 +61,28 @@ def split_sections(
 
 
 def _unnamed_jobs(views: Sequence[LineView], *, sure: bool) -> list[tuple[int, SectionKind, Opening | None]]:
-    """Return where jobs begin under a heading of something else; not ``sure``: only at dates alone, above a list."""
+    """Return where jobs begin under a heading of something else.
+
+    Not ``sure``: only where two lines end or begin with their dates, or at dates alone, above a list.
+    """
     parts = split_preface(views, contact=False)
     jobs: list[tuple[int, SectionKind, Opening | None]] = [
         (line, kind, None) for line, kind in parts if kind is SectionKind.EXPERIENCE
     ]
     if jobs and not sure:
+        if sum(not view.bullet and _heads_a_job(view.text) for view in views) > 1:
+            return jobs
         near = [view for view in views if view.index >= jobs[0][0] and not view.blank][:_HEAD_LINES]
         alone = any(_is_date(view.text) for view in near)
         return jobs if alone and any(view.bullet for view in near) else []
     return jobs
+
+
+def _heads_a_job(text: str) -> bool:
+    """Tell a line that names enough beside its dates for a title and an employer, and not "Java, 2015 - 2019"."""
+    dates = find_range(text)
+    beside = text.replace(dates.group(), " ") if dates and dated_at_edge(text) else ""
+    return sum(word[0].isalpha() for word in beside.split()) >= _LEAST_HEAD
 
 
 def _is_date(text: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from matcher.domain.document import Box, Format
-from matcher.sections.lines import LineView
+from matcher.sections.lines import LineView, find_range
+from matcher.sections.margins import is_full, typed_margin
 
 __all__ = ["WrapJudge"]
 
@@ -51,6 +52,7 @@ class WrapJudge:
             lists.get("statement_words.open_ends", ("a", "and", "for", "of", "the", "to", "with"))
         )
         self._labels = frozenset(lists.get("position_words.sub_labels", ()))
+        self._margin = None if file_format in _UNWRAPPED else typed_margin(views)
         self._unwrapped = file_format in _UNWRAPPED or not _wraps_by_hand(views)
         # Left, right and page of each line with a place; a date set flush right tells nothing of the text's margin.
         boxed = [(view, box) for view in views if (box := view.line.box) is not None]
@@ -67,14 +69,14 @@ class WrapJudge:
         """
         if above.blank or line.blank or line.bullet or line.marked or above.marked:
             return False
+        if self._margin is not None:
+            return is_full(above, line, self._margin) and self._was_broken(above, line, bullet=bullet)
         before, after = above.text, line.text
-        if _OPEN_DATES.search(before) and _SECOND_DATE.match(after):
+        if (_OPEN_DATES.search(before) and _SECOND_DATE.match(after)) or _closes_dates(before, after):
             return True
-        if _closes_dates(before, after):
+        if above.dated and _runs_on(above, after) and not self._fits(above, after):
             return True
-        if self._ends_dates(above):
-            return False
-        if above.dated or (line.dated and len(after.split()) < 14):
+        if self._ends_dates(above) or above.dated or (line.dated and len(after.split()) < 14):
             return False
         if _beside(above, line) or _ADDRESS.match(after) or after.strip(" :*").casefold() in self._labels:
             return False
@@ -96,6 +98,28 @@ class WrapJudge:
         ):
             return False
         return not bullet or self._hangs(above, line)
+
+    def _was_broken(self, above: LineView, line: LineView, *, bullet: bool) -> bool:
+        """Tell whether a line goes on with the one above, which ends where the text's margin makes it.
+
+        What begins small or hangs below a bullet goes on, dates or not; a capital letter may also begin the next head.
+        """
+        before, after = above.text, line.text
+        if bullet and line.indent > (above.indent if above.bullet else 0):
+            return True
+        if _ends(before) or _ADDRESS.match(after):
+            return False
+        if _CONTINUES.match(after) or before.rsplit(None, 1)[-1] in self._open_ends:
+            return not _is_spelt_small(before, after)
+        dates = find_range(after) if line.dated else None
+        if (dates is not None and not after[: dates.start()].strip(" (")) or _LABEL.match(after):
+            return False
+        closed = (
+            _CLOSED.search(before) is not None
+            or _ends_with_dates(above)
+            or (_tells_what_was_done(after) and self._is_head(above))
+        )
+        return not closed and not ((bullet or _tells(before)) and self._heads_dates(line))
 
     def _heads_dates(self, line: LineView) -> bool:
         """Tell whether a short line stands right above dates: the head of the next job, not the end of a sentence."""
@@ -148,6 +172,16 @@ class WrapJudge:
         if above.line.box is None or line.line.box is None or above.line.page != line.line.page:
             return above.line.box is None
         return line.indent >= above.indent - 1.5
+
+
+def _runs_on(above: LineView, after: str) -> bool:
+    """Tell whether text stands behind the dates of a line that goes on below: "2016-2020 Tern: split" "the ledger"."""
+    return after[0].islower() and not _ends(above.text) and not _ends_with_dates(above)
+
+
+def _ends_with_dates(line: LineView) -> bool:
+    dates = find_range(line.text) if line.dated else None
+    return dates is not None and not line.text[dates.end() :].strip(" ).")
 
 
 def _closes_dates(before: str, after: str) -> bool:

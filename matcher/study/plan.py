@@ -16,11 +16,19 @@ _FEW = 4
 """A requirement with at most so many alternatives names its skills; one with more ("a back-end language") does not."""
 
 
-def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) -> tuple[StudyItem, ...]:
+def plan_study(
+    gaps: Sequence[Gap],
+    target: RequirementSet,
+    taxonomy: Taxonomy,
+    *,
+    own: Sequence[Question] = (),
+    left_out: frozenset[QuestionId] = frozenset(),
+) -> tuple[StudyItem, ...]:
     """Choose questions and tips for every gap, in the order of the gaps.
 
-    Questions on a skill that is asked for by name come before those on the requirement as a whole; within these the
-    kinds take turns, so that a gap is seen from several sides.
+    Questions of whoever asks, ``own``, go before the bank's, of which those ``left_out`` are passed over. Questions on
+    a skill that is asked for by name come before those on the requirement as a whole; within these the kinds take
+    turns, so that a gap is seen from several sides.
     """
     most = int(taxonomy.policy["questions-per-gap"])
     cards = _cards(taxonomy)
@@ -28,8 +36,10 @@ def plan_study(gaps: Sequence[Gap], target: RequirementSet, taxonomy: Taxonomy) 
     items = []
     for gap in gaps:
         chosen: list[Question] = []
-        for group in _groups(gap, cards):
-            fitting = [one for one in group if one.id not in asked and _fits(one, target.level)]
+        for group in (_own(gap, own), *_groups(gap, cards)):
+            fitting = [
+                one for one in group if one.id not in asked and one.id not in left_out and _fits(one, target.level)
+            ]
             for question in _by_turns(fitting, gap)[: most - len(chosen)]:
                 chosen.append(question)
                 asked.add(question.id)
@@ -61,6 +71,11 @@ class _Cards:
 
 
 _cards = once_per_lists(_Cards)
+
+
+def _own(gap: Gap, questions: Sequence[Question]) -> Sequence[Question]:
+    requirement = gap.assessment.requirement
+    return [one for one in questions if requirement.id in one.requirements or set(one.skills) & set(requirement.any_of)]
 
 
 def _groups(gap: Gap, cards: _Cards) -> Iterable[Sequence[Question]]:

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 
 from matcher.domain.document import SectionKind
 from matcher.taxonomy import lexicon_schema, schema
+from matcher.taxonomy.entry_rules import (
+    card_faults,
+    coverage_faults,
+    evidence_faults,
+    source_faults,
+    weight_faults,
+)
 from matcher.taxonomy.files import TaxonomyFiles
 from matcher.taxonomy.problems import Problem
 
 __all__ = ["completeness_problems"]
-
-# A study plan of one or two cards would not prepare anybody, nor would four of one kind.
-MIN_QUESTIONS = 4
-MIN_KINDS = 2
-# A card is for the minutes between two others. Adults read 175 to 300 words a minute in silence (M. Brysbaert, "How
-# many words do we read per minute?", 2019); a card full of terms is read at the slow end.
-MAX_MINUTES = 2
-WORDS_A_MINUTE = 200
 
 
 def completeness_problems(files: TaxonomyFiles) -> Iterator[Problem]:
@@ -35,41 +34,26 @@ def _requirements(files: TaxonomyFiles) -> Iterator[Problem]:
         for question in questions.model.questions:
             for name in question.requirements:
                 kinds.setdefault(name, []).append(question.kind)
-    needs = {"skills": "any_of", "signal": "signals"}
     for file in files.of(schema.RequirementFile):
         for index, entry in enumerate(file.model.requirements):
             line = file.tree.line_of(("requirements", index))
-            asked = kinds.get(entry.id, [])
-            if len(asked) < MIN_QUESTIONS or len(set(asked)) < MIN_KINDS:
-                message = f"It has {len(asked)} questions of {len(set(asked))} kinds."
-                remedy = f"Give it {MIN_QUESTIONS} of {MIN_KINDS} kinds in questions/."
+            for _, message, remedy in (
+                *coverage_faults(kinds.get(entry.id, [])),
+                *evidence_faults(entry),
+                *source_faults(entry.sources),
+            ):
                 yield Problem(file.name, line, entry.id, message, remedy)
-            if entry.kind in needs and not (entry.any_of or entry.signals):
-                message = f"Nothing can show it: a requirement of kind {entry.kind} needs {needs[entry.kind]}."
-                yield Problem(file.name, line, entry.id, message, "Name what shows it.")
-            if entry.min_years is not None and not 0 <= (entry.partial_years or 0) < entry.min_years:
-                message = "partial_years is not below min_years."
-                yield Problem(file.name, line, entry.id, message, "Mend one of them.")
-            if not entry.sources:
-                yield Problem(file.name, line, entry.id, "It has no source.", "Name one; 'own' for our own.")
 
 
 def _roles(files: TaxonomyFiles) -> Iterator[Problem]:
     for file in files.of(schema.RoleFile):
-        seen: set[str] = set()
-        for index, entry in enumerate(file.model.requirements):
-            line = file.tree.line_of(("requirements", index))
-            if entry.weight <= 0:
-                message = f"The weight of {entry.requirement} is {entry.weight}."
-                yield Problem(file.name, line, file.model.id, message, "Give a weight above 0 or remove the entry.")
-            if entry.requirement in seen:
-                message = f"It asks for {entry.requirement} twice."
-                yield Problem(file.name, line, file.model.id, message, "Keep one of them.")
-            seen.add(entry.requirement)
-        if not seen:
+        asked = file.model.requirements
+        for index, (_, message, remedy) in weight_faults((one.requirement, one.weight) for one in asked):
+            yield Problem(file.name, file.tree.line_of(("requirements", index)), file.model.id, message, remedy)
+        if not asked:
             yield Problem(file.name, 1, file.model.id, "It asks for nothing.", "Add requirements.")
-        if not file.model.sources:
-            yield Problem(file.name, 1, file.model.id, "It has no source.", "Name one; 'own' for our own.")
+        for _, message, remedy in source_faults(file.model.sources):
+            yield Problem(file.name, 1, file.model.id, message, remedy)
 
 
 def _checklist(files: TaxonomyFiles) -> Iterator[Problem]:
@@ -115,25 +99,5 @@ def _questions(files: TaxonomyFiles) -> Iterator[Problem]:
             if prompts.setdefault(key, entry.id) != entry.id:
                 message = f"{prompts[key]} asks the same."
                 yield Problem(file.name, line, entry.id, message, "Keep one of them.")
-            if not entry.requirements:
-                message = "It studies no requirement, so no gap leads to it and nobody will see it."
-                yield Problem(file.name, line, entry.id, message, "Name the requirement that it studies.")
-            words = len(" ".join(_read(entry)).split())
-            if words >= MAX_MINUTES * WORDS_A_MINUTE:
-                message = f"It has {words} words; {MAX_MINUTES * WORDS_A_MINUTE - 1} are read in {MAX_MINUTES} minutes."
-                yield Problem(file.name, line, entry.id, message, "Shorten it or make two cards of it.")
-
-
-def _read(entry: schema.QuestionEntry) -> Iterator[str]:
-    """Return all that somebody reads of a card."""
-    yield entry.prompt
-    yield entry.example or ""
-    for texts in (
-        entry.answer_points,
-        entry.lead_adds,
-        entry.pitfalls,
-        entry.follow_ups,
-        entry.prepare,
-        entry.listen_for,
-    ):
-        yield from texts
+            for _, message, remedy in card_faults(entry):
+                yield Problem(file.name, line, entry.id, message, remedy)

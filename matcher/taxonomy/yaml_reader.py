@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["Tree", "YamlProblem", "read_yaml"]
+__all__ = ["Tree", "YamlProblem", "read_foreign_yaml", "read_yaml"]
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -15,6 +15,7 @@ except ImportError:  # pragma: no cover - PyYAML without its C library is eight 
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 Key = str | int
+_MOST_DEPTH = 10
 
 
 class YamlProblem(Exception):
@@ -64,6 +65,30 @@ class Tree:
             else:
                 return line
         return line
+
+
+def read_foreign_yaml(content: bytes, *, most_bytes: int) -> Tree:
+    """Read YAML that somebody sent: short, flat, and without references, whose unfolding has no bounds.
+
+    Raises:
+        YamlProblem: it is not so, or ``read_yaml`` cannot read it.
+    """
+    if len(content) > most_bytes:
+        raise YamlProblem(1, f"The file has more than {most_bytes // 1000} kB.", "Make it shorter.")
+    depth = 0
+    try:
+        # Events come one by one; a tree of a hundred thousand levels would end the process while it is built.
+        for event in yaml.parse(content.decode("utf-8", "replace"), Loader=_SafeLoader):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+                raise YamlProblem(line, "Here stands a reference (& or *).", "Write out what it stands for.")
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MOST_DEPTH:
+                raise YamlProblem(line, "The file is nested too deep.", "No profile needs more than ten levels.")
+    except yaml.YAMLError:
+        # Told with its line below, by the reader of our own files.
+        depth = 0
+    return read_yaml(content)
 
 
 def read_yaml(content: bytes) -> Tree:

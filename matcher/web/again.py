@@ -10,8 +10,9 @@ from matcher.errors import InputError
 from matcher.reports.changes import compare_reports, say_changes
 from matcher.web.errors import problem_here
 from matcher.web.keeping import find_report, make_report
+from matcher.web.pictures import keep_report, read_and_draw
 from matcher.web.problems import FormProblem, Problem
-from matcher.web.shared import KeptReport, state, today
+from matcher.web.shared import KeptReport
 from matcher.web.store import Kept
 from matcher.web.uploads import read_resume
 
@@ -30,10 +31,9 @@ def next_version(token: str) -> str:
 def compare_next(token: str) -> AnyResponse | tuple[str, int]:
     """Judge the next version by the list of the first one, and lead to what changed."""
     kept = find_report(token)
-    here = state()
     try:
         resume = read_resume()
-        reading = here.matcher.read(resume.upload, as_of=today())
+        reading, pictures = read_and_draw(resume.upload)
     except (InputError, FormProblem) as error:
         problem = problem_here(error)
         return _form(kept, (problem,), request.form.to_dict()), problem.status
@@ -48,8 +48,9 @@ def compare_next(token: str) -> AnyResponse | tuple[str, int]:
         notes=resume.notes,
         dropped=kept.value.dropped,
         before=kept.value.report,
+        pictures=pictures,
     )
-    after = here.reports.keep(made)
+    after = keep_report(made)
     return redirect(url_for("again.show_changes", token=after.token), 303)
 
 
@@ -71,5 +72,5 @@ def show_changes(token: str) -> AnyResponse | str:
 
 
 def _form(kept: Kept[KeptReport], problems: tuple[Problem, ...], typed: dict[str, str]) -> str:
-    filled = {"text": typed.get("text", "")}
+    filled = {"text": typed.get("text", ""), "file_sent": "yes" if problems else ""}
     return render_template("candidate/again.html", kept=kept, problems=problems, filled=filled)

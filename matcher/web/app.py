@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import Any
 
-from flask import Flask, Request
+from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matcher import __version__
 from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, RESUME_FORMATS
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import again, api, asked, bank, candidate, interviews, pages, preparing, recruiter
+from matcher.web import (
+    account,
+    again,
+    api,
+    asked,
+    bank,
+    candidate,
+    interviews,
+    pages,
+    pictures,
+    preparing,
+    recruiter,
+    theme,
+)
+from matcher.web.access import install_access
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
+from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
+from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
 
 
-class _MemoryRequest(Request):
-    """A request whose files stay in memory: a resume is never written to disk."""
-
-    def _get_file_stream(self, *_sizes_and_names: object, **_more: object) -> IO[bytes]:
-        return io.BytesIO()
-
-
 class _App(Flask):
-    request_class = _MemoryRequest
+    request_class = MemoryRequest
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -49,9 +58,10 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     templating.install(app.jinja_env)
     matcher = app.config.get("MATCHER") or SharedMatcher.from_folder()
-    # A file a little too large is still read to the end, so that the form can come back with all that was typed.
+    # A file that is too large is still read to its end, and let go: the form comes back with all that was typed.
+    app.config["MAX_FILE_BYTES"] = matcher.limits.max_bytes
     app.config.setdefault("MAX_CONTENT_LENGTH", None)
-    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 4 * matcher.limits.max_bytes
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or 20 * matcher.limits.max_bytes
     hours, clock = float(app.config["KEEP_HOURS"]), clock_of(app)
     app.extensions["matcher"] = State(
         matcher,
@@ -61,6 +71,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.globals["site"] = {
         "version": __version__,
         "keep_hours": app.config["KEEP_HOURS"],
+        "max_bytes": matcher.limits.max_bytes,
         "max_megabytes": matcher.limits.max_bytes // 1_000_000,
         "max_pages": matcher.limits.max_pages,
         "max_files": app.config["SCREENING_FILES"],
@@ -69,8 +80,17 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         "job_formats": or_list(JOB_FORMATS),
         "job_endings": ",".join(JOB_ENDINGS),
     }
+    install_workspace(app)
     install_headers(app)
+    install_access(app)
     install_errors(app)
-    for face in (candidate, asked, again, preparing, bank, recruiter, interviews, pages, api):
+    theme.install_theme(app)
+    faces = (candidate, pictures, asked, again, preparing, bank, account, recruiter, interviews, pages, theme, api)
+    for face in faces:
         app.register_blueprint(face.blueprint)
+    proxies = int(app.config["PROXIES"])
+    if proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies
+        )
     return app

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from matcher.domain.catalogue import Importance
 from matcher.requirements.combining import add_named, reweigh
 from matcher.web.errors import problem_here
+from matcher.web.job_view import view_job
 from matcher.web.keeping import find_report, judge_again
 from matcher.web.problems import FormProblem, Problem
 from matcher.web.shared import KeptReport, state
@@ -71,4 +72,5 @@ def _page(kept: Kept[KeptReport], problems: tuple[Problem, ...]) -> str:
         for one in found
     ]
     filled = {"add": typed.get("add", ""), "add_as": typed.get("add_as", "required")}
-    return render_template("candidate/asked.html", kept=kept, rows=rows, filled=filled, problems=problems)
+    lines = view_job(kept.value.target.text, found)
+    return render_template("candidate/asked.html", kept=kept, rows=rows, filled=filled, problems=problems, lines=lines)

@@ -13,8 +13,9 @@ from matcher.reports.render import MEDIA_TYPES, render
 from matcher.reports.templating import ReportView
 from matcher.web.errors import problem_here
 from matcher.web.keeping import find_report, make_report
+from matcher.web.pictures import keep_report, read_and_draw
 from matcher.web.problems import FormProblem, Problem
-from matcher.web.shared import state, today
+from matcher.web.shared import state
 from matcher.web.uploads import read_resume, read_target
 
 __all__ = ["blueprint"]
@@ -30,15 +31,24 @@ def upload() -> str:
 
 
 @blueprint.post("/")
-def create_report() -> AnyResponse:
+def create_report() -> AnyResponse | tuple[str, int]:
     """Compare a resume with a role or a job, and lead to the report."""
-    here = state()
-    resume = read_resume()
-    resume_field = g.field
-    target, notes = read_target(here.matcher)
-    g.field = resume_field
-    reading = here.matcher.read(resume.upload, as_of=today())
-    kept = here.reports.keep(make_report(reading, target, filename=resume.name, notes=resume.notes + notes))
+    matcher = state().matcher
+    problems = []
+    # Both halves of the form are read before anything is told, so that nobody mends one to be told of the other.
+    try:
+        resume = read_resume()
+        reading, pictures = read_and_draw(resume.upload)
+    except (InputError, FormProblem) as error:
+        problems.append(problem_here(error))
+    try:
+        target, notes = read_target(matcher)
+    except (InputError, FormProblem) as error:
+        problems.append(problem_here(error))
+    if problems:
+        return _form(tuple(problems)), problems[0].status
+    made = make_report(reading, target, filename=resume.name, notes=resume.notes + notes, pictures=pictures)
+    kept = keep_report(made)
     page = "asked.show_asked" if "look" in request.form else ".show_report"
     return redirect(url_for(page, token=kept.token), 303)
 
@@ -56,15 +66,17 @@ def show_report(token: str) -> str:
         base_url=url_for(".show_report", token=token),
         tick_url=None if printing else url_for("preparing.tick", token=token),
         done=kept.value.done,
+        practice_url=None if printing else url_for("preparing.practice", token=token),
     )
     return render_template("candidate/report.html", kept=kept, report=kept.value.report, view=view)
 
 
 @blueprint.get("/reports/<token>/text")
 def show_text(token: str) -> str:
-    """Show what was read, line by line."""
+    """Show what was read, line by line, beside the pictures of the pages."""
     kept = find_report(token)
-    return render_template("candidate/text.html", kept=kept, text=kept.value.text)
+    pictures = {one.page: one for one in kept.value.pictures}
+    return render_template("candidate/text.html", kept=kept, text=kept.value.text, pictures=pictures)
 
 
 @blueprint.get("/reports/<token>/file/<form>")
@@ -96,14 +108,6 @@ def deleted() -> str:
     return render_template("candidate/deleted.html")
 
 
-@blueprint.errorhandler(InputError)
-@blueprint.errorhandler(FormProblem)
-def _problem(error: InputError | FormProblem) -> tuple[str, int]:
-    """Bring the form back with what was typed and what is wrong."""
-    problem = problem_here(error)
-    return _form((problem,)), problem.status
-
-
 @blueprint.errorhandler(RequestEntityTooLarge)
 def _too_large(error: RequestEntityTooLarge) -> tuple[str, int]:  # noqa: ARG001 - the signature is Flask's
     g.code = "file_too_large"
@@ -116,5 +120,6 @@ def _form(problems: tuple[Problem, ...], typed: dict[str, str] | None = None) ->
     # After a body that was too large nothing of the form was read, and asking for it would fail again.
     values = request.form.to_dict() if typed is None else typed
     filled = {name: values.get(name, "") for name in ("role", "job", "text")}
+    filled["file_sent"] = "yes" if typed is None and any(one.filename for one in request.files.values()) else ""
     roles = tuple(state().matcher.taxonomy.roles.values())
     return render_template("candidate/upload.html", problems=problems, filled=filled, roles=roles)

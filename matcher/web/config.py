@@ -22,6 +22,9 @@ DEFAULTS: dict[str, Any] = {
     # How many are kept at once; over that the oldest is forgotten early.
     "KEEP_REPORTS": 500,
     "KEEP_SCREENINGS": 20,
+    # Bytes of pictures of pages that are kept in all: some 600 resumes of two pages, at 50 kB a page. Over that the
+    # oldest reports lose theirs, and nothing else. 0: none are drawn.
+    "KEEP_PICTURE_BYTES": 64_000_000,
     # One screening: files, and bytes of all of them together.
     "SCREENING_FILES": 100,
     "SCREENING_BYTES": 60_000_000,
@@ -30,5 +33,14 @@ DEFAULTS: dict[str, Any] = {
     # The form's fields beside the files: a pasted resume, a pasted advertisement.
     "MAX_FORM_MEMORY_SIZE": 2_000_000,
     "MAX_FORM_PARTS": 400,
+    # Where the workspace is kept; "" for a file that is deleted when the process ends.
+    "DATABASE": "",
+    # A login ends after so long without use, and in any case after so long. OWASP's session management cheat sheet has
+    # 15 to 30 minutes for applications of low risk and 4 to 8 hours for a day's work; to read resumes takes longer
+    # pauses than to click through forms.
+    "SESSION_IDLE_MINUTES": 60,
+    "SESSION_HOURS": 10,
+    # How many proxies in front of this process are ours; only what they say of a client's address is believed.
+    "PROXIES": 0,
     "CLOCK": _CLOCK,
 }

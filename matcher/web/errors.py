@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from flask import Flask, Response, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from matcher.errors import InputError
+from matcher.errors import InputError, StorageError, WorkspaceError
 from matcher.web.headers import request_id
-from matcher.web.problems import HTTP_TITLES, FormProblem, Problem, problem_of
+from matcher.web.problems import HTTP_TITLES, FormProblem, Problem, Refused, problem_of
 from matcher.web.store import Gone
 
 __all__ = ["install_errors", "problem_here", "problem_response"]
@@ -37,6 +37,9 @@ def install_errors(app: Flask) -> None:
     app.register_error_handler(InputError, _known)
     app.register_error_handler(FormProblem, _known)
     app.register_error_handler(Gone, _gone)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(WorkspaceError, _not_so)
+    app.register_error_handler(StorageError, _no_database)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unknown)
 
@@ -68,6 +71,26 @@ def _known(error: InputError | FormProblem) -> Response:
 def _gone(error: Gone) -> Response:  # noqa: ARG001 - the signature is Flask's
     g.code = "gone"
     return make_response(render_template("errors/gone.html"), 410)
+
+
+def _refused(error: Refused) -> Response:
+    g.code = error.problem.code
+    return _answer(error.problem)
+
+
+def _not_so(error: WorkspaceError) -> Response:
+    g.code = error.code
+    return _answer(Problem(422, error.code, "This cannot be done", error.message, error.remedy))
+
+
+def _no_database(error: StorageError) -> Response:
+    """Tell the log what to mend; a reader of the page can only come back."""
+    _LOG.error("%s %s", request_id(), error)
+    g.code = "database_unavailable"
+    title = "The workspace cannot be reached"
+    response = _answer(Problem(503, g.code, title, f"{title}.", "Try again in a minute."))
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 def _http(error: HTTPException) -> Response:

@@ -10,6 +10,7 @@ from matcher.reports.kit_files import kit_docx, kit_markdown
 from matcher.reports.render import MEDIA_TYPES
 from matcher.reports.side_by_side import FEWEST, MOST, side_by_side
 from matcher.study.assessment import usual_assessment
+from matcher.web.access import Right, needs
 from matcher.web.recruiter import find_row, find_screening, names_shown
 from matcher.web.shared import KeptScreening, state
 from matcher.web.store import Kept
@@ -21,30 +22,35 @@ _FORMS = {"docx": kit_docx, "md": kit_markdown}
 
 
 @blueprint.get("/<token>/kit")
+@needs(Right.SEE)
 def show_role_kit(token: str) -> str:
     """Show what everybody of a screening is asked; ``ask`` are the requirements that were chosen."""
     return _page(find_screening(token), "")
 
 
 @blueprint.get("/<token>/kit.<form>")
+@needs(Right.SEE)
 def download_role_kit(token: str, form: str) -> Response:
     """Hand out the kit of the role as a Word file or in Markdown."""
     return _file(find_screening(token), "", form)
 
 
 @blueprint.get("/<token>/resumes/<alias>/kit")
+@needs(Right.SEE)
 def show_kit(token: str, alias: str) -> str:
     """Show the kit of one candidate: the same questions for all, and what this resume leaves open."""
     return _page(find_screening(token), alias)
 
 
 @blueprint.get("/<token>/resumes/<alias>/kit.<form>")
+@needs(Right.SEE)
 def download_kit(token: str, alias: str, form: str) -> Response:
     """Hand out the kit of one candidate as a Word file or in Markdown."""
     return _file(find_screening(token), alias, form)
 
 
 @blueprint.get("/<token>/side-by-side")
+@needs(Right.SEE)
 def show_side_by_side(token: str) -> str:
     """Show two to four candidates beside each other; ``who`` names them."""
     kept = find_screening(token)

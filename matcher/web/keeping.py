@@ -8,6 +8,7 @@ from dataclasses import replace
 from flask import abort
 
 from matcher.domain.candidate import Contact
+from matcher.domain.document import PagePicture
 from matcher.domain.report import Report
 from matcher.pipeline import Reading, Target
 from matcher.requirements.combining import without
@@ -26,6 +27,7 @@ def make_report(
     notes: Iterable[str] = (),
     dropped: frozenset[str] = frozenset(),
     before: Report | None = None,
+    pictures: tuple[PagePicture, ...] = (),
 ) -> KeptReport:
     """Compare a resume that was read with what is asked, and put together what the pages need of it."""
     asked = replace(target, requirements=without(target.requirements, dropped))
@@ -40,15 +42,16 @@ def make_report(
         target=target,
         dropped=dropped,
         before=before,
+        pictures=pictures,
     )
 
 
 def judge_again(kept: KeptReport, target: Target, dropped: frozenset[str]) -> KeptReport:
-    """Compare the same resume with a corrected list; what was ticked off stays."""
+    """Compare the same resume with a corrected list; pictures and what was ticked off stay."""
     again = make_report(
         kept.reading, target, filename=kept.filename, notes=kept.notes, dropped=dropped, before=kept.before
     )
-    return replace(again, done=kept.done)
+    return replace(again, done=kept.done, pictures=kept.pictures)
 
 
 def find_report(token: str) -> Kept[KeptReport]:

@@ -73,7 +73,9 @@ def practice(token: str) -> str:
     """Ask the questions of the report one after the other; the answer points wait behind a click."""
     kept = find_report(token)
     cards = cards_of(kept.value.report)
-    at = nearest(request.args.get("n", "1"), len(cards))
+    named = request.args.get("card", "")
+    by_name = next((number for number, one in enumerate(cards, start=1) if one.card.id == named), None)
+    at = by_name or nearest(request.args.get("n", "1"), len(cards))
     return render_template("candidate/practice.html", kept=kept, cards=cards, at=at)
 
 
@@ -81,10 +83,11 @@ def practice(token: str) -> str:
 def tick(token: str) -> AnyResponse:
     """Tick a card off, or take the tick back; it is kept with the report, so no cookie is needed."""
     kept = find_report(token)
-    card = request.form.get("card", "")
+    ticked = request.form.get("tick", "")
+    card = ticked or request.form.get("untick", "")
     if card not in {one.card.id for one in cards_of(kept.value.report)}:
         abort(404)
-    done = kept.value.done | {card} if request.form.get("done") == "1" else kept.value.done - {card}
+    done = kept.value.done | {card} if ticked else kept.value.done - {card}
     state().reports.replace(token, replace(kept.value, done=frozenset(done)))
     back = _BACK.get(request.form.get("back", ""), _BACK["report"])
     # Only what our own pages send along: the card's number, the plan's day.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matcher.errors import InputError, MatcherError
 
-__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FormProblem", "Problem", "problem_of"]
+__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FormProblem", "Problem", "Refused", "problem_of"]
 
 STATUS: dict[str, int] = {
     "file_empty": 422,
@@ -51,10 +51,13 @@ INPUT_TITLES: dict[str, str] = {
 # What HTTP itself may answer: status, code, title, what to do.
 HTTP_TITLES: dict[int, tuple[str, str, str]] = {
     400: ("bad_request", "The request cannot be understood", "Send it as described in the API's document."),
+    401: ("login_needed", "You are not logged in", "Log in first."),
+    403: ("forbidden", "This is not open to you", "Ask whoever runs this installation."),
     404: ("not_found", "There is no such page", "Check the address."),
     405: ("method_not_allowed", "This address does not take this method", "The Allow header names those it takes."),
     413: ("file_too_large", "What was sent is too large", "Send less at once, or export files without pictures."),
     415: ("media_type_unsupported", "The body is of the wrong kind", "Send multipart/form-data."),
+    429: ("too_many_requests", "Too many requests", "Wait as long as the header Retry-After says."),
     500: ("internal_error", "Something of ours is broken", "Try again; if it stays, tell us the request's id."),
 }
 
@@ -80,6 +83,14 @@ class Problem:
     message: str
     remedy: str
     field: str = ""
+
+
+class Refused(MatcherError):
+    """The request is not answered, whatever form it came from: who sent it may not, or not in this way."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:

@@ -11,11 +11,12 @@ from matcher.errors import InputError
 from matcher.reports.render import MEDIA_TYPES
 from matcher.reports.tables import to_csv, to_table_json, to_xlsx
 from matcher.reports.templating import ReportView
+from matcher.web.access import Right, current_user, may, needs
 from matcher.web.errors import problem_here
 from matcher.web.problems import FormProblem, Problem
 from matcher.web.ranking import view_ranking
 from matcher.web.shared import KeptScreening, state, today
-from matcher.web.store import Kept
+from matcher.web.store import Gone, Kept
 from matcher.web.uploads import read_files, read_target
 
 __all__ = ["blueprint", "find_row", "find_screening", "names_shown"]
@@ -25,12 +26,14 @@ blueprint = Blueprint("recruiter", __name__, url_prefix="/screenings")
 
 
 @blueprint.get("")
+@needs(Right.WORK)
 def new_screening() -> str:
     """Show the form."""
     return _form(())
 
 
 @blueprint.post("")
+@needs(Right.WORK)
 def create_screening() -> AnyResponse:
     """Rank resumes against a role or a job, and lead to the ranking."""
     here = state()
@@ -38,11 +41,13 @@ def create_screening() -> AnyResponse:
     uploads = read_files("files", most=_most_files())
     screening, blind = here.matcher.screen_both(uploads, target, as_of=today())
     title = request.form.get("title", "").strip()[:120] or target.requirements.title or "Screening"
-    kept = here.screenings.keep(KeptScreening(screening, blind, target, title, "hide_names" in request.form))
+    hide, team = "hide_names" in request.form, current_user().team_id
+    kept = here.screenings.keep(KeptScreening(screening, blind, target, title, hide, team))
     return redirect(url_for(".show_screening", token=kept.token), 303)
 
 
 @blueprint.get("/<token>")
+@needs(Right.SEE)
 def show_screening(token: str) -> str:
     """Show the ranking; ``sort``, ``must``, ``page`` and ``names`` are its filters."""
     kept = find_screening(token)
@@ -57,6 +62,7 @@ def show_screening(token: str) -> str:
 
 
 @blueprint.get("/<token>/ranking.<form>")
+@needs(Right.SEE)
 def download_ranking(token: str, form: str) -> Response:
     """Hand out the ranking as CSV, XLSX or JSON; with file names only where the page shows them."""
     if form not in _TABLES:
@@ -70,6 +76,7 @@ def download_ranking(token: str, form: str) -> Response:
 
 
 @blueprint.get("/<token>/resumes/<alias>")
+@needs(Right.SEE)
 def show_resume(token: str, alias: str) -> str:
     """Show the report of one resume, without advice."""
     kept = find_screening(token)
@@ -91,8 +98,10 @@ def show_resume(token: str, alias: str) -> str:
 
 
 @blueprint.post("/<token>/delete")
+@needs(Right.WORK)
 def delete_screening(token: str) -> AnyResponse:
     """Forget a ranking with all its reports, now."""
+    find_screening(token)
     state().screenings.delete(token)
     return redirect(url_for("candidate.deleted"), 303)
 
@@ -127,7 +136,9 @@ def _most_files() -> int:
 
 
 def names_shown(kept: Kept[KeptScreening]) -> bool:
-    """Tell whether names are shown: as chosen for the screening, unless the link says otherwise."""
+    """Tell whether names are shown: as chosen for the screening, unless the link says otherwise; never to a viewer."""
+    if not may(Right.WORK):
+        return False
     asked = request.args.get("names")
     return asked == "shown" if asked in {"shown", "hidden"} else not kept.value.hide_names
 
@@ -145,4 +156,7 @@ def find_screening(token: str) -> Kept[KeptScreening]:
     kept = state().screenings.get(token)
     if kept is None:
         abort(404)
+    if kept.value.team != current_user().team_id:
+        # Another team's is told like one that never was.
+        raise Gone
     return kept

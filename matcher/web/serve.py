@@ -8,23 +8,37 @@ from typing import Any
 
 from flask import Flask
 
+from matcher.errors import WorkspaceError
+from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
+from matcher.web.identity import is_loopback
+from matcher.web.workspace import Workspace
 
-__all__ = ["serve"]
+__all__ = ["check_access", "serve"]
 
 
-def serve(*, host: str, port: int) -> None:
+def serve(*, host: str, port: int, database: str = "") -> None:
     """Serve until stopped. gunicorn where it runs, else Werkzeug's own server.
 
-    There is no key and no rate limit yet: anything but loopback belongs behind a proxy that has them.
+    Args:
+        host: the address to listen at. The API has no key and no rate limit yet: anything but loopback belongs behind
+            a proxy that has them.
+        port: the port to listen at.
+        database: the URL of the workspace's database; "" for one that is deleted at the end.
+
+    Raises:
+        StorageError: the database cannot be used.
+        WorkspaceError: ``no_users``: others can reach this address, and nobody has an account to log in with.
     """
+    check_access(host, database)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    for chatty in ("werkzeug", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         gunicorn = importlib.import_module("gunicorn.app.base")
     except ImportError:
-        _serve_with_werkzeug(host, port)
+        _serve_with_werkzeug(host, port, database)
         return
 
     class Server(gunicorn.BaseApplication):  # type: ignore[misc,name-defined]
@@ -33,14 +47,32 @@ def serve(*, host: str, port: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Flask:
-            return _application()
+            return _application(database)
 
     Server().run()
 
 
-def _application() -> Flask:
+def check_access(host: str, database: str) -> None:
+    """Refuse to listen where others can come while nobody would be asked who he is; and bring the tables up to date."""
+    workspace = Workspace(database)
+    try:
+        # Asked even where the answer does not matter: a database that cannot be used is told before the start.
+        alone = workspace.single_user
+        if alone and not is_loopback(host):
+            raise WorkspaceError(
+                "no_users",
+                f"Others can reach {host}, and nobody has an account here yet.",
+                "Make the first: matcher users add LOGIN --role administrator --database URL. "
+                "Or serve this machine alone: --host 127.0.0.1.",
+            )
+    finally:
+        workspace.close()
+
+
+def _application(database: str) -> Flask:
     warm_up()
-    return create_app()
+    warm_up_drawing()
+    return create_app({"DATABASE": database})
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:
@@ -61,7 +93,7 @@ def _settings(host: str, port: int) -> dict[str, Any]:
     }
 
 
-def _serve_with_werkzeug(host: str, port: int) -> None:
+def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
     from werkzeug.serving import WSGIRequestHandler, run_simple
 
     class Quiet(WSGIRequestHandler):
@@ -71,4 +103,4 @@ def _serve_with_werkzeug(host: str, port: int) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, _application(), threaded=True, request_handler=Quiet)
+    run_simple(host, port, _application(database), threaded=True, request_handler=Quiet)

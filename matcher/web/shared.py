@@ -11,7 +11,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
-from matcher.domain.document import Document
+from matcher.domain.document import Document, PagePicture
 from matcher.domain.report import Report, Screening
 from matcher.parsing.limits import Limits
 from matcher.pipeline import Matcher, Parts, Reading, Target
@@ -60,6 +60,7 @@ class KeptReport:
         dropped: ids of requirements that the candidate took out.
         before: the report of an earlier version of the resume, against the same target.
         done: ids of the study cards that were ticked off.
+        pictures: the pages as a reader sees them, as far as they could be drawn and there is room to keep them.
     """
 
     report: Report
@@ -71,17 +72,19 @@ class KeptReport:
     dropped: frozenset[str] = frozenset()
     before: Report | None = None
     done: frozenset[str] = frozenset()
+    pictures: tuple[PagePicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptScreening:
-    """A recruiter's ranking, open and masked; ``hide_names`` is what was chosen for it."""
+    """A team's ranking, open and masked; ``hide_names`` is what was chosen for it."""
 
     screening: Screening
     blind: Screening
     target: Target
     title: str
     hide_names: bool
+    team: str
 
     def shown(self, *, names: bool) -> Screening:
         """Return the ranking as the pages and files show it: as it is, or masked."""

@@ -75,12 +75,17 @@ class Store(Generic[T]):
                 self._kept[token] = replace(kept, value=value)
 
     def replace_each(self, change: Callable[[T], T]) -> None:
-        """Put what ``change`` makes of each thing in its place; a thing that it returns as it was stays."""
+        """Put what ``change`` makes of each thing in its place, from the oldest on; one returned as it was stays."""
         with self._lock:
             for token, kept in self._kept.items():
                 changed = change(kept.value)
                 if changed is not kept.value:
                     self._kept[token] = replace(kept, value=changed)
+
+    def values(self) -> tuple[T, ...]:
+        """Return what is kept, the oldest first."""
+        with self._lock:
+            return tuple(kept.value for kept in self._kept.values())
 
     def delete(self, token: str) -> None:
         """Forget a thing now; nothing happens if it is gone already."""

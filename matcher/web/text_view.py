@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.domain.document import Document, Section, SectionKind, Span
-from matcher.domain.report import Evidence, Report
-from matcher.pipeline import Reading
-from matcher.reports.phrases import Piece, count
+from matcher.domain.document import Document, Format, Line, SectionKind, Span
+from matcher.domain.report import Report
+from matcher.pipeline import Parts, Reading
+from matcher.reports.phrases import count
 from matcher.reports.words import SECTIONS
+from matcher.web.text_marks import MarkedPiece, cut_line, hit_span, join_marks
 
-__all__ = ["Counted", "Job", "TextLine", "TextView", "view_text"]
+__all__ = ["Counted", "Job", "LineBox", "TextLine", "TextPage", "TextView", "view_text"]
+
+# Files that a program lays out in pages, but none that we have.
+_PAGED_ELSEWHERE = frozenset({Format.DOCX, Format.ODT, Format.RTF})
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line: ``kind`` is "head", "cut" (name and contact) or empty."""
+    """One line: ``kind`` is "head", "cut" (name and contact), "ignored" or empty; ``boxed`` tells that it has a box."""
 
     number: int
-    page: int
     kind: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """Where a line that counted stands on its page, in points from the top left, and what it counted for."""
+
+    line: int
+    x: float
+    y: float
+    width: float
+    height: float
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page with its lines, the boxes of those that counted, and the text on it that nobody can see."""
+
+    number: int
+    lines: tuple[TextLine, ...]
+    boxes: tuple[LineBox, ...]
+    hidden: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +72,69 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """All of it; ``hidden`` is text of the file that nobody can see, with its page where the format has pages."""
+    """All of it. A file without pages is one page; ``laid_out`` are files whose pages only another program knows.
 
-    lines: tuple[TextLine, ...]
+    ``unknown`` are the names that were not recognised, each with the lines it stands in.
+    """
+
+    pages: tuple[TextPage, ...]
     sections: tuple[tuple[str, int], ...]
     jobs: tuple[Job, ...]
     counted: tuple[Counted, ...]
-    hidden: tuple[tuple[str, int | None], ...]
+    unknown: tuple[tuple[str, tuple[int, ...]], ...]
     worked: str
     paged: bool
+    laid_out: bool
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Return all text that nobody can see."""
+        return tuple(text for page in self.pages for text in page.hidden)
+
+    @property
+    def ignores(self) -> bool:
+        """Tell whether there are sentences that were left out for not being about the person."""
+        return any(line.kind == "ignored" for page in self.pages for line in page.lines)
 
 
 def view_text(reading: Reading, report: Report) -> TextView:
     """Lay out what was read from one resume, with the evidence of one report."""
     document, sections = reading.parts.document, reading.parts.sections
-    starts = {line.span.start: number for number, line in enumerate(document.lines, start=1)}
-    marks: list[Span] = []
+    lines = _LineNumbers(document)
+    hits: list[tuple[Span, str]] = []
     counted = []
     for result in report.requirements:
-        hits: dict[tuple[str, int], None] = {}
+        words: dict[tuple[str, int], None] = {}
         for evidence in result.evidence:
-            span = _hit_span(document, evidence)
-            marks.append(span)
-            line = max((number for start, number in starts.items() if start <= span.start), default=1)
-            hits[evidence.text[slice(*evidence.hit)], line] = None
-        if hits:
-            counted.append(Counted(result.id, result.label, result.status.value, result.verdict.value, tuple(hits)))
+            span = hit_span(document, evidence)
+            hits.append((span, result.label))
+            words[evidence.text[slice(*evidence.hit)], lines.at(span.start)] = None
+        if words:
+            counted.append(Counted(result.id, result.label, result.status.value, result.verdict.value, tuple(words)))
     return TextView(
-        lines=tuple(_lines(document, sections, marks)),
+        pages=tuple(_pages(reading, hits)),
         sections=tuple(
-            (SECTIONS.get(one.kind.value, "Other"), starts.get(one.span.start, 1))
+            (SECTIONS.get(one.kind.value, "Other"), lines.at(one.span.start))
             for one in sections
             if document.quote(one.span).strip()
         ),
         jobs=tuple(_jobs(reading)),
         counted=tuple(counted),
-        hidden=tuple((one.text, one.page if document.format.paged else None) for one in document.hidden),
+        unknown=tuple(_unknown(reading.parts, lines)),
         worked=_worked(reading.profile.months),
         paged=document.format.paged,
+        laid_out=document.format in _PAGED_ELSEWHERE,
     )
+
+
+class _LineNumbers:
+    """Finds the line, counted from 1, in which a place of the text stands."""
+
+    def __init__(self, document: Document) -> None:
+        self._starts = [line.span.start for line in document.lines]
+
+    def at(self, place: int) -> int:
+        return max(bisect_right(self._starts, place), 1)
 
 
 def _worked(months: int | None) -> str:
@@ -95,56 +145,52 @@ def _worked(months: int | None) -> str:
     return f"{' and '.join(parts) or 'Under a month'} of dated work, each month counted once."
 
 
-def _hit_span(document: Document, evidence: Evidence) -> Span:
-    """Find the hit of a quote in the text again: the quote's lines were joined, so spaces and hyphens may differ."""
-    words = evidence.text[slice(*evidence.hit)]
-    pattern = re.compile(r"[-\u2010]?\s*".join(re.escape(char) for char in words if not char.isspace()))
-    before = len(pattern.findall(evidence.text[: evidence.hit[0]]))
-    found = list(pattern.finditer(document.text, evidence.start, evidence.end))
-    if not found:
-        return Span(evidence.start, evidence.start)
-    match = found[min(before, len(found) - 1)]
-    return Span(match.start(), match.end())
+def _pages(reading: Reading, hits: Sequence[tuple[Span, str]]) -> Iterator[TextPage]:
+    document = reading.parts.document
+    marks = join_marks((span for span, _ in hits), (one.span for one in reading.parts.unrecognised))
+    kinds = _kinds(reading)
+    last = document.pages if document.format.paged else 1
+    for page in range(1, last + 1):
+        lines, boxes = [], []
+        for number, line in enumerate(document.lines, start=1):
+            if document.format.paged and line.page != page:
+                continue
+            kind = next((kind for kind, spans in kinds if any(map(line.span.overlaps, spans))), "")
+            labels = tuple(dict.fromkeys(label for span, label in hits if span.overlaps(line.span)))
+            box = _box(number, line, labels)
+            lines.append(TextLine(number, kind, tuple(cut_line(document, line.span, marks)), boxed=box is not None))
+            boxes += [box] if box else []
+        hidden = (one.text for one in document.hidden if (one.page or last) == page or not document.format.paged)
+        yield TextPage(page, tuple(lines), tuple(boxes), tuple(hidden))
 
 
-def _lines(document: Document, sections: Sequence[Section], marks: Iterable[Span]) -> Iterable[TextLine]:
-    merged = _merge(marks)
-    headings = [one.heading for one in sections if one.heading is not None]
-    contact = [one.span for one in sections if one.kind is SectionKind.CONTACT]
-    for number, line in enumerate(document.lines, start=1):
-        kind = ""
-        if any(line.span.overlaps(one) for one in headings):
-            kind = "head"
-        elif any(line.span.overlaps(one) for one in contact):
-            kind = "cut"
-        yield TextLine(number, line.page, kind, tuple(_pieces(document, line.span, merged)))
+def _kinds(reading: Reading) -> tuple[tuple[str, Sequence[Span]], ...]:
+    """Return what kinds of lines there are and where; the first that fits a line is its kind."""
+    sections = reading.parts.sections
+    return (
+        ("head", [one.heading for one in sections if one.heading is not None]),
+        ("cut", [one.span for one in sections if one.kind is SectionKind.CONTACT]),
+        ("ignored", reading.ignored),
+    )
 
 
-def _merge(marks: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for mark in sorted(marks):
-        if merged and mark.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, mark.end))
-        else:
-            merged.append(mark)
-    return merged
+def _box(number: int, line: Line, labels: tuple[str, ...]) -> LineBox | None:
+    if line.box is None or not labels:
+        return None
+    width, height = line.box.x1 - line.box.x0, line.box.bottom - line.box.top
+    return LineBox(number, line.box.x0, line.box.top, round(width, 1), round(height, 1), labels)
 
 
-def _pieces(document: Document, line: Span, marks: Sequence[Span]) -> Iterable[Piece]:
-    at = line.start
-    for mark in marks:
-        if not mark.overlaps(line):
-            continue
-        start, end = max(mark.start, line.start), min(mark.end, line.end)
-        if start > at:
-            yield Piece(document.text[at:start], marked=False)
-        yield Piece(document.text[start:end], marked=True)
-        at = end
-    if at < line.end:
-        yield Piece(document.text[at : line.end], marked=False)
+def _unknown(parts: Parts, lines: _LineNumbers) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Return each name once, as it is written first, with its lines."""
+    found: dict[str, tuple[str, dict[int, None]]] = {}
+    for one in parts.unrecognised:
+        name = " ".join(parts.document.quote(one.span).split())
+        found.setdefault(name.casefold(), (name, {}))[1][lines.at(one.span.start)] = None
+    yield from ((name, tuple(numbers)) for name, numbers in found.values())
 
 
-def _jobs(reading: Reading) -> Iterable[Job]:
+def _jobs(reading: Reading) -> Iterator[Job]:
     for one in reading.profile.positions:
         title = ", ".join(part for part in (one.title, one.company) if part) or "A job without a title"
         end = "now" if one.current else str(one.end) if one.end else "?"

@@ -83,7 +83,7 @@ def read_target(matcher: Matcher) -> tuple[Target, tuple[str, ...]]:
         )
     if role is None or job is None:
         return cast("Target", role or job), notes
-    both = Target(combine(role.requirements, job.requirements), role=role.role, job=job.job)
+    both = Target(combine(role.requirements, job.requirements), role=role.role, job=job.job, text=job.text)
     return both, (*notes, "The role profile and the advertisement were put together; what both ask for counts once.")
 
 

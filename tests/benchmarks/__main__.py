@@ -20,6 +20,7 @@ from pdfminer.high_level import extract_text
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf import read_pdf
 from matcher.pipeline import Matcher, Upload
+from tests.benchmarks.ranking_costs import ranking_costs
 from tests.benchmarks.text_costs import memory_growth, text_costs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +84,8 @@ def main() -> None:
     for _ in range(100):
         matcher.judge(reading, target, as_of=AS_OF)
     print(f"judge and report                    {(time.perf_counter() - start) * 10:6.2f} ms")
+    for name, (seconds, share) in ranking_costs(matcher, AS_OF).items():
+        print(f"{name:<36}{seconds * 1000:6.1f} ms, {share:.2f} times make_doc")
     print(f"memory, from text 500 to text 6,000 {memory_growth():+6.1f} MB, 15 % of the words new")
 
 

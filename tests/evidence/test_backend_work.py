@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.pipeline import Matcher
+from matcher.pipeline import Matcher, Upload
 from tests.evidence.resumes import AS_OF, entry, job, resume
 
 
@@ -25,6 +25,9 @@ from tests.evidence.resumes import AS_OF, entry, job, resume
         ("Software Engineering Intern", "Django views.", "internship"),
         ("Engineering Manager", "Budget and hiring.", "manager"),
         ("Application Support Developer", "Prepared SQL scripts and small PHP changes.", "analysis"),
+        ("Software Developer", "Java.", "backend"),
+        ("Sr Dev", "Java, Cassandra, REST.", "backend"),
+        ("Analyst Programmer", "Payroll of the county.", "backend"),
         ("IT Assistant", "Java, Spring, AWS, Docker, Kubernetes.", "other"),
     ],
 )
@@ -56,3 +59,35 @@ def test_a_headline_speaks_for_the_jobs_of_makers_alone(matcher: Matcher, title:
     profile = matcher.read(resume(job("Various tasks.", title=title)), as_of=AS_OF).profile
 
     assert profile.trades == (trade,)
+
+
+def test_titles_of_one_employer_share_what_is_told_below_the_last(matcher: Matcher) -> None:
+    text = (
+        "Experience\nLarkfield Freight\nPrincipal Engineer, 01/2022 - present\n"
+        "Engineer, 01/2019 - 12/2021\n- Spring services with PostgreSQL."
+    )
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend", "backend")
+
+
+def test_a_line_of_what_was_done_is_no_title(matcher: Matcher) -> None:
+    text = "Experience\n05/2023 - 04/2024 | Tern Freight | moved the old timetable from spreadsheets to a Django site"
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend",)
+
+
+@pytest.mark.parametrize("name", ["Ada Byte", "Go Tanaka", "Ruby Swift"])
+@pytest.mark.parametrize("behind", ["\nConsultant, once a developer", " | Developer of things | Oslo"])
+def test_the_name_of_a_person_says_nothing_of_the_trade(matcher: Matcher, name: str, behind: str) -> None:
+    text = f"{name}{behind}\n\nExperience\n2016 - 2020 Tern Freight\n- Process models for harbours."
+
+    assert matcher.read(Upload(text.encode(), "resume.txt"), as_of=AS_OF).profile.trades == ("other",)
+
+
+def test_the_teams_one_works_with_say_nothing_of_the_trade(matcher: Matcher) -> None:
+    text = "Ada Byte\n\nExperience\nSoftware Consultant, Tern, 01/2018 - present\n- Wrote specifications for vendors."
+    more = "\n- Worked with designers and the front-end team every week."
+
+    trades = [matcher.read(Upload(one.encode(), "ada.txt"), as_of=AS_OF).profile.trades for one in (text, text + more)]
+
+    assert trades == [("software",), ("software",)]

@@ -8,6 +8,7 @@ from matcher.domain.candidate import Assertion
 from matcher.evidence.certificates import find_certificates
 from matcher.pipeline import Matcher
 from matcher.taxonomy.index import Taxonomy
+from tests.evidence.resumes import AS_OF, resume
 from tests.sections.builders import document_of, parts_of
 
 
@@ -40,6 +41,7 @@ def test_certificates_are_found_with_their_year(
         "Certifications\n- Failed the sailing exam in 2024",
         "Experience\nTester, Tern, 2019 - 2022\n- Certified nine machines a day.",
         "Skills\nGo, Rust",
+        "Certifications\n- Driving licence B, since 2009\n- Passport",
         "Requirements\n- Certified Sailor\nNice to have\n- CKA certificate\nBenefits\nA bike",
     ],
 )
@@ -57,6 +59,15 @@ def test_a_certificate_may_be_said_to_hold_no_longer(line: str, lapsed: bool, ta
 
     (certificate,) = find_certificates(document, sections, statements, (), taxonomy)
     assert certificate.lapsed is lapsed
+
+
+def test_the_year_of_a_degree_before_it_is_not_that_of_a_certificate(matcher: Matcher) -> None:
+    told = (
+        "I hold a BSc in Biochemistry (Lakeshire, 2013) and the Microsoft Certified: Azure Developer Associate badge."
+    )
+    profile = matcher.read(resume(f"Education\n{told}"), as_of=AS_OF).profile
+
+    assert [one.year for one in profile.certificates if one.skill] == [None]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,12 @@ def told(period: Period | None) -> str:
         ("'17-'19", "2017 to 2019"),
         ("2019 to date (3 yrs)", "2019 to now"),
         ("July to December 2024", "2024-07 to 2024-12"),
+        ("2021\u2192   STAFF ENGINEER", "2021 to now"),
+        ("Tech Lead, Tern (2020-). Nine people", "2020 to now"),
+        ("01/25 - to date", "2025-01 to now"),
+        ("Oct'2019 - till date", "2019-10 to now"),
+        ("since ~2021", "2021 to now"),
+        ("From: January 2022 To: Present", "2022-01 to now"),
     ],
 )
 def test_a_range_is_read(text: str, expected: str, taxonomy: Taxonomy) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.domain.candidate import Assertion
+from matcher.domain.catalogue import SignalId
 from matcher.pipeline import Matcher, Upload
 from tests.evidence.resumes import AS_OF, job, resume
 
@@ -59,3 +60,15 @@ def test_the_same_resume_gives_the_same_signals(matcher: Matcher) -> None:
 
     first, second = (matcher.read(upload, as_of=AS_OF).profile.signals for _ in range(2))
     assert repr(first) == repr(second)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_line_break_inside_a_statement_is_a_space(matcher: Matcher, gap: str) -> None:
+    line = (
+        f"I assess architectures, write the target picture and its decision records,{gap}and defend them before the "
+        "client's board, their product people and their developers."
+    )
+
+    signals = matcher.read(resume(job(line)), as_of=AS_OF).profile.signals
+
+    assert SignalId("collaboration") in signals

@@ -60,6 +60,14 @@ def test_the_wheel_carries_styles_samples_and_no_tests(wheel: list[str]) -> None
     assert not [name for name in wheel if name.startswith("tests/")]
 
 
+def test_the_wheel_carries_the_migrations_of_the_database(wheel: list[str]) -> None:
+    versions = [path.name for path in (ROOT / "matcher/storage/migrations/versions").glob("v*.py")]
+
+    assert versions
+    assert [name for name in versions if f"matcher/storage/migrations/versions/{name}" not in wheel] == []
+    assert "matcher/storage/migrations/env.py" in wheel
+
+
 def test_the_wheel_carries_the_weights_but_neither_statements_nor_training(wheel: list[str]) -> None:
     assert "matcher/_data/skills_taxonomy/lexicon/statement_model.npz" in wheel
     assert not [name for name in wheel if "statements/" in name or name.startswith("matcher/training")]

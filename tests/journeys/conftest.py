@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.journeys.chromium import Chromium, find_chromium
-from tests.web.conftest import app, client, clock, post, resume
+from matcher.pipeline import Upload
+from tests.conftest import ROOT
+from tests.journeys.browsing import FLAGS, Visit, find_chromium, visit_with
+from tests.web.conftest import app, client, clock, post, resume, settings
 
-__all__ = ["app", "client", "clock", "post", "resume"]
+__all__ = ["app", "client", "clock", "post", "resume", "settings"]
 
 
 class _Quiet(WSGIRequestHandler):
@@ -33,11 +37,39 @@ def site(app: Flask) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Chromium]:
-    """A browser with one empty page."""
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; each visit has a context of its own."""
     program = find_chromium()
     if program is None:
         pytest.skip("no Chromium is installed on this machine")
-    with Chromium(program, tmp_path / "profile") as browser:
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program, args=FLAGS) as browser:
         yield browser
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
+    """Begins visits: ``visit(width=390, scripts=False, dark=True)``."""
+    begun: list[Visit] = []
+
+    def begin(**how: Any) -> Visit:
+        begun.append(visit_with(browser, site, **how))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.page.context.close()
+
+
+@pytest.fixture
+def cv(sample: Upload, tmp_path: Path) -> Path:
+    """The sample resume as a file that a form can send."""
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(sample.data)
+    return path
+
+
+@pytest.fixture(scope="session")
+def two_pages() -> Path:
+    """A resume of two pages."""
+    return ROOT / "tests" / "data" / "resumes" / "two_pages.pdf"

@@ -20,9 +20,10 @@ from matcher.pipeline import Matcher
 from matcher.reports.serialise import to_json
 from matcher.taxonomy.index import Taxonomy
 from matcher.web import create_app
+from matcher.web.csrf import FORM_COOKIE
 from matcher.web.shared import KeptScreening
 from tests.reports.personal_resumes import PersonalResume, personal_resumes
-from tests.web.conftest import encode
+from tests.web.conftest import FORM, SECRET, encode
 
 RESUMES = personal_resumes()
 NOW = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -36,12 +37,15 @@ def seen(matcher: Matcher) -> Iterator[tuple[FlaskClient, str, KeptScreening]]:
         "files": [one.upload for one in RESUMES],
         "role": "lead-backend-engineer",
         "hide_names": "on",
+        **FORM,
     }
     boundary, body = encode(fields)
     with app.test_client() as client:
+        client.set_cookie(FORM_COOKIE, SECRET)
         answer = client.post("/screenings", data=body, content_type=f"multipart/form-data; boundary={boundary}")
         kept = app.extensions["matcher"].screenings.get(answer.location.rsplit("/", 1)[1])
         yield client, answer.location, kept.value
+    app.extensions["matcher.workspace"].close()
 
 
 class Shown:

@@ -2,180 +2,233 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from matcher.pipeline import Upload
-from tests.journeys.chromium import Chromium
+from tests.journeys.browsing import WIDTHS, Visit
+from tests.web.conftest import RESUME
 
 pytestmark = pytest.mark.browser
 
-JOB = "Payments Engineer\\n\\nRequirements\\n- Experience with PostgreSQL\\n- Experience with Kafka\\n"
-WEIGHT = 150_000
-_AXE = Path(os.environ.get("MATCHER_AXE", "node_modules/axe-core/axe.min.js"))
-_SHIFTS = """new Promise(done => { let sum = 0;
-  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
-    .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 60); })"""
-_BYTES = """[...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")]
-  .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
+JOB = "Payments Engineer\n\nRequirements\n- Experience with PostgreSQL\n- Experience with Kafka\n"
+ROLE = "lead-backend-engineer"
 
 
-def looks_right(browser: Chromium, site: str, width: int) -> None:
-    """Check what must hold on every page: no complaint, nothing from elsewhere, not too wide, not too heavy."""
-    assert browser.complaints() == []
-    # The browser draws the buttons of its own fields from data: addresses.
-    assert [one for one in browser.requested() if not one.startswith((site, "data:image/svg"))] == []
-    assert browser.evaluate("document.documentElement.scrollWidth") <= width
-    assert browser.evaluate(_BYTES) < WEIGHT
+@pytest.fixture(params=WIDTHS, ids=["phone", "desk"])
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
 
 
-def text_of(browser: Chromium) -> str:
-    return str(browser.evaluate("document.body.innerText"))
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def there(request: pytest.FixtureRequest, width: int, visit: Callable[..., Visit]) -> Iterator[Visit]:
+    """A visit to the first page; whatever it saw must have been without a fault of the browser."""
+    seen = visit(width=width, scripts=request.param)
+    seen.go("/")
+    yield seen
+    assert seen.faults() == {}
 
 
-def upload(browser: Chromium, site: str, path: Path, *, job: bool = False, look: bool = False) -> str:
-    """Fill in the form and send it; return the report's address."""
-    browser.open(f"{site}/")
-    browser.choose_file("#file", path)
-    browser.evaluate("document.querySelector('#role').value = 'lead-backend-engineer'")
-    if job:
-        browser.evaluate(f"document.querySelector('#job').value = '{JOB}'")
-    button = "[name=look]" if look else "button[type=submit]:not([name])"
-    browser.go(f"document.querySelector('#form').requestSubmit(document.querySelector('#form {button}'))")
-    return str(browser.evaluate("location.href"))
+def upload(seen: Visit, file: Path) -> str:
+    """Compare a file with a role; return the report's address."""
+    seen.go("/")
+    seen.page.set_input_files("#file", file)
+    seen.page.select_option("#role", ROLE)
+    seen.send()
+    return seen.page.url
 
 
-@pytest.fixture
-def cv(sample: Upload, tmp_path: Path) -> Path:
-    path = tmp_path / "cv.pdf"
-    path.write_bytes(sample.data)
-    return path
+def test_a_file_and_a_role(there: Visit, cv: Path) -> None:
+    upload(there, cv)
+
+    assert "must-haves are shown" in there.text()
+    there.page.click("text=Open all evidence")
+    assert "Smallest true change" in there.text()
+    assert "Page 1, line" in there.text()
+    there.page.click("text=Only what is open")
+    assert there.page.locator("#h-required + p + .rows .badge.met").count() == 0
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_from_the_upload_to_the_plan(width: int, scripts: bool, site: str, browser: Chromium, cv: Path) -> None:
-    browser.look(width=width)
-    browser.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+def test_pasted_text_with_a_pasted_job_and_a_role(there: Visit) -> None:
+    there.open_details("#text")
+    there.page.fill("#text", RESUME.decode())
+    there.page.select_option("#role", ROLE)
+    there.open_details("#job")
+    there.page.fill("#job", JOB)
+    there.send()
 
-    address = upload(browser, site, cv, job=True, look=True)
-    assert "Experience with Kafka" in text_of(browser)
-    looks_right(browser, site, width)
-    browser.evaluate("document.querySelector('#is-kafka').value = 'drop'")
-    browser.evaluate("document.querySelector('#add').value = 'Terraform'")
-    browser.go("document.querySelector('#form').requestSubmit()")
-    address = str(browser.evaluate("location.href"))
-    assert browser.evaluate("!!document.querySelector('#r-terraform') && !document.querySelector('#r-kafka')")
-    looks_right(browser, site, width)
+    assert "and the job Payments Engineer" in there.text()
+    assert there.page.locator("#r-kafka").count() == 1
+    assert there.page.locator("#r-team-leadership").count() == 1
 
-    before = browser.evaluate("document.querySelectorAll('.done-tag').length")
-    click = "document.querySelector('.qcard .tick').requestSubmit(document.querySelector('.qcard .tick button'))"
-    if scripts:
-        browser.evaluate(f"{click}; new Promise(done => setTimeout(done, 300))")
-        assert browser.evaluate("document.querySelectorAll('.done-tag').length") == before + 1
+
+def test_a_job_as_a_file_is_looked_at_and_corrected_first(there: Visit, cv: Path, tmp_path: Path) -> None:
+    posting = tmp_path / "job.txt"
+    posting.write_text(JOB, "utf-8")
+    there.page.set_input_files("#file", cv)
+    there.open_details("#job_file")
+    there.page.set_input_files("#job_file", posting)
+    there.send("[name=look]")
+    assert "Experience with Kafka" in there.text()
+    assert there.faults() == {}
+
+    there.page.select_option("#is-postgresql", "preferred")
+    there.page.select_option("#is-kafka", "drop")
+    there.page.fill("#add", "Terraform, Quovex")
+    there.send()
+    assert "We do not know Quovex." in there.text()
+    assert there.page.input_value("#add") == "Terraform, Quovex"
+    assert there.page.input_value("#is-kafka") == "drop"
+
+    there.page.fill("#add", "Terraform")
+    there.send()
+    assert there.page.locator("#r-kafka").count() == 0
+    assert there.page.locator("#h-required ~ .rows #r-terraform").count() == 1
+    assert there.page.locator("#h-preferred ~ .rows #r-postgresql").count() == 1
+
+
+def test_an_error_tells_all_that_is_missing_and_loses_nothing(there: Visit, tmp_path: Path) -> None:
+    there.send()
+    assert there.page.locator("#problem li").count() == 2
+    assert there.page.title().startswith("Problem:")
+    assert there.page.evaluate("document.activeElement.id") == "problem"
+
+    large = tmp_path / "large.pdf"
+    large.write_bytes(b"%PDF-1.7\n" + b"0" * 30_000_000)
+    there.page.set_input_files("#file", large)
+    there.page.select_option("#role", ROLE)
+    there.open_details("#job")
+    there.page.fill("#job", JOB)
+    if there.scripts:
+        # Told before 30 MB travel.
+        there.page.click("#form button[type=submit]:not([name])")
+        assert "larger than 5 MB" in str(there.page.evaluate("document.querySelector('#file').validationMessage"))
+        return
+    there.send()
+    assert "file_too_large" in there.text()
+    assert (there.page.input_value("#role"), there.page.input_value("#job")) == (ROLE, JOB)
+
+
+def test_what_was_read(there: Visit, cv: Path) -> None:
+    upload(there, cv)
+    there.page.locator("text=see it in the text").first.click()
+
+    assert "/text#L" in there.page.url
+    assert there.page.locator("li:target mark").count() > 0
+    assert there.page.locator("li.cut .tag").first.inner_text() == "left out"
+
+
+def test_study_cards_the_plan_and_practice(there: Visit, cv: Path) -> None:
+    report = upload(there, cv)
+    card = there.page.locator(".qcard[open]").first
+    assert "A good answer covers" in card.inner_text()
+    done = there.page.locator(".done-tag:not([hidden])")
+    before = done.count()
+    if there.scripts:
+        card.locator(".tick").click()
+        done.nth(before).wait_for()
     else:
-        browser.go(click)
-    browser.open(address)
-    assert browser.evaluate("document.querySelectorAll('.done-tag').length") == before + 1
+        there.send(".qcard[open] .tick")
+    there.go(report)
+    assert done.count() == before + 1
 
-    for path, words in (
-        ("/plan?date=2026-12-04", "Rehearse"),
-        ("/practice?n=2", "Question 2 of"),
-        ("/text", "line by line"),
-        ("?open=all", "Smallest true change"),
-        ("?view=print", "Everything is open for paper"),
-        ("/again", "same list as before"),
-    ):
-        browser.open(address.split("?")[0] + path)
-        assert words in text_of(browser), path
-        looks_right(browser, site, width)
+    there.page.click("text=Plan to the interview")
+    there.page.fill("#date", "2026-12-04")
+    there.send("#form button")
+    assert "Rehearse" in there.text()
+    assert there.faults() == {}
+    with there.page.expect_download() as got:
+        there.page.click("text=Calendar file")
+    assert got.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
 
-    browser.choose_file("#file", cv)
-    browser.go("document.querySelector('#form').requestSubmit()")
-    assert "No requirement moved." in text_of(browser)
-    looks_right(browser, site, width)
-    browser.open(address)
-    browser.go("document.querySelector('.facts form').requestSubmit()")
-    assert "It is deleted" in text_of(browser)
+    there.page.click("text=Practise now")
+    assert "Question 1 of" in there.text()
+    assert there.page.locator("details.qcard").get_attribute("open") is None
+    there.page.click("details.qcard summary")
+    assert there.page.locator("details.qcard").get_attribute("open") is not None
+    there.send("text=Next question")
+    assert "Question 2 of" in there.text()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_the_bank_without_an_upload(width: int, scripts: bool, site: str, browser: Chromium) -> None:
-    browser.look(width=width, dark=True)
-    browser.call("Emulation.setScriptExecutionDisabled", value=not scripts)
-    browser.open(f"{site}/questions")
-    browser.evaluate("document.querySelector('#kind').value = 'technical'")
-    browser.go("document.querySelector('#form').requestSubmit()")
-    assert "kind=technical" in browser.evaluate("location.search")
-    looks_right(browser, site, width)
+def test_the_next_version(there: Visit, cv: Path, resume: Upload, tmp_path: Path) -> None:
+    upload(there, cv)
+    there.page.click("text=Upload the next version")
+    shorter = tmp_path / "shorter.txt"
+    shorter.write_bytes(resume.data)
+    there.page.set_input_files("#file", shorter)
+    there.send("#form button")
 
-    browser.go("document.querySelector('p.actions a').click()")
-    assert "Question 1 of" in text_of(browser)
-    assert browser.evaluate("document.querySelector('details.qcard').open") is False
-    looks_right(browser, site, width)
+    assert "moved down" in there.text()
+    assert there.page.locator(".summary .number").count() == 2
 
 
-def test_nothing_moves_while_a_page_loads(site: str, browser: Chromium, cv: Path) -> None:
-    browser.look(width=390, height=844)
-    report = upload(browser, site, cv)
+@pytest.mark.parametrize("form", ["Page", "Markdown", "Text", "JSON"])
+def test_it_can_be_taken_along(form: str, visit: Callable[..., Visit], cv: Path) -> None:
+    seen = visit()
+    upload(seen, cv)
 
-    for address in (f"{site}/", report, f"{report}/text", f"{site}/questions"):
-        browser.open(address)
-        assert browser.evaluate(_SHIFTS) < 0.01, address
+    with seen.page.expect_download() as got:
+        seen.page.click(f"#h-keep ~ ul >> text={form}")
 
-
-def test_the_whole_path_by_keyboard(site: str, browser: Chromium, cv: Path) -> None:
-    browser.look(width=1280)
-    browser.open(f"{site}/")
-    browser.choose_file("#file", cv)
-    browser.evaluate("document.querySelector('#role').value = 'lead-backend-engineer'")
-
-    def tab_to(found: str) -> None:
-        for _ in range(80):
-            browser.press("Tab")
-            if browser.evaluate(f"document.activeElement.matches({found!r})"):
-                assert browser.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-                return
-        raise AssertionError(found)
-
-    tab_to("#form button")
-    browser.events.clear()
-    browser.press("Enter")
-    browser.wait_for("Page.loadEventFired")
-    assert "must-haves are shown" in text_of(browser)
-    tab_to(".rows details:not([open]) > summary")
-    browser.press("Enter")
-    assert browser.evaluate("document.activeElement.parentElement.open") is True
-    tab_to(".qcard:not([open]) > summary")
-    browser.press(" ")
-    assert browser.evaluate("document.activeElement.parentElement.open") is True
+    assert "Team leadership" in got.value.path().read_text("utf-8")
 
 
-@pytest.mark.skipif(not _AXE.is_file(), reason="axe-core is not here; MATCHER_AXE names its axe.min.js")
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(dark: bool, site: str, browser: Chromium, cv: Path) -> None:
-    axe = _AXE.read_text("utf-8")
-    browser.call("Page.setBypassCSP", enabled=True)
-    browser.look(width=390 if dark else 1280, dark=dark)
-    asked = upload(browser, site, cv, job=True, look=True)
-    report = asked.removesuffix("/asked")
-    again = [f"{report}{path}" for path in ("?open=all", "/text", "/asked", "/plan?date=2026-12-04", "/plan?date=x")]
-    more = [f"{report}{path}" for path in ("/practice", "/again", "/plan", "?view=print")]
-    plain = ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles", "/roles/lead-backend-engineer",
-             "/about", "/api", "/screenings", "/deleted", "/nothing")  # fmt: skip
+def test_it_can_be_deleted(there: Visit, cv: Path) -> None:
+    report = upload(there, cv)
+    there.send(".facts button")
 
-    found = {}
-    for address in (report, *again, *more, *(f"{site}{path}" for path in plain)):
-        browser.open(address)
-        browser.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        browser.evaluate(f"{axe}; 1")
-        wrong = browser.evaluate(
-            "axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' ')))"
-        )
-        if wrong:
-            found[address.removeprefix(site)] = wrong
-    assert found == {}
+    assert "It is deleted" in there.text()
+    there.go(report)
+    assert "gone, as promised" in there.text()
+
+
+def test_the_bank_without_an_upload(there: Visit) -> None:
+    there.page.click("nav >> text=Questions")
+    for field, value in (("role", ROLE), ("requirement", "relational-databases"), ("level", "lead")):
+        there.page.select_option(f"#{field}", value)
+    there.page.fill("#q", "index")
+    there.send("#form button")
+    assert "q=index" in there.page.url
+    assert there.page.locator(".qcard").count() > 0
+    assert there.faults() == {}
+
+    there.page.click("text=Practise these")
+    assert "Question 1 of" in there.text()
+
+
+def test_a_file_is_dropped(visit: Callable[..., Visit]) -> None:
+    seen = visit()
+    seen.go("/")
+    data = seen.page.evaluate_handle(
+        "() => { const d = new DataTransfer(); d.items.add(new File(['Ada'], 'ada.txt')); return d; }"
+    )
+    seen.page.dispatch_event(".drop >> nth=0", "dragenter", {"dataTransfer": data})
+    assert seen.page.locator(".drop.over").count() == 1
+    seen.page.dispatch_event(".drop >> nth=0", "drop", {"dataTransfer": data})
+
+    assert seen.page.evaluate("document.querySelector('#file').files[0].name") == "ada.txt"
+    assert seen.page.locator(".drop.over").count() == 0
+
+
+def test_a_recruiter_ranks_resumes(there: Visit, cv: Path) -> None:
+    there.page.click("nav >> text=Screenings")
+    there.page.set_input_files("#files", cv)
+    there.page.select_option("#role", ROLE)
+    there.send("main form button[type=submit]")
+
+    assert "reading order" in there.text()
+
+
+def test_light_or_dark_can_be_chosen(there: Visit) -> None:
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    by_day = there.page.evaluate(paper)
+    there.page.emulate_media(color_scheme="dark")
+    by_night = there.page.evaluate(paper)
+    assert by_day != by_night
+
+    there.send(".theme >> text=light")
+    assert there.page.evaluate(paper) == by_day
+    there.send(".theme >> text=as the device")
+    assert there.page.evaluate(paper) == by_night

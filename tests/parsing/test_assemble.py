@@ -44,6 +44,12 @@ def test_wide_gaps_are_one_space_that_is_known():
     assert [line.gaps for line in document.lines[::2]] == [(), ()]
 
 
+def test_a_line_without_layout_keeps_the_columns_it_was_typed_in():
+    document = document_of(["Tern   Oslo ", "\tGo", "Rust"])
+
+    assert [line.columns for line in document.lines] == [(0, 11), (8, 10), (0, 4)]
+
+
 def test_a_word_parted_by_a_soft_hyphen_is_joined_on_its_first_line():
     assert document_of(["Ran the micro\u00ad", "services team", "Go"]).text == "Ran the microservices\nteam\nGo"
 

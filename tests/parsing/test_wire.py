@@ -24,7 +24,7 @@ from matcher.parsing.wire import (
 def test_a_document_comes_out_as_it_went_in() -> None:
     document = Document(
         "Zoë \ud83d\nPython",
-        (Line(Span(0, 5), 1, Box(1.5, 2, 3, 4), 11.0, bold=True), Line(Span(6, 12), 2, gaps=(8,))),
+        (Line(Span(0, 5), 1, Box(1.5, 2, 3, 4), 11.0, bold=True), Line(Span(6, 12), 2, gaps=(8,), columns=(4, 10))),
         Format.PDF,
         2,
         "abc",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matcher.domain.judgement import Shortfall, Status, Verdict
-from matcher.reports.advice import listed_not_shown, smallest_change, story_prompts, story_quotes, strengths
+from matcher.reports.advice import listed_not_shown, smallest_change, story_of, story_prompts, strengths
 from matcher.reports.phrases import quotes_of
 from tests.reports.builders import a_report, a_result, an_evidence
 
@@ -125,5 +125,19 @@ def test_a_story_starts_from_lines_that_tell_not_from_lists() -> None:
     listed = replace(an_evidence("Go, PostgreSQL"), section="skills", start=500, end=514)
     results = (a_result(evidence=(listed, told)),)
 
-    assert [one.text for one in story_quotes(results, "relational-databases")] == [told.text]
-    assert story_quotes(results, "mentoring") == ()
+    story = story_of(a_report(results=results), "relational-databases")
+
+    assert story.own
+    assert [one.text for one in story.quotes] == [told.text]
+
+
+def test_a_story_that_no_line_tells_is_offered_the_strongest_lines_those_with_an_outcome_first() -> None:
+    plain = a_result("mentoring", evidence=(an_evidence("Mentored two people in PostgreSQL."),), weight=20.0)
+    figure = a_result(evidence=(an_evidence("Cut PostgreSQL load by 40 %."),))
+    gap = a_result("team-leadership", status=Status.MISSING, verdict=Verdict.ABSENT, evidence=())
+
+    story = story_of(a_report(results=(plain, figure, gap)), "team-leadership")
+
+    assert not story.own
+    assert [one.text for one in story.quotes] == ["Cut PostgreSQL load by 40 %.", "Mentored two people in PostgreSQL."]
+    assert story.prompts == story_prompts(())

@@ -14,6 +14,10 @@ ROLES = [
 ]
 
 
+def test_every_role_is_looked_at(taxonomy: Taxonomy) -> None:
+    assert set(ROLES) == set(taxonomy.roles)
+
+
 @pytest.mark.parametrize("role_id", ROLES)
 @pytest.mark.parametrize("ending", ["md", "docx"])
 def test_it_reads_back_without_a_finding(role_id: str, ending: str, matcher: Matcher, as_of: date) -> None:
@@ -25,6 +29,10 @@ def test_it_reads_back_without_a_finding(role_id: str, ending: str, matcher: Mat
     report = matcher.judge(reading, matcher.role(role_id), as_of=as_of)
 
     assert report.readability == ()
+    assert reading.parts.document.warnings == ()
+    assert reading.parts.unrecognised == ()
+    # What is asked of the writer is not what the writer has shown; the dates of the jobs are there to be read.
+    assert {one.label for one in report.requirements if one.evidence} <= {"Back-end experience"}
     assert len(reading.profile.positions) == 2
     assert {"summary", "experience", "skills", "education"} <= {one.kind.value for one in reading.parts.sections}
     assert all(one.start and one.title for one in reading.profile.positions)

@@ -30,7 +30,8 @@ def test_addresses_and_numbers_are_contact_tokens(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2019 - 2022", "03/2019 - 04/2022", "Backend Developer", "Node.js and Vue", "12,000 points"]
+    "text",
+    ["2019 - 2022", "03/2019 - 04/2022", "Backend Developer", "Node.js and Vue", "12,000 points", "(2020-). 9 people"],
 )
 def test_dates_and_names_are_no_contact_tokens(text: str) -> None:
     assert not has_contact_token(text)
@@ -46,6 +47,11 @@ def test_dates_and_names_are_no_contact_tokens(text: str) -> None:
         "2019-03 — 2020-01",
         "03/16 - 02/21",
         "2019-03 .. 2020-01",
+        "01/25 - to date",
+        "2021\u2192 DEVELOPER",
+        "Developer, Tern (2020-). Nine people",
+        "Developer, Tern (since April 2022, four days a week)",
+        "Developer (since ~2021)",
     ],
 )
 def test_a_range_is_seen(text: str) -> None:

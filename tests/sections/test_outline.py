@@ -65,3 +65,29 @@ def test_a_job_description_stays_one_where_nothing_tells_it_apart(taxonomy):
     lexicon = taxonomy.lexicon
     told = split_sections(document, lexicon.headings, lexicon.words, job=True)
     assert SectionKind.REQUIRED in {section.kind for section in told}
+
+
+SMALL = """
+    jo tern
+
+    work
+
+    Developer, Quill
+    2019 - 2022
+
+    projects
+
+    Tide table in Go
+
+    schooling
+    BSc, 2019
+    """
+
+
+def test_a_text_that_writes_its_headings_small_does_so_with_all(taxonomy):
+    document = document_of(SMALL)
+    index = HeadingIndex(taxonomy.lexicon.headings)
+
+    openings = find_openings(view_lines(document), index, taxonomy.lexicon.words, job=False)
+
+    assert [document.quote(one.span) for one in openings] == ["work", "projects", "schooling"]

@@ -22,6 +22,10 @@ from tests.sections.builders import document_of
             "Ana Quist\n2019 - 2022: Developer, Tern. Built the tracking that drivers use, moved it and kept it up.",
             [(0, "contact"), (1, "experience")],
         ),
+        (
+            "Ana Quist\nMay 2019 - June 2021 | Tern | a booking page for a small club with tests, in Flask.",
+            [(0, "contact"), (1, "experience")],
+        ),
         ("Ana Quist\nDeveloper\nClerk\nTern Systems Pvt. Ltd.\n2019 - 2022", [(0, "contact"), (2, "experience")]),
         ("Ana Quist\n+44 20 7946 0018 2019", [(0, "contact")]),
     ],

@@ -324,3 +324,12 @@ def test_an_empty_document_has_no_sections(taxonomy: Taxonomy) -> None:
     empty = Document("", (), Format.TEXT, 1, "0" * 64)
 
     assert split_sections(empty, taxonomy.lexicon.headings) == ()
+
+
+def test_jobs_below_skills_on_the_line_of_their_heading_need_no_heading(taxonomy: Taxonomy) -> None:
+    document = document_of(
+        "Ana Quist\n\nKEY SKILLS: Java, Oracle\n\nTern Bank, Developer, 01/2023 - to date\nServices.\n"
+        "Auk Ltd, Developer, 2019 - 2022\nServices.\n"
+    )
+
+    assert ("experience", None) in outline(document, taxonomy)

@@ -72,3 +72,56 @@ def test_the_last_part_of_broken_dates_does_not_go_on_with_the_head_below_it() -
     views = view_lines(document_of("2017 –\nFebruary 2020\nSoftware Engineer"))
 
     assert not WrapJudge(views, Format.PDF).continues(views[1], views[2], bullet=False)
+
+
+# Broken at 60 characters, as a mail program does it.
+BROKEN = """
+Jo Tern, developer of things that have to be right each time
+and on time
+
+2016-2020 Tern Freight, back end. Python and Flask; split
+tracking from the monolith.
+2012-2016 Quill, developer. Small fixes under a tech lead who
+explained things well.
+- Four people report to me. Two of my juniors are seniors now.
+  Pull requests are read by two.
+- Master's thesis about queues at Norrfield, with distinction
+- Ran the Kafka cluster.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [
+        ("tracking from the monolith.", True),
+        ("2012-2016 Quill, developer. Small fixes under a tech lead who", False),
+        ("explained things well.", True),
+        ("  Pull requests are read by two.", True),
+        ("- Ran the Kafka cluster.", False),
+    ],
+)
+def test_a_text_broken_at_a_width_goes_on_where_a_line_was_full(line: str, joined: bool) -> None:
+    views = view_lines(document_of(BROKEN))
+    at = next(number for number, view in enumerate(views) if view.text == line.strip())
+
+    judge = WrapJudge(views, Format.TEXT)
+
+    assert judge.continues(views[at - 1], views[at], bullet=views[at - 1].bullet > 0) is joined
+
+
+def test_the_head_of_a_job_ends_with_its_dates_however_full_its_line_is() -> None:
+    text = BROKEN + "Kiosk, Rabat. Junior developer, since the 6th of January 2025 to now\nWith the help of others.\n"
+    views = [view for view in view_lines(document_of(text)) if not view.blank]
+
+    assert not WrapJudge(views, Format.TEXT).continues(views[-2], views[-1], bullet=False)
+
+
+def test_on_a_page_what_begins_small_goes_on_below_a_full_line_with_dates() -> None:
+    lines = [
+        "2016 - 2020 Tern Freight, back end. Split",
+        "tracking from the monolith.",
+        "Found the lock that held up all the rest.",
+    ]
+    views = view_lines(page_of(lines))
+
+    assert WrapJudge(views, Format.PDF).continues(views[0], views[1], bullet=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.taxonomy.yaml_reader import YamlProblem, read_yaml
+from matcher.taxonomy.yaml_reader import YamlProblem, read_foreign_yaml, read_yaml
 
 AREA = b"""# manual
 area: databases
@@ -67,3 +67,18 @@ def test_an_empty_file_holds_nothing() -> None:
 def test_no_python_object_is_built() -> None:
     with pytest.raises(YamlProblem):
         read_yaml(b"a: !!python/object/apply:os.getcwd []\n")
+
+
+def test_foreign_files_may_be_as_deep_as_ten_levels_and_no_deeper() -> None:
+    deep, deeper = b"[" * 10 + b"]" * 10, b"[" * 11 + b"]" * 11
+
+    assert read_foreign_yaml(deep, most_bytes=100).data == [[[[[[[[[[]]]]]]]]]]
+    with pytest.raises(YamlProblem, match="nested too deep"):
+        read_foreign_yaml(deeper, most_bytes=100)
+
+
+def test_foreign_files_hold_no_references() -> None:
+    with pytest.raises(YamlProblem, match="reference") as caught:
+        read_foreign_yaml(b"a: 1\nb: &x 2\n", most_bytes=100)
+
+    assert caught.value.line == 2

@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
-from tests.web.conftest import app, client, clock, post, resume
+from tests.web.conftest import app, client, clock, post, resume, settings
 
-__all__ = ["app", "client", "clock", "post", "resume"]
+__all__ = ["app", "client", "clock", "post", "resume", "settings"]
 
 ROLE = "lead-backend-engineer"
 JOB = "Backend Engineer\n\nRequirements\n- Experience with PostgreSQL\n- Experience with Kafka\n"
@@ -39,7 +39,8 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
         "kit for everybody": f"{screening}/kit?ask=security&names=shown",
         "side by side": f"{screening}/side-by-side?who=A1&who=A2", "nothing beside": f"{screening}/side-by-side",
         "method": f"/roles/{ROLE}/method", "notice": f"/roles/{ROLE}/notice?told=2026-11-20",
-        "notice of a wrong day": f"/roles/{ROLE}/notice?told=soon", "roles": "/roles", "role": f"/roles/{ROLE}", "about": "/about",
+        "notice of a wrong day": f"/roles/{ROLE}/notice?told=soon", "roles": "/roles",
+        "role": f"/roles/{ROLE}", "about": "/about",
         "api": "/api", "not found": "/nothing", "gone": f"/reports/{'a' * 32}",
     }  # fmt: skip
     found = {name: client.get(path).text for name, path in plain.items()}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,8 @@ from werkzeug.test import encode_multipart
 
 from matcher.pipeline import Matcher, Upload
 from matcher.web import create_app
+from matcher.web.csrf import FIELD, FORM_COOKIE, sign
+from tests.web.accounts import Staff
 
 RESUME = b"""Ada Byte
 ada.byte@example.org
@@ -29,6 +33,12 @@ January 2018 - present
 Skills
 Go, PostgreSQL, Terraform
 """
+
+
+# A secret that the browser of the tests holds, and what forms of the workspace carry for it.
+SECRET = "a secret of the tests"
+FORM = {FIELD: sign(SECRET)}
+WORKSPACE = ("/screenings", "/profiles", "/account", "/logout", "/login")
 
 
 class Clock:
@@ -50,13 +60,25 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(matcher: Matcher, clock: Clock) -> Flask:
-    return create_app({"TESTING": True, "MATCHER": matcher, "CLOCK": clock, "SCREENING_FILES": 30})
+def settings(matcher: Matcher, clock: Clock, sqlite_template: Path, tmp_path: Path) -> dict[str, Any]:
+    path = tmp_path / "workspace.db"
+    shutil.copyfile(sqlite_template, path)
+    return {
+        "TESTING": True, "MATCHER": matcher, "CLOCK": clock, "SCREENING_FILES": 30, "DATABASE": f"sqlite:///{path}",
+    }  # fmt: skip
+
+
+@pytest.fixture
+def app(settings: dict[str, Any]) -> Iterator[Flask]:
+    app = create_app(settings)
+    yield app
+    app.extensions["matcher.workspace"].close()
 
 
 @pytest.fixture
 def client(app: Flask) -> Iterator[FlaskClient]:
     with app.test_client() as client:
+        client.set_cookie(FORM_COOKIE, SECRET)
         yield client
 
 
@@ -67,10 +89,13 @@ def resume() -> Upload:
 
 @pytest.fixture
 def post(client: FlaskClient) -> Callable[..., Any]:
-    """Send a form with files: values that are uploads (or lists of them) become file fields."""
+    """Send a form with files: values that are uploads (or lists of them) become file fields.
+
+    Forms of the workspace carry the token that its pages put into them.
+    """
 
     def send(path: str, **fields: Any) -> Any:
-        boundary, body = encode(fields)
+        boundary, body = encode(fields | (FORM if path.startswith(WORKSPACE) else {}))
         return client.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
     return send
@@ -85,3 +110,9 @@ def encode(fields: dict[str, Any]) -> tuple[str, bytes]:
             for name, one in items.items(multi=True)
         )
     )
+
+
+@pytest.fixture
+def staff(app: Flask) -> Staff:
+    """Users in two teams; with them the application asks for a login."""
+    return Staff(app)

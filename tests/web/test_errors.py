@@ -7,9 +7,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from matcher.web.access import Right, needs
+
 
 @pytest.fixture
 def broken(app: Flask) -> FlaskClient:
+    @needs(Right.OPEN)
     def fail() -> str:
         raise ValueError("Jane Doe, jane@example.org")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
@@ -28,11 +29,17 @@ def test_every_answer_carries_the_policy(path: str, client: FlaskClient) -> None
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_sets_a_cookie_or_may_be_kept_by_a_cache(path: str, client: FlaskClient) -> None:
-    headers = client.get(path).headers
+def test_no_page_may_be_kept_by_a_cache_and_only_the_workspace_sets_a_cookie(path: str, app: Flask) -> None:
+    headers = app.test_client().get(path).headers
 
-    assert "Set-Cookie" not in headers
     assert headers["Cache-Control"] == "no-store"
+    if path == "/screenings":
+        name, _, rest = headers["Set-Cookie"].partition("=")
+        assert name == "matcher_form"
+        assert "HttpOnly" in rest
+        assert "SameSite=Lax" in rest
+    else:
+        assert "Set-Cookie" not in headers
 
 
 def test_each_request_has_an_id_of_its_own(client: FlaskClient) -> None:

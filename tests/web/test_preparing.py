@@ -66,25 +66,25 @@ def test_a_tick_survives_a_reload_and_can_be_taken_back(client: FlaskClient, rep
     card = re.search(r'id="c-([^"]+)"', client.get(report).text)
     assert card
 
-    answer = client.post(f"{report}/done", data={"card": card.group(1), "done": "1"})
+    answer = client.post(f"{report}/done", data={"tick": card.group(1)})
     assert answer.location.endswith(f"#c-{card.group(1)}")
     assert "Set-Cookie" not in answer.headers
-    assert client.get(report).text.count("Take the tick back") == 1
+    assert client.get(report).text.count(">Take the tick back<") == 1
     assert "1 of " in client.get(f"{report}/practice").text
 
-    client.post(f"{report}/done", data={"card": card.group(1), "done": "0", "back": "practice", "n": "1"})
-    assert "Take the tick back" not in client.get(report).text
+    client.post(f"{report}/done", data={"untick": card.group(1), "back": "practice", "n": "1"})
+    assert ">Take the tick back<" not in client.get(report).text
 
 
 @pytest.mark.parametrize("card", ["", "no.card", "<script>"])
 def test_only_cards_of_the_report_can_be_ticked(client: FlaskClient, report: str, card: str) -> None:
-    assert client.post(f"{report}/done", data={"card": card, "done": "1"}).status_code == 404
+    assert client.post(f"{report}/done", data={"tick": card}).status_code == 404
 
 
 def test_a_tick_leads_back_to_where_it_was_made(client: FlaskClient, report: str) -> None:
     card = re.search(r'id="c-([^"]+)"', client.get(report).text)
     assert card
-    sent = {"card": card.group(1), "done": "1", "back": "plan", "date": "2026-12-04", "minutes": "30"}
+    sent = {"tick": card.group(1), "back": "plan", "date": "2026-12-04", "minutes": "30"}
 
     answer = client.post(f"{report}/done", data=sent)
 

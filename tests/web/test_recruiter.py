@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
-from tests.web.conftest import Clock
+from tests.web.conftest import FORM, Clock
 
 ROLE = "lead-backend-engineer"
 Post = Callable[..., Any]
@@ -104,7 +104,7 @@ def test_a_filter_says_how_many_it_leaves_out(client: FlaskClient, url: str) -> 
 
 
 def test_a_ranking_can_be_deleted(client: FlaskClient, url: str) -> None:
-    client.post(f"{url}/delete")
+    client.post(f"{url}/delete", data=FORM)
 
     assert client.get(url).status_code == 410
 

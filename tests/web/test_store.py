@@ -75,3 +75,15 @@ def test_a_thing_can_be_put_in_place_of_another_and_lives_as_long(clock: Clock) 
     assert found is not None
     assert (found.value, found.until) == ("corrected", kept.until)
     assert len(store) == 1
+
+
+def test_what_is_kept_is_told_and_changed_from_the_oldest_on(clock: Clock) -> None:
+    store: Store[str] = Store(hours=24, most=3, clock=clock)
+    first = store.keep("a").token
+    store.keep("b")
+    store.replace(first, "c")
+
+    seen: list[str] = []
+    store.replace_each(lambda one: seen.append(one) or one.upper())  # type: ignore[func-returns-value]
+
+    assert (seen, store.values()) == (["c", "b"], ("C", "B"))

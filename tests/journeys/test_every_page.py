@@ -1,0 +1,167 @@
+"""What holds on every page: axe finds nothing, it fits the smallest phone, nothing moves, it is light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+
+from tests.journeys.browsing import WIDTHS, Visit
+from tests.journeys.test_browser_paths import JOB, ROLE, upload
+
+pytestmark = pytest.mark.browser
+
+# What is handed out as a file or as data is no page.
+_NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
+             "recruiter.download_csv", "pictures.show_page"}  # fmt: skip
+_RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
+    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
+# Between light and dark nothing differs but the colours.
+_COLOUR_RULES = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+_SPACING = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
+p{margin-bottom:2em!important}"""
+_OPEN = "() => document.querySelectorAll('details').forEach(one => one.open = true)"
+
+
+@pytest.fixture
+def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
+    """All pages by name; forms that came back with a problem are sent in the tests themselves."""
+    seen = visit()
+    report = upload(seen, cv)
+    seen.go(f"{report}/again")
+    seen.page.set_input_files("#file", cv)
+    seen.send("#form button")
+    changes = seen.page.url
+    seen.go("/")
+    seen.page.set_input_files("#file", cv)
+    seen.open_details("#job")
+    seen.page.fill("#job", JOB)
+    seen.send("[name=look]")
+    asked = seen.page.url
+    seen.go("/screenings")
+    seen.page.set_input_files("#files", cv)
+    seen.page.select_option("#role", ROLE)
+    seen.send("main form button[type=submit]")
+    ranking = seen.page.url
+    kept = {name: f"{report}{rest}" for name, rest in (
+        ("report", ""), ("report, for print", "?view=print"), ("text", "/text"),
+        ("again", "/again"), ("plan, asking", "/plan"), ("plan", "/plan?date=2026-12-04"),
+        ("plan, problem", "/plan?date=soup"), ("practice", "/practice?n=2"),
+    )}  # fmt: skip
+    plain = {path: path for path in ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles",
+             f"/roles/{ROLE}", "/about", "/api", "/screenings", "/deleted", "/nothing", "/reports/" + "a" * 32,
+             f"/roles/{ROLE}.txt")}  # fmt: skip
+    return kept | plain | {
+        "changes": changes, "asked": asked, "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1",
+    }  # fmt: skip
+
+
+def test_no_page_is_left_out(app: Flask, pages: dict[str, str]) -> None:
+    adapter = app.url_map.bind("localhost")
+    seen = set()
+    for address in pages.values():
+        path = "/" + address.split("//")[-1].split("/", 1)[-1].split("?")[0]
+        if adapter.test(path, "GET"):
+            seen.add(adapter.match(path, "GET")[0])
+
+    shown = {rule.endpoint for rule in app.url_map.iter_rules()
+             if "GET" in (rule.methods or ()) and not rule.rule.startswith("/api/")}  # fmt: skip
+
+    assert shown - _NO_PAGES - seen == set()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(width: int, pages: dict[str, str], visit: Callable[..., Visit]) -> None:
+    axe = Axe()
+    seen = visit(width=width)
+    found = {}
+
+    def look(name: str) -> None:
+        seen.page.evaluate(_OPEN)
+        for scheme, rules in (("light", _RULES), ("dark", _COLOUR_RULES)):
+            seen.page.emulate_media(color_scheme=scheme)
+            violations = axe.run(seen.page, options=rules).response["violations"]
+            if violations:
+                found[f"{name}, {scheme}"] = [
+                    (one["id"], [node["target"] for node in one["nodes"]]) for one in violations
+                ]
+
+    for name, address in pages.items():
+        seen.go(address)
+        look(name)
+        assert seen.faults() == {}, name
+        seen.requested.clear()
+    for name, address in (("/", "/"), ("again", pages["again"]), ("/screenings", "/screenings")):
+        seen.go(address)
+        seen.send("main form button[type=submit], main form button")
+        look(f"{name}, with a problem")
+
+    assert found == {}
+
+
+def test_axe_would_find_something(visit: Callable[..., Visit]) -> None:
+    seen = visit()
+    seen.go("/")
+    seen.page.evaluate("() => document.querySelector('label[for=file]').remove()")
+
+    assert "label" in {one["id"] for one in Axe().run(seen.page, options=_RULES).response["violations"]}
+
+
+def test_every_page_fits_the_smallest_phone(pages: dict[str, str], visit: Callable[..., Visit]) -> None:
+    seen = visit(width=320)
+    wide = {}
+    for name, address in pages.items():
+        seen.go(address)
+        seen.page.evaluate(_OPEN)
+        plain = seen.overflow()
+        # WCAG 1.4.12: the four values of text spacing; a constructed sheet, as the policy allows no inline style.
+        seen.page.evaluate(
+            "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", _SPACING
+        )
+        spaced = seen.overflow()
+        if plain > 0 or spaced > 0:
+            wide[name] = (plain, spaced)
+
+    assert wide == {}
+
+
+def test_nothing_moves_while_a_page_loads(pages: dict[str, str], visit: Callable[..., Visit]) -> None:
+    for width in WIDTHS:
+        seen = visit(width=width)
+        moved = {}
+        for name, address in pages.items():
+            seen.go(address)
+            if seen.shifts() > 0:
+                moved[name] = seen.shifts()
+        assert moved == {}
+
+
+def test_forced_colours_keep_the_shapes_and_motion_can_be_off(
+    pages: dict[str, str], visit: Callable[..., Visit]
+) -> None:
+    seen = visit()
+    seen.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    seen.go(pages["report"])
+
+    style = "(one, name) => getComputedStyle(one)[name]"
+    chevron = seen.page.locator(".chev").first
+    assert set(str(chevron.evaluate(style, "transitionDuration")).split(", ")) == {"0s"}
+    badge = seen.page.locator(".badge").first
+    assert badge.evaluate(style, "borderTopStyle") in {"solid", "dashed"}
+    assert badge.locator("svg").count() == 1
+    track, value = (seen.page.locator(f".score .{name}").evaluate(style, "fill") for name in ("track", "value"))
+    assert track != value
+
+
+def test_the_report_prints_from_the_dark_as_from_the_light(pages: dict[str, str], visit: Callable[..., Visit]) -> None:
+    seen = visit(dark=True)
+    seen.go(pages["report, for print"])
+    seen.page.emulate_media(media="print", color_scheme="dark")
+
+    paper = seen.page.evaluate("() => getComputedStyle(document.querySelector('.badge.met')).color")
+    assert paper == "rgb(11, 86, 156)"
+    assert not seen.page.locator(".top").is_visible()
+    assert seen.page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
