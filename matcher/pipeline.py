@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,10 +24,8 @@ from matcher.matching.gaps import find_gaps
 from matcher.parsing.copied import parse_pasted_posting, parse_posting
 from matcher.parsing.limits import Limits
 from matcher.parsing.reader import parse_document, parse_text
-from matcher.reports.blind import Blinder, blind_screening
 from matcher.reports.build import build_report
-from matcher.reports.kit import Kit, build_kit
-from matcher.reports.screening import alias_of, rank_rows
+from matcher.reports.screening import rank_rows
 from matcher.requirements.job_description import job_requirements
 from matcher.requirements.posting import read_posting
 from matcher.requirements.rezoning import rezoned
@@ -35,7 +33,6 @@ from matcher.requirements.role import role_requirements
 from matcher.sections.lines import view_lines
 from matcher.sections.sectionizer import split_sections
 from matcher.sections.statements import split_statements
-from matcher.study.assessment import plan_assessment, plan_behavioural
 from matcher.study.plan import plan_study
 from matcher.taxonomy.index import Taxonomy
 from matcher.taxonomy.loader import load_taxonomy
@@ -244,65 +241,6 @@ class Matcher:
             role=target.role,
             job=target.job,
         )
-
-    def blinder(self, reading: Reading, *, as_of: date, filename: str = "") -> Blinder:
-        """Return what masks everything that is shown of a resume; ``filename`` often names the person."""
-        parts = reading.parts
-        return Blinder(
-            parts.document,
-            parts.sections,
-            reading.contact,
-            reading.profile,
-            parts.mentions,
-            self.taxonomy.lexicon.words,
-            as_of=as_of,
-            filename=filename,
-        )
-
-    def kit(
-        self,
-        target: Target,
-        *,
-        report: Report | None = None,
-        candidate: str = "",
-        chosen: Collection[str] = (),
-    ) -> Kit:
-        """Return the interview kit of a role, or of one candidate by a report that is masked if the kit is to be.
-
-        ``chosen`` are the ids of the requirements that everybody is asked about; none means the usual ones.
-        """
-        asked = target.requirements
-        core = plan_assessment(asked, self.taxonomy, chosen=chosen)
-        taken = {item.questions[0].id for item in core if item.questions}
-        return build_kit(
-            core,
-            plan_behavioural(asked, self.taxonomy, without=taken),
-            title=asked.title,
-            level=asked.level,
-            made_with=f"Questions of taxonomy {self.taxonomy.version} ({self.taxonomy.hash[:12]}).",
-            report=report,
-            candidate=candidate,
-        )
-
-    def screen_both(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> tuple[Screening, Screening]:
-        """Rank resumes as ``screen`` does; return the ranking as it is, and the same one masked."""
-        results: list[tuple[str, Report | InputError]] = []
-        masked: dict[str, Report] = {}
-        for number, upload in enumerate(uploads, start=1):
-            try:
-                reading = self.read(upload, as_of=as_of)
-            except InputError as error:
-                results.append((upload.filename, error))
-                continue
-            report = self.judge(reading, target, as_of=as_of)
-            results.append((upload.filename, report))
-            masked[alias_of(number)] = self.blinder(reading, as_of=as_of, filename=upload.filename).report(report)
-        ranking = rank_rows(results, role=target.role, job=target.job, as_of=as_of)
-        return ranking, blind_screening(ranking, masked)
-
-    def screen_blind(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:
-        """Rank resumes as ``screen`` does, masked."""
-        return self.screen_both(uploads, target, as_of=as_of)[1]
 
     def screen(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:
         """Rank many resumes against one target; a file that cannot be read becomes a row with its error."""

@@ -89,20 +89,6 @@ def test_text_without_a_requirement_is_no_job(matcher: Matcher) -> None:
     assert caught.value.code == "job_unreadable"
 
 
-def test_a_masked_ranking_is_the_same_but_for_who_it_is(matcher: Matcher, as_of: date) -> None:
-    uploads = [Upload(b"", "empty.pdf"), Upload(RESUME.encode(), "ada.txt")]
-    target = matcher.role("lead-backend-engineer")
-
-    ranking, masked = matcher.screen_both(uploads, target, as_of=as_of)
-
-    assert ranking == matcher.screen(uploads, target, as_of=as_of)
-    assert masked == matcher.screen_blind(uploads, target, as_of=as_of)
-    assert [(row.alias, row.rank, row.score) for row in masked.rows] == [
-        (row.alias, row.rank, row.score) for row in ranking.rows
-    ]
-    assert {row.label for row in masked.rows} == {"Resume A1", "Resume A2"}
-
-
 def test_a_teams_profile_is_a_target_that_names_the_profile(matcher: Matcher) -> None:
     from matcher.taxonomy.profile_sources import profile_from_role
 

@@ -72,8 +72,12 @@ def screen(files: tuple[Path, ...], role: str | None, job: Path | None, form: st
     matcher = build_matcher()
     target = read_target(matcher, role, job)
     uploads = [read_upload(path) for path in _walk(files)]
-    rank = matcher.screen_blind if blind else matcher.screen
-    screening = rank(uploads, target, as_of=as_of)
+    if blind:
+        from matcher.recruiting import screen_both
+
+        _, screening = screen_both(matcher, uploads, target, as_of=as_of)
+    else:
+        screening = matcher.screen(uploads, target, as_of=as_of)
 
     from matcher.reports.render import render_screening
 

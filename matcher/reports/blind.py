@@ -14,16 +14,16 @@ from datetime import date
 
 from matcher.domain.candidate import CandidateProfile, Contact, Education, Position, SkillMention
 from matcher.domain.document import Document, Section, SectionKind
-from matcher.domain.report import Evidence, Report, RequirementResult, Screening, ScreeningRow
+from matcher.domain.report import Evidence, Report, RequirementResult
 from matcher.reports.blind_names import NameFinder
 from matcher.reports.blind_person import personal_strings, subject_words
+from matcher.reports.blind_places import blind_places
 from matcher.reports.blind_rules import blind_rules
 from matcher.reports.blind_text import Mark, cover, settle
 from matcher.reports.blind_years import blind_years, without_long_ago
 from matcher.reports.phrases import Quoted, quotes_of
-from matcher.reports.words import RECRUITER_ERRORS
 
-__all__ = ["LEFT_OUT", "OLD_WORK_YEARS", "Blinder", "best_quote", "blind_screening"]
+__all__ = ["LEFT_OUT", "OLD_WORK_YEARS", "Blinder", "best_quote"]
 
 Words = Mapping[str, Sequence[str]]
 OLD_WORK_YEARS = 15
@@ -74,7 +74,7 @@ class Blinder:
         self._found: dict[object, list[Mark]] = {}
         self._heads = tuple(one.head for one in profile.positions)
         self._old = tuple(one for one in profile.positions if _long_ago(one, as_of))
-        self._rules, self._years = blind_rules(words), blind_years(words)
+        self._rules, self._places, self._years = blind_rules(words), blind_places(words), blind_years(words)
         schooling = (document.quote(one.span) for one in sections if one.kind is SectionKind.EDUCATION)
         self._school_years = frozenset(
             text[mark.end - 4 : mark.end] for text in schooling for mark in self._years.every(text)
@@ -149,7 +149,7 @@ class Blinder:
 
     def _tells_school(self, text: str, entry: Education) -> bool:
         parts = [part for part in (entry.institution, entry.degree) if part]
-        return any(part in text for part in parts) or bool(self._years.every(text)) or bool(self._rules.schools(text))
+        return any(part in text for part in parts) or bool(self._years.every(text)) or bool(self._places.schools(text))
 
     def _around(self, one: Evidence) -> tuple[str, str]:
         """Return the text beside a quote that was cut: half a name at its end is a name too."""
@@ -210,7 +210,7 @@ class Blinder:
         years: Sequence[Mark] | None,
         loose: bool,
     ) -> list[Mark]:
-        rules = self._rules
+        rules, places = self._rules, self._places
         sure = [
             *rules.contact(text),
             *rules.facts(text),
@@ -221,12 +221,12 @@ class Blinder:
         likely = [
             *_known(self._chunks, text, "[address]"),
             *_known(self._known_places, text, "[place]", soft=True),
-            *rules.homes(text),
-            *rules.schools(text),
-            *rules.clubs(text),
+            *places.homes(text),
+            *places.schools(text),
+            *places.clubs(text),
         ]
         rest = [
-            *rules.streets(text),
+            *places.streets(text),
             *(self._capitals(text) if loose else ()),
             *rules.sexes(text),
             *rules.languages(text),
@@ -256,28 +256,6 @@ def best_quote(evidence: Iterable[Evidence]) -> Quoted | None:
     """Return the first quote that is shown, else the first one."""
     quotes = quotes_of(evidence)
     return next((one for one in quotes if not one.text.startswith(LEFT_OUT)), quotes[0] if quotes else None)
-
-
-def blind_screening(screening: Screening, masked: Mapping[str, Report]) -> Screening:
-    """Return a ranking without names of files.
-
-    Args:
-        screening: the ranking.
-        masked: the masked report of each row that has one, by the row's alias.
-    """
-    return replace(screening, rows=tuple(_blind_row(row, masked.get(row.alias)) for row in screening.rows))
-
-
-def _blind_row(row: ScreeningRow, report: Report | None) -> ScreeningRow:
-    error = row.error
-    if error is not None:
-        message, remedy = RECRUITER_ERRORS.get(error.code, ("It could not be read.", "Ask for the original file."))
-        error = replace(error, message=message, remedy=remedy, file=None)
-    missing = row.missing_required
-    if report is not None:
-        reasons = {one.id: one.reason for one in report.requirements}
-        missing = tuple(replace(one, reason=reasons.get(one.id, one.reason)) for one in missing)
-    return replace(row, label=f"Resume {row.alias}", match=report, error=error, missing_required=missing)
 
 
 def _long_ago(position: Position, as_of: date) -> bool:

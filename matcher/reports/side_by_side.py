@@ -13,7 +13,8 @@ from matcher.reports.phrases import Quoted
 
 __all__ = ["FEWEST", "MOST", "Cell", "Row", "SideBySide", "side_by_side"]
 
-FEWEST, MOST = 2, 4
+FEWEST = 2
+MOST = 4
 
 
 @dataclass(frozen=True, slots=True)

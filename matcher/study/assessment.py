@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from matcher.domain.catalogue import Importance, Question, QuestionKind, Requirement, RequirementKind, RequirementSet
+from matcher.domain.catalogue import (
+    Importance,
+    Question,
+    QuestionId,
+    QuestionKind,
+    Requirement,
+    RequirementKind,
+    RequirementSet,
+)
 from matcher.domain.judgement import Assessment, Gap, Status, StudyItem, Verdict
 from matcher.study.plan import plan_study
 from matcher.taxonomy.index import Taxonomy
@@ -28,28 +36,40 @@ def usual_assessment(target: RequirementSet) -> tuple[Requirement, ...]:
 
 
 def plan_assessment(
-    target: RequirementSet, taxonomy: Taxonomy, *, chosen: Collection[str] = ()
+    target: RequirementSet,
+    taxonomy: Taxonomy,
+    *,
+    chosen: Collection[str] = (),
+    own: Sequence[Question] = (),
+    left_out: frozenset[QuestionId] = frozenset(),
 ) -> tuple[StudyItem, ...]:
     """Return the questions on each chosen requirement, in the order of the role.
 
     The answer depends on role, data and choice alone, never on a resume. ``chosen`` are ids; those that the target does
-    not ask for are left out, and none at all means the usual ones.
+    not ask for are left out, and none at all means the usual ones. ``own`` questions go before the bank's, and those
+    ``left_out`` are passed over.
     """
     picked = tuple(one for one in target.requirements if one.id in chosen) or usual_assessment(target)
-    return plan_study([_as_gap(one, rank) for rank, one in enumerate(picked, start=1)], target, taxonomy)
+    gaps = [_as_gap(one, rank) for rank, one in enumerate(picked, start=1)]
+    return plan_study(gaps, target, taxonomy, own=own, left_out=left_out)
 
 
 def plan_behavioural(
-    target: RequirementSet, taxonomy: Taxonomy, *, without: Collection[str] = ()
+    target: RequirementSet,
+    taxonomy: Taxonomy,
+    *,
+    without: Collection[str] = (),
+    own: Sequence[Question] = (),
 ) -> tuple[tuple[Requirement, Question], ...]:
     """Return questions for a story of the person's own, one for each requirement in its order, at most three.
 
-    ``without`` are the ids of questions that are asked already.
+    ``without`` are the ids of questions that are asked already or left out; ``own`` go before the bank's.
     """
     found: list[tuple[Requirement, Question]] = []
     taken = set(without)
     for requirement in sorted(target.requirements, key=lambda one: one.importance is not Importance.REQUIRED):
-        cards = taxonomy.questions_for_requirement(requirement.id)
+        mine = (one for one in own if requirement.id in one.requirements)
+        cards = (*mine, *taxonomy.questions_for_requirement(requirement.id))
         fitting = (one for one in cards if one.kind is QuestionKind.BEHAVIOURAL and _fits(one, target.level))
         card = next((one for one in fitting if one.id not in taken), None)
         if card is not None:

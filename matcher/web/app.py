@@ -25,7 +25,10 @@ from matcher.web import (
     pages,
     pictures,
     preparing,
+    profile_editing,
+    profiles,
     recruiter,
+    team,
     theme,
 )
 from matcher.web.access import install_access
@@ -38,6 +41,11 @@ from matcher.web.store import Store
 from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
+
+_FACES = (
+    *(candidate, pictures, asked, again, preparing, bank, pages, theme, api),
+    *(account, team, profiles, profile_editing, recruiter, interviews),
+)
 
 
 class _App(Flask):
@@ -85,8 +93,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     install_access(app)
     install_errors(app)
     theme.install_theme(app)
-    faces = (candidate, pictures, asked, again, preparing, bank, account, recruiter, interviews, pages, theme, api)
-    for face in faces:
+    for face in _FACES:
         app.register_blueprint(face.blueprint)
     proxies = int(app.config["PROXIES"])
     if proxies:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, make_response, render_template, request
 
 from matcher.domain.report import Report
+from matcher.recruiting import kit_of
 from matcher.reports.kit import HEAD, RATINGS, Kit
 from matcher.reports.kit_files import kit_docx, kit_markdown
 from matcher.reports.render import MEDIA_TYPES
@@ -74,7 +75,7 @@ def _kit(kept: Kept[KeptScreening], alias: str, chosen: list[str]) -> Kit:
         if row.match is None:
             abort(404)
         report, candidate = row.match, row.label if names and row.label else f"Resume {row.alias}"
-    return state().matcher.kit(kept.value.target, report=report, candidate=candidate, chosen=chosen)
+    return kit_of(state().matcher, kept.value.target, report=report, candidate=candidate, chosen=chosen)
 
 
 def _page(kept: Kept[KeptScreening], alias: str) -> str:

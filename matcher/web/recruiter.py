@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.domain.report import ScreeningRow
 from matcher.errors import InputError
+from matcher.recruiting import screen_both
 from matcher.reports.render import MEDIA_TYPES
 from matcher.reports.tables import to_csv, to_table_json, to_xlsx
 from matcher.reports.templating import ReportView
@@ -39,7 +40,7 @@ def create_screening() -> AnyResponse:
     here = state()
     target, _ = read_target(here.matcher)
     uploads = read_files("files", most=_most_files())
-    screening, blind = here.matcher.screen_both(uploads, target, as_of=today())
+    screening, blind = screen_both(here.matcher, uploads, target, as_of=today())
     title = request.form.get("title", "").strip()[:120] or target.requirements.title or "Screening"
     hide, team = "hide_names" in request.form, current_user().team_id
     kept = here.screenings.keep(KeptScreening(screening, blind, target, title, hide, team))

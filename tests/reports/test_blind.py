@@ -6,11 +6,9 @@ from datetime import date
 import pytest
 
 from matcher.domain.report import Evidence, Report
-from matcher.errors import ErrorCode, InputError
 from matcher.pipeline import Matcher, Upload
-from matcher.reports.blind import LEFT_OUT, Blinder, best_quote, blind_screening
-from matcher.reports.screening import rank_rows
-from tests.reports.builders import AS_OF, ROLE, a_report
+from matcher.recruiting import blinder_of
+from matcher.reports.blind import LEFT_OUT, Blinder, best_quote
 
 DAY = date(2026, 11, 1)
 RESUME = """Ruby Jackson
@@ -54,7 +52,7 @@ def both(matcher: Matcher) -> tuple[Report, Report, Blinder]:
     upload = Upload(RESUME.format(long=LONG).encode(), "Ruby_Jackson.txt")
     reading = matcher.read(upload, as_of=DAY)
     report = matcher.judge(reading, matcher.role("lead-backend-engineer"), as_of=DAY)
-    blinder = matcher.blinder(reading, as_of=DAY, filename=upload.filename)
+    blinder = blinder_of(matcher, reading, as_of=DAY, filename=upload.filename)
     return report, blinder.report(report), blinder
 
 
@@ -134,14 +132,3 @@ def test_the_best_quote_is_one_that_is_shown(both: tuple[Report, Report, Blinder
     assert best_quote([hidden, first]).text == first.text  # type: ignore[union-attr]
     assert best_quote([hidden]).text == hidden.text  # type: ignore[union-attr]
     assert best_quote([]) is None
-
-
-def test_a_ranking_names_no_file() -> None:
-    error = InputError(ErrorCode.FILE_EMPTY, "jane.pdf is empty.", "Choose it again.", file="jane.pdf")
-    ranking = rank_rows([("jane_doe.pdf", a_report()), ("jane.pdf", error)], role=ROLE, as_of=AS_OF)
-
-    masked = blind_screening(ranking, {"A1": a_report()})
-
-    assert [row.label for row in masked.rows] == ["Resume A1", "Resume A2"]
-    assert "jane" not in repr(masked)
-    assert [(row.rank, row.score) for row in masked.rows] == [(row.rank, row.score) for row in ranking.rows]

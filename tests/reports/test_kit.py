@@ -6,6 +6,7 @@ import pytest
 
 from matcher.domain.report import Report
 from matcher.pipeline import Matcher, Target, Upload
+from matcher.recruiting import blinder_of, kit_of
 from matcher.reports.kit import MOST_PROBES, RATINGS, Kit
 
 DAY = date(2026, 11, 1)
@@ -32,16 +33,16 @@ def target(matcher: Matcher) -> Target:
 @pytest.fixture(scope="module")
 def masked(matcher: Matcher, target: Target) -> Report:
     reading = matcher.read(THIN, as_of=DAY)
-    return matcher.blinder(reading, as_of=DAY, filename="ada.txt").report(matcher.judge(reading, target, as_of=DAY))
+    return blinder_of(matcher, reading, as_of=DAY, filename="ada.txt").report(matcher.judge(reading, target, as_of=DAY))
 
 
 @pytest.fixture(scope="module")
 def kit(matcher: Matcher, target: Target, masked: Report) -> Kit:
-    return matcher.kit(target, report=masked, candidate="Resume A1")
+    return kit_of(matcher, target, report=masked, candidate="Resume A1")
 
 
 def test_the_kit_of_a_role_is_the_same_part_of_every_candidates_kit(matcher: Matcher, target: Target, kit: Kit) -> None:
-    role = matcher.kit(target)
+    role = kit_of(matcher, target)
 
     assert (role.core, role.stories) == (kit.core, kit.stories)
     assert role.probes == ()
@@ -58,7 +59,7 @@ def test_what_is_only_listed_is_probed_from_its_line(matcher: Matcher, target: T
     listed = [one for one in masked.requirements if one.id in {"containers", "security"}]
     few = Report(**{**{name: getattr(masked, name) for name in masked.__slots__}, "requirements": tuple(listed)})
 
-    probes = matcher.kit(target, report=few).probes
+    probes = kit_of(matcher, target, report=few).probes
 
     assert [ask.label for ask in probes] == ["Security and data protection", "Containers"]
     assert all(ask.quote and "Kubernetes, OAuth 2.0" in ask.quote.text for ask in probes)
@@ -73,14 +74,14 @@ def test_no_question_is_asked_twice(kit: Kit) -> None:
 
 def test_points_are_told_by_level(matcher: Matcher, kit: Kit) -> None:
     heads = {head for ask in kit.core for head, _ in ask.points}
-    junior = {head for ask in matcher.kit(matcher.role("junior-backend-engineer")).core for head, _ in ask.points}
+    junior = {head for ask in kit_of(matcher, matcher.role("junior-backend-engineer")).core for head, _ in ask.points}
 
     assert {"Good signs", "At every level", "A lead adds"} <= heads
     assert "A lead adds" not in junior
 
 
 def test_a_choice_decides_what_everybody_is_asked(matcher: Matcher, target: Target, masked: Report) -> None:
-    kit = matcher.kit(target, report=masked, chosen=["api-design"])
+    kit = kit_of(matcher, target, report=masked, chosen=["api-design"])
 
     assert [ask.label for ask in kit.core] == ["API design"]
 

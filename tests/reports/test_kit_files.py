@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from matcher.pipeline import Matcher
+from matcher.recruiting import kit_of
 from matcher.reports.kit import HEAD, RATINGS, Kit
 from matcher.reports.kit_files import kit_docx, kit_markdown
 
@@ -14,7 +15,7 @@ from matcher.reports.kit_files import kit_docx, kit_markdown
 @pytest.fixture(scope="module")
 def kit(matcher: Matcher, sample, as_of) -> Kit:
     target = matcher.role("lead-backend-engineer")
-    return matcher.kit(target, report=matcher.report(sample, target, as_of=as_of), candidate="Resume A1")
+    return kit_of(matcher, target, report=matcher.report(sample, target, as_of=as_of), candidate="Resume A1")
 
 
 def questions(kit: Kit) -> int:
