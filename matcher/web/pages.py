@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, url_for
 
 from matcher.domain.catalogue import Role
 from matcher.reports.blind import OLD_WORK_YEARS
@@ -20,8 +20,9 @@ from matcher.reports.method import (
 )
 from matcher.reports.resume_template import template_docx, template_markdown
 from matcher.reports.shapes import role_shape, role_summary_shape
-from matcher.web.openapi import api_document
-from matcher.web.problems import INPUT_TITLES, STATUS
+from matcher.web.api import api_document
+from matcher.web.api.examples import EXAMPLES, curl_of
+from matcher.web.problems import HTTP_TITLES, INPUT_TITLES, STATUS
 from matcher.web.shared import state, today
 
 __all__ = ["blueprint"]
@@ -113,11 +114,16 @@ def about() -> str:
 @blueprint.get("/api")
 def api_page() -> str:
     """Show the API to people, from the same document that programs read."""
-    document = api_document(state().matcher.limits)
-    errors = [(code, STATUS[code], title) for code, title in INPUT_TITLES.items()]
+    errors = {code: (STATUS[code], title) for code, title in INPUT_TITLES.items()}
+    errors |= {code: (status, title) for status, (code, title, _) in HTTP_TITLES.items() if code not in errors}
+    root = request.url_root.rstrip("/")
+    calls = {
+        name: [(one.summary, curl_of(one, root), one.status) for one in examples] for name, examples in EXAMPLES.items()
+    }
     return render_template(
         "api.html",
-        document=document,
-        errors=errors,
+        document=api_document(current_app),
+        errors=sorted(errors.items()),
+        calls=calls,
         document_url=url_for("api.openapi"),
     )

@@ -13,6 +13,7 @@ from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
+from matcher.web.logs import log_as_json
 from matcher.web.workspace import Workspace
 
 __all__ = ["check_access", "serve"]
@@ -22,8 +23,8 @@ def serve(*, host: str, port: int, database: str = "") -> None:
     """Serve until stopped. gunicorn where it runs, else Werkzeug's own server.
 
     Args:
-        host: the address to listen at. The API has no key and no rate limit yet: anything but loopback belongs behind
-            a proxy that has them.
+        host: the address to listen at. On loopback the API asks for no key until the first one was made; elsewhere it
+            always does.
         port: the port to listen at.
         database: the URL of the workspace's database; "" for one that is deleted at the end.
 
@@ -32,7 +33,7 @@ def serve(*, host: str, port: int, database: str = "") -> None:
         WorkspaceError: ``no_users``: others can reach this address, and nobody has an account to log in with.
     """
     check_access(host, database)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    log_as_json()
     for chatty in ("werkzeug", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
@@ -47,7 +48,7 @@ def serve(*, host: str, port: int, database: str = "") -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Flask:
-            return _application(database)
+            return _application(host, database)
 
     Server().run()
 
@@ -69,10 +70,10 @@ def check_access(host: str, database: str) -> None:
         workspace.close()
 
 
-def _application(database: str) -> Flask:
+def _application(host: str, database: str) -> Flask:
     warm_up()
     warm_up_drawing()
-    return create_app({"DATABASE": database})
+    return create_app({"HOST": host, "DATABASE": database})
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:
@@ -103,4 +104,4 @@ def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, _application(database), threaded=True, request_handler=Quiet)
+    run_simple(host, port, _application(host, database), threaded=True, request_handler=Quiet)

@@ -17,7 +17,7 @@ from matcher.work.copies import mark_near_copies
 from matcher.work.records import outcome_of, pack_reading, reading_version, target_from_json, unpack_reading
 from matcher.work.sketches import sketch
 
-__all__ = ["work_off_one"]
+__all__ = ["cached_target", "read_again", "work_off_one"]
 
 Clock = Callable[[], datetime]
 
@@ -38,7 +38,7 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
     if document is None or screening is None:  # erased meanwhile, and the item with it
         return True
     try:
-        reading, fresh = _read(matcher, document, screening.as_of)
+        reading, fresh = read_again(matcher, document, screening.as_of)
     except InputError as error:
         with database.write() as connection:
             fail_item(
@@ -51,7 +51,7 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
                 remedy=error.remedy,
             )
     else:
-        report = matcher.judge(reading, _target(screening.target), as_of=screening.as_of)
+        report = matcher.judge(reading, cached_target(screening.target), as_of=screening.as_of)
         outcome = outcome_of(report)
         packed = pack_reading(reading) if fresh else b""
         drawn = sketch(reading.parts.document.text) if fresh else ""
@@ -74,7 +74,7 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
     return True
 
 
-def _read(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Reading, bool]:
+def read_again(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Reading, bool]:
     """Return what stands in a document, and whether it was read anew.
 
     Raises:
@@ -89,7 +89,8 @@ def _read(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Readi
 
 
 @lru_cache(maxsize=8)
-def _target(text: str) -> Target:
+def cached_target(text: str) -> Target:
+    """Return a target that is stored; many items in a row are compared with the same."""
     return target_from_json(text)
 
 
