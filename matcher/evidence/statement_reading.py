@@ -93,9 +93,14 @@ def statement_reader(taxonomy: Taxonomy) -> StatementReader | None:
     if model is None:
         return None
     policy = taxonomy.policy
-    return StatementReader(model, policy["model-shown"], policy["model-met"], policy["model-beside-work"],
+    return StatementReader(
+        model,
+        policy["model-shown"],
+        policy["model-met"],
+        policy["model-beside-work"],
         frozenset(map(SignalId, taxonomy.lexicon.words.get("narrow_proofs.halves", ()))),
-        frozenset(map(SignalId, taxonomy.lexicon.words.get("narrow_proofs.met-or-none", ()))))
+        frozenset(map(SignalId, taxonomy.lexicon.words.get("narrow_proofs.met-or-none", ()))),
+    )
 
 
 def _tells(place: Place, positions: Sequence[Position]) -> bool:

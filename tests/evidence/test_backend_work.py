@@ -80,3 +80,9 @@ def test_a_line_of_what_was_done_is_no_title(matcher: Matcher) -> None:
     text = "Experience\n05/2023 - 04/2024 | Tern Freight | moved the old timetable from spreadsheets to a Django site"
 
     assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend",)
+
+
+def test_a_job_of_which_nothing_is_told_takes_the_trade_of_the_others(matcher: Matcher) -> None:
+    text = job("Spring services with PostgreSQL.") + "\n\nSoftware Developer, Oakmere Tickets, 01/2016 - 12/2017"
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend", "backend")
