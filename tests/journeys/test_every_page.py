@@ -11,12 +11,14 @@ from flask import Flask
 
 from tests.journeys.browsing import WIDTHS, Visit
 from tests.journeys.test_browser_paths import JOB, ROLE, upload
+from tests.web.conftest import RESUME
 
 pytestmark = pytest.mark.browser
 
 # What is handed out as a file or as data is no page.
 _NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
-             "recruiter.download_csv", "pictures.show_page"}  # fmt: skip
+             "recruiter.download_ranking", "interviews.download_kit", "interviews.download_role_kit",
+             "pictures.show_page"}  # fmt: skip
 _RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
 # Between light and dark nothing differs but the colours.
@@ -45,7 +47,9 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
     seen.send("[name=look]")
     asked = seen.page.url
     seen.go("/screenings")
-    seen.page.set_input_files("#files", cv)
+    other = cv.with_name("other.txt")
+    other.write_bytes(RESUME)
+    seen.page.set_input_files("#files", [cv, other])
     seen.page.select_option("#role", ROLE)
     seen.send("main form button[type=submit]")
     ranking = seen.page.url
@@ -55,10 +59,13 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
         ("plan, problem", "/plan?date=soup"), ("practice", "/practice?n=2"),
     )}  # fmt: skip
     plain = {path: path for path in ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles",
-             f"/roles/{ROLE}", "/about", "/api", "/screenings", "/deleted", "/nothing", "/reports/" + "a" * 32,
+             f"/roles/{ROLE}", f"/roles/{ROLE}/method", f"/roles/{ROLE}/notice", "/about",
+             "/api", "/screenings", "/deleted", "/nothing", "/reports/" + "a" * 32,
              f"/roles/{ROLE}.txt")}  # fmt: skip
     return kept | plain | {
         "changes": changes, "asked": asked, "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1",
+        "kit": f"{ranking}/resumes/A1/kit", "kit for everybody": f"{ranking}/kit",
+        "side by side": f"{ranking}/side-by-side?who=A1&who=A2",
     }  # fmt: skip
 
 
