@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench evaluate train openapi contract check format lock clean
+.PHONY: help run test bench evaluate train openapi contract check format texts lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
 format: $(STAMP) ## put the code in its usual shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+texts: $(STAMP) ## write the catalogue of all texts of the interface anew (matcher/locale/matcher.pot)
+	$(BIN)/python -m tests.house.catalogue
 
 lock: $(STAMP) ## write the installed versions to .ci/constraints.txt
 	$(BIN)/python -m pip freeze --exclude-editable > .ci/constraints.txt

@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from matcher import __version__
 from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, RESUME_FORMATS
 from matcher.parsing.limits import Limits
-from matcher.reports import templating
+from matcher.reports import language, templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
 from matcher.web import (
@@ -23,10 +23,15 @@ from matcher.web import (
     bank,
     candidate,
     integrations,
+    interviews,
     pages,
     pictures,
     preparing,
+    profile_cards,
+    profile_editing,
+    profiles,
     recruiter,
+    team,
     theme,
 )
 from matcher.web.access import install_access
@@ -41,6 +46,11 @@ from matcher.web.work import install_work
 from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
+
+_FACES = (
+    *(candidate, pictures, asked, again, preparing, bank, pages, theme),
+    *(account, team, profiles, profile_editing, profile_cards, recruiter, interviews),
+)
 
 
 class _App(APIFlask):
@@ -67,6 +77,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     templating.install(app.jinja_env)
+    language.use(str(app.config["LANGUAGE"]))
     matcher = app.config.get("MATCHER") or SharedMatcher.from_folder()
     # A file that is too large is still read to its end, and let go: the form comes back with all that was typed.
     app.config["MAX_FILE_BYTES"] = matcher.limits.max_bytes
@@ -84,7 +95,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     install_access(app)
     install_errors(app)
     theme.install_theme(app)
-    for face in (candidate, pictures, asked, again, preparing, bank, account, recruiter, pages, theme):
+    for face in _FACES:
         app.register_blueprint(face.blueprint)
     app.register_blueprint(integrations.blueprint)
     install_work(app)

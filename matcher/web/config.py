@@ -17,6 +17,8 @@ def now_in_utc() -> datetime:
 _CLOCK: Callable[[], datetime] = now_in_utc
 
 DEFAULTS: dict[str, Any] = {
+    # The language of the pages: English, or one for which there is a catalogue in matcher/locale.
+    "LANGUAGE": "en",
     # How long a report or a ranking lives behind its link. Nothing outlives the process: it is kept in memory alone.
     "KEEP_HOURS": 24,
     # How many are kept at once; over that the oldest is forgotten early.

@@ -26,6 +26,12 @@ from tests.evidence.resumes import AS_OF, entry, job, resume
         ("Engineering Manager", "Budget and hiring.", "manager"),
         ("Application Support Developer", "Prepared SQL scripts and small PHP changes.", "analysis"),
         ("Software Developer", "Java.", "backend"),
+        ("Mechanical Engineer", "Pumps. Python scripts for test data.", "other"),
+        ("Solutions Engineer", "REST API integrations for customers, Java snippets.", "analysis"),
+        ("Software Engineer in Test", "Java for the API tests.", "test"),
+        ("Software Engineer", "Desktop application for dentists in Qt, SQLite.", "frontend"),
+        ("Application Developer", "PL/SQL for payroll.", "backend"),
+        ("Softwareentwickler", "Java, Oracle.", "backend"),
         ("Sr Dev", "Java, Cassandra, REST.", "backend"),
         ("Analyst Programmer", "Payroll of the county.", "backend"),
         ("IT Assistant", "Java, Spring, AWS, Docker, Kubernetes.", "other"),
@@ -91,3 +97,9 @@ def test_the_teams_one_works_with_say_nothing_of_the_trade(matcher: Matcher) -> 
     trades = [matcher.read(Upload(one.encode(), "ada.txt"), as_of=AS_OF).profile.trades for one in (text, text + more)]
 
     assert trades == [("software",), ("software",)]
+
+
+def test_a_job_of_which_nothing_is_told_takes_the_trade_of_the_others(matcher: Matcher) -> None:
+    text = job("Spring services with PostgreSQL.") + "\n\nSoftware Developer, Oakmere Tickets, 01/2016 - 12/2017"
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend", "backend")

@@ -9,27 +9,39 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 
+from matcher.pipeline import Upload
 from tests.journeys.browsing import WIDTHS, Visit
 from tests.journeys.test_browser_paths import JOB, ROLE, upload
 
 pytestmark = pytest.mark.browser
 
 # What is handed out as a file or as data is no page.
-_NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
-             "recruiter.download_csv", "pictures.show_page"}  # fmt: skip
+_NO_PAGES = {"static", "candidate.download", "pictures.show_page", "preparing.download_plan", "pages.resume_template",
+             "recruiter.download_ranking", "interviews.download_kit", "interviews.download_role_kit",
+             "profiles.download"}  # fmt: skip
 _RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
+_PLAIN = ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles", f"/roles/{ROLE}",
+          f"/roles/{ROLE}/method", f"/roles/{ROLE}/notice", "/about", "/api", "/screenings", "/profiles", "/account",
+          "/team", "/login", "/deleted", "/nothing", "/reports/" + "a" * 32, f"/roles/{ROLE}.txt")  # fmt: skip
 # Between light and dark nothing differs but the colours.
 _COLOUR_RULES = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+_AXE = Axe().axe_script
+_RUN = """rules => axe.run({...rules, preload: false}).then(result =>
+  result.violations.map(one => [one.id, one.nodes.map(node => node.target.join(" "))]))"""
 _SPACING = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
 p{margin-bottom:2em!important}"""
 _OPEN = "() => document.querySelectorAll('details').forEach(one => one.open = true)"
 
 
 @pytest.fixture
-def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
+def pages(visit: Callable[..., Visit], cv: Path, resume: Upload, tmp_path: Path) -> dict[str, str]:
     """All pages by name; forms that came back with a problem are sent in the tests themselves."""
     seen = visit()
+    return _of_candidates(seen, cv) | _of_the_workspace(seen, cv, resume, tmp_path) | {path: path for path in _PLAIN}
+
+
+def _of_candidates(seen: Visit, cv: Path) -> dict[str, str]:
     report = upload(seen, cv)
     seen.go(f"{report}/again")
     seen.page.set_input_files("#file", cv)
@@ -40,22 +52,30 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
     seen.open_details("#job")
     seen.page.fill("#job", JOB)
     seen.send("[name=look]")
-    asked = seen.page.url
+    return {"changes": changes, "asked": seen.page.url} | {name: f"{report}{rest}" for name, rest in (
+        ("report", ""), ("report, for print", "?view=print"), ("text", "/text"), ("again", "/again"),
+        ("plan, asking", "/plan"), ("plan", "/plan?date=2026-12-04"), ("plan, problem", "/plan?date=soup"),
+        ("practice", "/practice?n=2"),
+    )}  # fmt: skip
+
+
+def _of_the_workspace(seen: Visit, cv: Path, resume: Upload, tmp_path: Path) -> dict[str, str]:
+    other = tmp_path / "other.txt"
+    other.write_bytes(resume.data)
     seen.go("/screenings")
-    seen.page.set_input_files("#files", cv)
+    seen.page.set_input_files("#files", [cv, other])
     seen.page.select_option("#role", ROLE)
     seen.send("main form button[type=submit]")
     ranking = seen.page.url
-    kept = {name: f"{report}{rest}" for name, rest in (
-        ("report", ""), ("report, for print", "?view=print"), ("text", "/text"),
-        ("again", "/again"), ("plan, asking", "/plan"), ("plan", "/plan?date=2026-12-04"),
-        ("plan, problem", "/plan?date=soup"), ("practice", "/practice?n=2"),
-    )}  # fmt: skip
-    plain = {path: path for path in ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles",
-             f"/roles/{ROLE}", "/about", "/api", "/screenings", "/deleted", "/nothing", "/reports/" + "a" * 32,
-             f"/roles/{ROLE}.txt")}  # fmt: skip
-    return kept | plain | {
-        "changes": changes, "asked": asked, "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1",
+    seen.go("/profiles")
+    seen.page.select_option("#role", ROLE)
+    seen.send("main form:has(#role) button[type=submit]")
+    profile = seen.page.url.removesuffix("/edit")
+    return {
+        "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1", "kit": f"{ranking}/resumes/A1/kit",
+        "kit of the role": f"{ranking}/kit", "side by side": f"{ranking}/side-by-side?who=A1&who=A2",
+        "profile": profile, "profile, edited": f"{profile}/edit", "profile, versions": f"{profile}/versions",
+        "profile, questions": f"{profile}/questions/team-leadership",
     }  # fmt: skip
 
 
@@ -75,24 +95,28 @@ def test_no_page_is_left_out(app: Flask, pages: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(width: int, pages: dict[str, str], visit: Callable[..., Visit]) -> None:
-    axe = Axe()
     seen = visit(width=width)
-    found = {}
+    found: dict[str, object] = {}
 
     def look(name: str) -> None:
         seen.page.evaluate(_OPEN)
+        seen.page.evaluate(_AXE)
         for scheme, rules in (("light", _RULES), ("dark", _COLOUR_RULES)):
             seen.page.emulate_media(color_scheme=scheme)
-            violations = axe.run(seen.page, options=rules).response["violations"]
+            violations = seen.page.evaluate(_RUN, rules)
             if violations:
-                found[f"{name}, {scheme}"] = [
-                    (one["id"], [node["target"] for node in one["nodes"]]) for one in violations
-                ]
+                found[f"{name}, {scheme}"] = violations
 
     for name, address in pages.items():
         seen.go(address)
         look(name)
-        assert seen.faults() == {}, name
+        faults = seen.faults()
+        if name == "/api":
+            # The whole reference of the API on one page is for people at a desk who look something up.
+            faults.pop("too heavy", None)
+        if faults:
+            found[name] = faults
+        seen.complaints.clear()
         seen.requested.clear()
     for name, address in (("/", "/"), ("again", pages["again"]), ("/screenings", "/screenings")):
         seen.go(address)
@@ -107,7 +131,9 @@ def test_axe_would_find_something(visit: Callable[..., Visit]) -> None:
     seen.go("/")
     seen.page.evaluate("() => document.querySelector('label[for=file]').remove()")
 
-    assert "label" in {one["id"] for one in Axe().run(seen.page, options=_RULES).response["violations"]}
+    seen.page.evaluate(_AXE)
+
+    assert "label" in {name for name, _ in seen.page.evaluate(_RUN, _RULES)}
 
 
 def test_every_page_fits_the_smallest_phone(pages: dict[str, str], visit: Callable[..., Visit]) -> None:
