@@ -103,7 +103,18 @@ def find_trades(
             for group in (claimed, told)
         )
         trades.append(_trade(document, position, body, inside, shown, words, headline))
-    return tuple(trades)
+    return _with_untold(positions, trades, words)
+
+
+def _with_untold(positions: Sequence[Position], trades: Sequence[str], words: Words) -> tuple[str, ...]:
+    """Give a developer's job of which nothing is told the trade of the others, where these are all of the back end."""
+    told = {trade for trade in trades if trade in {BACKEND, "frontend", "test", NEIGHBOUR, OPERATIONS}}
+    if told != {BACKEND}:
+        return tuple(trades)
+    return tuple(
+        BACKEND if trade == "software" and one.span.end <= one.head.end and _develops(one.title or "", words) else trade
+        for one, trade in zip(positions, trades, strict=True)
+    )
 
 
 def headline_trade(document: Document, positions: Sequence[Position], words: Words) -> str:
@@ -176,7 +187,7 @@ def _trade(
         return BACKEND if any(one.skill.startswith("frameworks") for one in mentions) else OPERATIONS
     if titled not in _OPEN:
         return titled
-    if titled == "" and title is not None and _names_no_trade(document, position, title, mentions, words):
+    if titled == "" and title is not None and _names_no_trade(position, title, mentions, words):
         title = None
     plain = titled == "software" or (titled == "" and title is None)
     # Under a title that is not of the trade a bare list of names does not make a back-end job.
@@ -203,14 +214,14 @@ def _trade(
     return titled or "other"
 
 
-def _names_no_trade(
-    document: Document, position: Position, title: str, mentions: Sequence[SkillMention], words: Words
-) -> bool:
-    """Tell "Java and Oracle for councils" and "senior" in the place of a title."""
+def _names_no_trade(position: Position, title: str, mentions: Sequence[SkillMention], words: Words) -> bool:
+    """Tell "Java and Oracle for councils" and "senior" in the place of a title.
+
+    A head that names tools tells of work.
+    """
     if title.casefold().strip(" .") in words.get("work_titles.grades", ()):
         return True
-    named = (document.quote(one.span) for one in mentions if position.head.contains(one.span))
-    return any(name in title for name in named)
+    return any(position.head.contains(one.span) for one in mentions)
 
 
 def _tells(title: str) -> bool:

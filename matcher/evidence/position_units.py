@@ -154,7 +154,8 @@ def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_la
         return False
     count = len(text.split())
     if dated:
-        return count <= _LONGEST_HEAD or any(_spills(line) for line in lines)
+        spoken = statement.kind is StatementKind.SENTENCE and any(_TELLER.search(line.text) for line in lines)
+        return not spoken and (count <= _LONGEST_HEAD or any(_spills(line) for line in lines))
     if statement.kind is StatementKind.SENTENCE:
         return False
     return count <= _LONGEST_UNDATED

@@ -104,7 +104,9 @@ def _at_degree(entry: Education, document: Document, places: Places) -> Educatio
     inside = [place.statement.span for place in places.places if entry.span.overlaps(place.statement.span)]
     naming = [span for span in inside if entry.degree and entry.degree in document.quote(span)]
     span = naming[0] if naming else entry.span
-    told = document.quote(span)
+    # "Licence de mathématiques, 2010; web development certificate": the subject of the other is not the degree's.
+    parts = document.quote(span).split(";")
+    told = next((part for part in parts if entry.degree and entry.degree in part), document.quote(span))
     return replace(entry, span=span, told=told.replace(entry.institution, " ") if entry.institution else told)
 
 

@@ -28,6 +28,7 @@ from matcher.taxonomy.index import Lexicon
 __all__ = ["find_signals", "proof_order"]
 
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
+_LEARNING = frozenset({SectionKind.COURSES, SectionKind.PUBLICATIONS})
 _TELLING = frozenset({StatementKind.BULLET, StatementKind.SENTENCE})
 _CONTEXT_ORDER = (
     Context.WORK,
@@ -130,6 +131,6 @@ def _from_facts(
                 span, kind, section = place.statement.span, place.statement.kind, place.statement.section
                 if PROJECT in cues and place.context is Context.PROJECT and kind in _TELLING:
                     yield signal.id, Proof(span, span, section, Context.PROJECT, grade=grade)
-                named = COURSE in cues and section is SectionKind.COURSES and kind is not StatementKind.HEADING
+                named = COURSE in cues and section in _LEARNING and kind is not StatementKind.HEADING
                 if named and names_recent_year(place.text, as_of, recent_years):
                     yield signal.id, Proof(span, span, section, Context.STUDY, grade=grade)

@@ -32,6 +32,7 @@ _BETWEEN = re.compile(r"(?<=\bbetween )([^.;,]{4,20}) and (?=[^.;,]{4,20})")
 _JOINED = re.compile(
     r"(?<!\w)(?:joined|started|began|came to|moved to|hired)\b[^.;]{0,50}?\bin (?:[a-z]+ ){0,2}?((?:19|20)\d\d)(?!\d)"
 )
+_EDGE = 2
 _TELLER = re.compile(r"(?<!\w)(?:i|i've|he|she|we)(?!\w)")
 _STILL = re.compile(r"(?<!\w)(?:still|today|now|since)(?!\w)")
 
@@ -99,7 +100,8 @@ def stretches(text: str, found: Sequence[Period]) -> Iterable[Period]:
 
 def _claims(text: str, period: Period) -> bool:
     """Tell a length of experience from a job: "Server code with PostgreSQL since 2019"."""
-    return period.current and text[period.span.start :].startswith("since") and not _TELLER.search(text)
+    ends = len(text) - period.span.end <= _EDGE
+    return period.current and ends and text[period.span.start :].startswith("since") and not _TELLER.search(text)
 
 
 def _is_other(text: str, period: Period, others: OtherLines) -> bool:

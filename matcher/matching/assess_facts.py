@@ -119,7 +119,8 @@ def _degree_worth(entry: Education, asked: Degree, taxonomy: Taxonomy) -> tuple[
     subject = fold(" ".join(part for part in (entry.degree, entry.field, entry.told) if part)).text.lower()
     for other in words.get("degree_fields.not_computing", ()):
         subject = subject.replace(other, "science")
-    short = set(_WORD.findall(f"{entry.degree} {entry.field}")).intersection(words.get("degree_fields.short", ()))
+    written = set(_WORD.findall(f"{entry.degree} {entry.field} {entry.told}"))
+    short = written.intersection(words.get("degree_fields.short", ()))
     computing = bool(short) or any(word in subject for word in words.get("degree_fields.computing", ()))
     science = any(word in subject for word in words.get("degree_fields.science", ()))
     if computing and entry.finished and entry.level >= asked:

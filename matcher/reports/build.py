@@ -30,7 +30,7 @@ from matcher.reports.quotes import cut_quote
 from matcher.reports.words import FINDINGS
 from matcher.taxonomy.index import Taxonomy
 
-__all__ = ["build_report", "words_sha256"]
+__all__ = ["build_report", "report_question", "words_sha256"]
 
 
 def build_report(
@@ -140,7 +140,7 @@ def _gap(gap: Gap, item: StudyItem | None) -> GapReport:
         rank=gap.rank,
         why=gap.why,
         gain=gap.gain,
-        questions=tuple(_question(one) for one in item.questions) if item else (),
+        questions=tuple(report_question(one) for one in item.questions) if item else (),
         tips=tuple(_tip(one) for one in item.tips) if item else (),
     )
 
@@ -149,7 +149,8 @@ def _tip(tip: Tip) -> ReportTip:
     return ReportTip(tip.id, tip.text, tip.when)
 
 
-def _question(question: Question) -> ReportQuestion:
+def report_question(question: Question) -> ReportQuestion:
+    """Return a study card as reports carry it."""
     return ReportQuestion(
         id=question.id,
         prompt=question.prompt,

@@ -20,7 +20,7 @@ from matcher.domain.report import (
 )
 from matcher.errors import InputError
 
-__all__ = ["rank_rows"]
+__all__ = ["alias_of", "rank_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def _overlap(one: Score, other: Score) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
-def _alias(number: int) -> str:
+def alias_of(number: int) -> str:
+    """Return what a resume is called where no name is shown, by the number it was handed in under."""
     return f"A{number}"
 
 
@@ -101,7 +102,7 @@ def _row(read: _Read) -> ScreeningRow:
     report = read.report
     return ScreeningRow(
         label=read.label,
-        alias=_alias(read.number),
+        alias=alias_of(read.number),
         rank=None,
         tied=False,
         score=report.score,
@@ -120,14 +121,14 @@ def _row(read: _Read) -> ScreeningRow:
 
 def _copy_row(read: _Read, first: int) -> ScreeningRow:
     row = _row(read)
-    warning = ReportWarning("duplicate", f"Same text as {_alias(first)}.", None)
-    return replace(row, duplicate_of=_alias(first), warnings=(*row.warnings, warning))
+    warning = ReportWarning("duplicate", f"Same text as {alias_of(first)}.", None)
+    return replace(row, duplicate_of=alias_of(first), warnings=(*row.warnings, warning))
 
 
 def _error_row(number: int, label: str, error: InputError) -> ScreeningRow:
     return ScreeningRow(
         label=label,
-        alias=_alias(number),
+        alias=alias_of(number),
         rank=None,
         tied=False,
         score=None,

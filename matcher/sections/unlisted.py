@@ -34,7 +34,8 @@ def styled(
     if not is_set_apart(view):
         return None
     kind = index.compound(view.text)
-    if kind is not None:
+    # "BSc, Computer Science, Eastmoor University", set bold below "Education", is an entry.
+    if kind is not None and kind is not current:
         return Opening(view.index, kind, Span(view.start, view.end))
     if stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
         return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))

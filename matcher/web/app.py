@@ -22,6 +22,7 @@ from matcher.web import (
     asked,
     bank,
     candidate,
+    interviews,
     pages,
     pictures,
     preparing,
@@ -47,7 +48,7 @@ __all__ = ["create_app"]
 
 _FACES = (
     *(candidate, pictures, asked, again, preparing, bank, pages, theme),
-    *(account, team, profiles, profile_editing, profile_cards, recruiter),
+    *(account, team, profiles, profile_editing, profile_cards, recruiter, interviews),
 )
 
 

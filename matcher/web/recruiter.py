@@ -1,4 +1,4 @@
-"""The recruiter's pages: a new screening, the ranking, one resume of it, the table as CSV."""
+"""The recruiter's pages: a new screening, the ranking, one resume of it, the table as a file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.domain.report import ScreeningRow
 from matcher.errors import InputError
+from matcher.recruiting import screen_both
 from matcher.reports.render import MEDIA_TYPES
-from matcher.reports.tables import to_csv
+from matcher.reports.tables import to_csv, to_table_json, to_xlsx
 from matcher.reports.templating import ReportView
-from matcher.web.access import Right, current_user, needs
+from matcher.web.access import Right, current_user, may, needs
 from matcher.web.errors import problem_here
 from matcher.web.problems import FormProblem, Problem
 from matcher.web.ranking import view_ranking
@@ -19,8 +20,9 @@ from matcher.web.shared import KeptScreening, state, today
 from matcher.web.store import Gone, Kept
 from matcher.web.uploads import read_files, read_target
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "find_row", "find_screening", "names_shown"]
 
+_TABLES = {"csv": to_csv, "json": to_table_json, "xlsx": to_xlsx}
 blueprint = Blueprint("recruiter", __name__, url_prefix="/screenings")
 
 
@@ -38,9 +40,10 @@ def create_screening() -> AnyResponse:
     here = state()
     target, _ = read_target(here.matcher)
     uploads = read_files("files", most=_most_files())
-    screening = here.matcher.screen(uploads, target, as_of=today())
+    screening, blind = screen_both(here.matcher, uploads, target, as_of=today())
     title = request.form.get("title", "").strip()[:120] or target.requirements.title or "Screening"
-    kept = here.screenings.keep(KeptScreening(screening, title, "hide_names" in request.form, current_user().team_id))
+    hide, team = "hide_names" in request.form, current_user().team_id
+    kept = here.screenings.keep(KeptScreening(screening, blind, target, title, hide, team))
     return redirect(url_for(".show_screening", token=kept.token), 303)
 
 
@@ -48,24 +51,28 @@ def create_screening() -> AnyResponse:
 @needs(Right.SEE)
 def show_screening(token: str) -> str:
     """Show the ranking; ``sort``, ``must``, ``page`` and ``names`` are its filters."""
-    kept = _kept(token)
+    kept = find_screening(token)
+    names = names_shown(kept)
     ranking = view_ranking(
-        kept.value.screening,
+        kept.value.shown(names=names),
         sort=request.args.get("sort", "rank"),
         must=request.args.get("must", ""),
         page=request.args.get("page", "1"),
     )
-    return render_template("recruiter/screening.html", kept=kept, ranking=ranking, names=_names(kept))
+    return render_template("recruiter/screening.html", kept=kept, ranking=ranking, names=names)
 
 
-@blueprint.get("/<token>/ranking.csv")
+@blueprint.get("/<token>/ranking.<form>")
 @needs(Right.SEE)
-def download_csv(token: str) -> Response:
-    """Hand out the ranking as CSV; with file names only where the page shows them."""
-    kept = _kept(token)
-    response = make_response(to_csv(kept.value.screening, names=_names(kept)))
-    response.headers["Content-Type"] = MEDIA_TYPES["csv"]
-    response.headers["Content-Disposition"] = 'attachment; filename="ranking.csv"'
+def download_ranking(token: str, form: str) -> Response:
+    """Hand out the ranking as CSV, XLSX or JSON; with file names only where the page shows them."""
+    if form not in _TABLES:
+        abort(404)
+    kept = find_screening(token)
+    names = names_shown(kept)
+    response = make_response(_TABLES[form](kept.value.shown(names=names), names=names))
+    response.headers["Content-Type"] = MEDIA_TYPES[form]
+    response.headers["Content-Disposition"] = f'attachment; filename="ranking.{form}"'
     return response
 
 
@@ -73,8 +80,9 @@ def download_csv(token: str) -> Response:
 @needs(Right.SEE)
 def show_resume(token: str, alias: str) -> str:
     """Show the report of one resume, without advice."""
-    kept = _kept(token)
-    row = _row(kept, alias)
+    kept = find_screening(token)
+    names = names_shown(kept)
+    row = find_row(kept, alias, names=names)
     if row.match is None:
         abort(404)
     base = url_for(".show_resume", token=token, alias=alias)
@@ -87,14 +95,14 @@ def show_resume(token: str, alias: str) -> str:
         advice=False,
     )
     page = "recruiter/candidate.html"
-    return render_template(page, kept=kept, row=row, report=row.match, view=view, names=_names(kept))
+    return render_template(page, kept=kept, row=row, report=row.match, view=view, names=names)
 
 
 @blueprint.post("/<token>/delete")
 @needs(Right.WORK)
 def delete_screening(token: str) -> AnyResponse:
     """Forget a ranking with all its reports, now."""
-    _kept(token)
+    find_screening(token)
     state().screenings.delete(token)
     return redirect(url_for("candidate.deleted"), 303)
 
@@ -128,20 +136,24 @@ def _most_files() -> int:
     return int(current_app.config["SCREENING_FILES"])
 
 
-def _names(kept: Kept[KeptScreening]) -> bool:
-    """Tell whether file names are shown: as chosen for the screening, unless the link says otherwise."""
+def names_shown(kept: Kept[KeptScreening]) -> bool:
+    """Tell whether names are shown: as chosen for the screening, unless the link says otherwise; never to a viewer."""
+    if not may(Right.WORK):
+        return False
     asked = request.args.get("names")
     return asked == "shown" if asked in {"shown", "hidden"} else not kept.value.hide_names
 
 
-def _row(kept: Kept[KeptScreening], alias: str) -> ScreeningRow:
-    row = next((one for one in kept.value.screening.rows if one.alias == alias), None)
+def find_row(kept: Kept[KeptScreening], alias: str, *, names: bool) -> ScreeningRow:
+    """Return one resume of a ranking, masked where names are not shown; 404 where there is none."""
+    row = next((one for one in kept.value.shown(names=names).rows if one.alias == alias), None)
     if row is None:
         abort(404)
     return row
 
 
-def _kept(token: str) -> Kept[KeptScreening]:
+def find_screening(token: str) -> Kept[KeptScreening]:
+    """Return what a link leads to, or 404 where it cannot be ours."""
     kept = state().screenings.get(token)
     if kept is None:
         abort(404)

@@ -14,6 +14,7 @@ from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
 from matcher.web.logs import log_as_json
+from matcher.web.stopping import end_work, on_terminate, wsgi_of
 from matcher.web.workspace import Workspace
 
 __all__ = ["check_access", "serve"]
@@ -87,11 +88,15 @@ def _settings(host: str, port: int) -> dict[str, Any]:
         "loglevel": "warning",
         "proc_name": "matcher",
         "control_socket_disable": True,
-        # Told when the application is built, not when the socket is there: a request before that would wait.
-        "post_worker_init": lambda _worker: print(
-            f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True
-        ),
+        "post_worker_init": lambda worker: _begin(worker, host, port),
+        "worker_exit": lambda _server, worker: end_work(wsgi_of(worker)),
     }
+
+
+def _begin(worker: Any, host: str, port: int) -> None:
+    on_terminate(wsgi_of(worker), lambda: worker.handle_exit(None, None))
+    # Told when the application is built, not when the socket is there: a request before that would wait.
+    print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
 
 
 def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
@@ -104,4 +109,8 @@ def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, _application(host, database), threaded=True, request_handler=Quiet)
+    app = _application(host, database)
+    try:
+        run_simple(host, port, app, threaded=True, request_handler=Quiet)
+    finally:
+        end_work(app)

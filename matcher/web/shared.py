@@ -77,12 +77,18 @@ class KeptReport:
 
 @dataclass(frozen=True, slots=True)
 class KeptScreening:
-    """A team's ranking; ``hide_names`` is what was chosen for it."""
+    """A team's ranking, open and masked; ``hide_names`` is what was chosen for it."""
 
     screening: Screening
+    blind: Screening
+    target: Target
     title: str
     hide_names: bool
     team: str
+
+    def shown(self, *, names: bool) -> Screening:
+        """Return the ranking as the pages and files show it: as it is, or masked."""
+        return self.screening if names else self.blind
 
 
 @dataclass(frozen=True, slots=True)

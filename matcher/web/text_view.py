@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.domain.document import Document, Format, Line, SectionKind, Span
+from matcher.domain.document import Document, Format, Line, Section, SectionKind, Span
 from matcher.domain.report import Report
 from matcher.pipeline import Parts, Reading
 from matcher.reports.language import gettext
@@ -115,7 +115,7 @@ def view_text(reading: Reading, report: Report) -> TextView:
     return TextView(
         pages=tuple(_pages(reading, hits)),
         sections=tuple(
-            (gettext(SECTIONS.get(one.kind.value, "")) or gettext("Other"), lines.at(one.span.start))
+            (_section_name(document, one), lines.at(one.span.start))
             for one in sections
             if document.quote(one.span).strip()
         ),
@@ -126,6 +126,13 @@ def view_text(reading: Reading, report: Report) -> TextView:
         paged=document.format.paged,
         laid_out=document.format in _PAGED_ELSEWHERE,
     )
+
+
+def _section_name(document: Document, section: Section) -> str:
+    """Return what a section is; of a kind that has no name its own heading tells."""
+    name = gettext(SECTIONS.get(section.kind.value, ""))
+    heading = " ".join(document.quote(section.heading).split()) if section.heading else ""
+    return name or heading or gettext("Other")
 
 
 class _LineNumbers:

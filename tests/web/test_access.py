@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 from matcher.domain.screenings import ProfileOrigin
 from matcher.domain.workspace import UserRole
 from matcher.pipeline import Matcher, Upload
+from matcher.recruiting import screen_both
 from matcher.storage.profiles import add_profile
 from matcher.taxonomy.profile import profile_to_json
 from matcher.taxonomy.profile_sources import profile_from_role
@@ -45,10 +46,11 @@ def routes(app: Flask) -> Iterator[Route]:
 @pytest.fixture
 def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> dict[tuple[str, str], Sample]:
     """By blueprint and argument: makes something of the team "here" for a route to be about, and returns its id."""
-    ranked = matcher.screen([resume], matcher.role("lead-backend-engineer"), as_of=as_of)
+    target = matcher.role("lead-backend-engineer")
+    ranked, masked = screen_both(matcher, [resume], target, as_of=as_of)
 
     def screening() -> str:
-        kept = KeptScreening(ranked, "November", True, staff.users["recruiter"].team_id)
+        kept = KeptScreening(ranked, masked, target, "November", True, staff.users["recruiter"].team_id)
         return app.extensions["matcher"].screenings.keep(kept).token
 
     def profile() -> str:
@@ -63,6 +65,10 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
     return {
         ("recruiter", "token"): screening,
         ("recruiter", "alias"): lambda: "A1",
+        ("recruiter", "form"): lambda: "csv",
+        ("interviews", "token"): screening,
+        ("interviews", "alias"): lambda: "A1",
+        ("interviews", "form"): lambda: "docx",
         ("profiles", "profile_id"): profile,
         ("profile_editing", "profile_id"): profile,
         ("profile_cards", "profile_id"): profile,
@@ -173,3 +179,10 @@ def test_templates_are_told_what_the_user_may(app: Flask, staff: Staff) -> None:
         assert not may("see")
         g.actor = staff.users["recruiter"]
         assert (may("see"), may("work"), may("manage")) == (True, True, False)
+
+
+def test_a_viewer_never_sees_who_they_are(app: Flask, staff: Staff, samples: dict[tuple[str, str], Sample]) -> None:
+    address = f"/screenings/{samples['recruiter', 'token']()}?names=shown"
+
+    assert "ada.txt" in staff.client("recruiter").get(address).text
+    assert "ada.txt" not in staff.client("viewer").get(address).text
