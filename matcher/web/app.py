@@ -22,6 +22,7 @@ from matcher.web import (
     asked,
     bank,
     candidate,
+    integrations,
     interviews,
     pages,
     pictures,
@@ -96,6 +97,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     theme.install_theme(app)
     for face in _FACES:
         app.register_blueprint(face.blueprint)
+    app.register_blueprint(integrations.blueprint)
     install_work(app)
     install_api(app)
     proxies = int(app.config["PROXIES"])
