@@ -173,12 +173,13 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's decision with its reason. A later one replaces it; the earlier stays on record."""
+    """A person's decision with its reason: the id of a requirement, and words. A later one replaces it; it stays."""
 
     id: str
     team_id: str
     item_id: str
     choice: Choice
+    requirement: str
     reason: str
     decided_by: str
     decided_at: datetime
