@@ -83,6 +83,8 @@ class _Grouper:
             return _Link.SLASH
         if len(gap) > _MAX_GAP or re.search(r"[.;]\s|\n\s*\n", gap):
             return _Link.NONE
+        for span in reversed(list(find_phrases(self._words.get("alternative_cues.or_so", ()), gap))):
+            gap = gap[: span.start] + gap[span.end :]
         for span in reversed(list(find_phrases(self._words.get("alternative_cues.or_similar", ()), gap))):
             # "AWS or similar, Docker": the "or" leads to nothing.
             if re.match(r"\s*(?:[,.;)/]|and\b)", gap[span.end :]):

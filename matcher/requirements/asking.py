@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matcher.domain.candidate import SkillMention
-from matcher.domain.catalogue import Importance, RequirementId
+from matcher.domain.catalogue import Importance, Requirement, RequirementId, RequirementKind
 from matcher.domain.document import Span
 from matcher.requirements.alternatives import group_mentions
 from matcher.requirements.families import family_before
@@ -14,7 +14,7 @@ from matcher.requirements.importance import Weight, weigh
 from matcher.requirements.merging import Demand
 from matcher.requirements.phrases import find_phrases
 from matcher.requirements.posting import Posting, Sentence
-from matcher.requirements.practices import PracticeHit, practice_of, skills_of
+from matcher.requirements.practices import PracticeHit, practice_of, says_more, skills_of
 from matcher.requirements.sifting import kind_of
 from matcher.requirements.years import YearsDemand
 from matcher.taxonomy.index import Taxonomy
@@ -45,7 +45,7 @@ def read_demands(
         if not kept:
             continue
         skills = tuple(dict.fromkeys(mentions[index].skill for index in kept))
-        own = practice_of(mentions[kept[0]], hits, taxonomy) if len(kept) == 1 else None
+        own = _own(kept, mentions, hits, taxonomy)
         first, last = mentions[kept[0]].span, mentions[kept[-1]].span
         family = family_before(posting.flat, Span(sentence.span.start, first.start), skills, taxonomy)
         if family is not None and (len(skills) > 1 or posting.flat[first.start - 1] not in "(["):
@@ -56,18 +56,27 @@ def read_demands(
             skills,
             _importance([weights[index] for index in kept]),
             place_of(posting, sentence.span, first, last),
-            None if own else _length(kept, mentions, years, taxonomy),
+            None if own and own.kind is RequirementKind.SIGNAL else _length(kept, mentions, years, taxonomy),
             "listed" if _is_weak(posting, sentence, first, taxonomy) else "used",
             own.id if own else None,
             rank,
         )
     for hit in hits:
         weight = weigh(posting, sentence, [hit.span], taxonomy.lexicon)[0]
-        if hit.requirement not in used and weight is not Weight.DROPPED:
+        named = (mention.skill for mention, one in zip(mentions, weights, strict=True) if one is not Weight.DROPPED)
+        if hit.requirement not in used and weight is not Weight.DROPPED and says_more(hit, named, taxonomy):
             used.add(hit.requirement)
             place = place_of(posting, sentence.span, hit.span, hit.span)
-            skills = skills_of(hit.requirement, taxonomy)
+            skills = skills_of(hit, posting.flat, taxonomy)
             yield Demand(skills, _importance([weight]), place, None, "used", hit.requirement, rank)
+
+
+def _own(
+    kept: Sequence[int], mentions: Sequence[SkillMention], hits: Sequence[PracticeHit], taxonomy: Taxonomy
+) -> Requirement | None:
+    """Return our own requirement that a group asks for, where all of the group asks for the same one."""
+    found = {own.id if own else None: own for own in (practice_of(mentions[i], hits, taxonomy) for i in kept)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def place_of(posting: Posting, sentence: Span, first: Span, last: Span) -> Span:

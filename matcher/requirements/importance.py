@@ -41,6 +41,7 @@ _ZONE_WEIGHT = {Zone.PREFERRED: Weight.PREFERRED, Zone.STACK: Weight.PREFERRED}
 # A new thought begins here, so a cue behind it says nothing about what stands before: "Java; Kafka is a plus".
 _BREAK = re.compile(r";|,?\s+but\s+|,\s+(?:with|plus|ideally|and ideally)\s+|\.\s+|\s-\s|\n\s*\n")
 _SUBJECT = re.compile(r"\b(?:experience|knowledge|familiarity|understanding|exposure|proficiency|skills?|background)\b")
+_TAKES_UP = re.compile(r"\b(?:them|these|those|either)$")
 _PAIR = 2
 _WORD = re.compile(r"\w")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -133,7 +134,8 @@ def _forward_scope(flat: str, cue: Span, high: int) -> Span:
 
 def _backward_scope(flat: str, cue: Span, low: int, bracket: Span | None) -> Span:
     start = low
-    for match in _BREAK.finditer(flat, low, cue.start):
+    # "Docker and Jira are in use; we do not expect you to know them": the last word takes up what came before.
+    for match in () if _TAKES_UP.search(flat, cue.start, cue.end) else _BREAK.finditer(flat, low, cue.start):
         start = match.end()
     inside = bracket is not None and re.search(r"\w", flat[bracket.start : cue.start])
     if bracket is not None and not inside:

@@ -115,6 +115,8 @@ class _Reader:
         for sentence in self._posting.sentences:
             if not self._is_title(sentence.span):
                 self._read_sentence(replace(sentence, zone=zone_of(self._posting, sentence, self._taxonomy.lexicon)))
+        # "Our stack: Go, React. You won't touch React": what is not needed is no wish for being in use.
+        self.demands = [one for one in self.demands if not self._is_disowned(one)]
         if self._title is not None:
             # Last, so that a sentence further down is quoted where it asks for the same.
             self._read_title(Sentence(self._title, Zone.NEUTRAL))
@@ -123,6 +125,11 @@ class _Reader:
         """Tell whether a sentence is the title and little more, such as the employer and the place."""
         title = self._title
         return title is not None and span.overlaps(title) and span.end - span.start <= title.end - title.start + 60
+
+    def _is_disowned(self, demand: Demand) -> bool:
+        dropped = {left.skill for left in self.left_out if left.reason is Reason.NOT_NEEDED}
+        wished = demand.importance is Importance.PREFERRED and demand.rank == _ELSEWHERE
+        return wished and bool(demand.skills) and dropped.issuperset(demand.skills)
 
     def _inside(self, sentence: Sentence) -> list[SkillMention]:
         return [mention for mention in self._mentions if sentence.span.contains(mention.span)]

@@ -19,6 +19,8 @@ from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["Demand", "merge_demands"]
 
+_IDEAS = frozenset({"concept", "practice", "people"})
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -66,15 +68,16 @@ def _plainness(demand: Demand) -> tuple[bool, int]:
 
 def _covered(demand: Demand, all_demands: Sequence[Demand], taxonomy: Taxonomy) -> bool:
     """Tell whether another demand makes this one superfluous."""
-    if demand.own is not None:
-        return False
     if demand.rank and all(taxonomy.skills[skill].kind == "concept" for skill in demand.skills):
         # "Take services from API to database" says less than "PostgreSQL" in the list of requirements.
         required = (
             other for other in all_demands if other.rank < demand.rank or other.importance is not demand.importance
         )
-        if any(set(demand.skills) & set(taxonomy.implied_by(skill)) for other in required for skill in other.skills):
+        named = [skill for other in required for skill in other.skills if _may_cover(skill, demand, taxonomy)]
+        if any(set(demand.skills) & set(taxonomy.implied_by(skill)) for skill in named):
             return True
+    if demand.own is not None:
+        return False
     for other in all_demands:
         if other is demand or other.own is not None or set(other.skills).isdisjoint(demand.skills):
             continue
@@ -85,14 +88,29 @@ def _covered(demand: Demand, all_demands: Sequence[Demand], taxonomy: Taxonomy) 
     return False
 
 
+def _may_cover(skill: SkillId, demand: Demand, taxonomy: Taxonomy) -> bool:
+    """Tell whether a skill may stand for a wider demand; for one of our requirements only a product does."""
+    return demand.own is None or taxonomy.skills[skill].kind not in _IDEAS
+
+
 def _requirement(demand: Demand, posting: Posting, taxonomy: Taxonomy) -> Requirement:
     quote = QuoteSpan(
         posting.text[demand.sentence.start : demand.sentence.end], demand.sentence.start, demand.sentence.end
     )
     if demand.own is not None:
         base = taxonomy.requirements[demand.own]
-        skills = tuple(dict.fromkeys((*demand.skills, *base.any_of)))
-        return replace(base, importance=demand.importance, any_of=skills, min_years=demand.years, quote=quote)
+        # Products that our requirement takes as well ("GraphQL" for the design of interfaces) were not asked for.
+        ideas = [skill for skill in base.any_of if taxonomy.skills[skill].kind in _IDEAS]
+        skills = tuple(dict.fromkeys((*demand.skills, *ideas)))
+        return replace(
+            base,
+            importance=demand.importance,
+            any_of=skills,
+            related=tuple(one for one in dict.fromkeys((*base.any_of, *base.related)) if one not in skills),
+            level=demand.level if base.kind is RequirementKind.SKILLS else base.level,
+            min_years=demand.years,
+            quote=quote,
+        )
     known = [taxonomy.skills[skill] for skill in demand.skills if skill in taxonomy.skills]
     certificate = bool(known) and all(skill.kind == "certificate" for skill in known)
     return Requirement(

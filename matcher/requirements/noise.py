@@ -16,7 +16,8 @@ __all__ = ["LeftOut", "Reason", "names_something_else", "noise_reason", "zone_of
 
 # "You lead five engineers and own the architecture" is a task wherever it stands; "you get a bike" is none.
 _YOUR_DOING = re.compile(
-    r"you(?:'ll| will| would)? (?!(?:get|receive|enjoy|can|may|have|are|were|do|don't|won't|not)\b)[a-z]+"
+    r"(?:you(?:'ll| will| would|'d)?|(?:[a-z]+[ ,]+){1,5}?you(?:'ll| will)) "
+    r"(?!(?:get|receive|enjoy|can|may|have|are|were|do|don't|won't|not)\b)[a-z]+"
 )
 _BEFORE = 30
 _QUOTES = " \t\"'(*_"

@@ -44,12 +44,13 @@ _FEWEST_LISTS = 2
 _SOFT = frozenset({Zone.PREFERRED, Zone.UNNEEDED})
 _BULLET = re.compile(r"\n+[ \t]*(?:[-*•·‣▪◦–+>]|\d+[.)])\s")
 # "Requirements: Java", "Nice to have - Kafka", "What you bring? Java": the words before the sign must be a heading.
-_RUN_IN = re.compile(r"[\s*#_>•·-]*([^:\n?]{2,70}?)[*_]*\s*(?::|\?| - )[*_]*\s+(?=\S)")
+# A cell of a table may hold them, too: "| Must | Java |".
+_RUN_IN = re.compile(r"[\s*#_>•·|-]*([^:\n?|]{2,70}?)[*_]*\s*(?::|\?| - | \|)[*_]*\s+(?=\S)")
 # After a full stop, unless it ends a short form: "e.g. Kafka", "Sr. Engineer", "B.S. degree", "5 yrs. of".
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!(?i:e\.g\.))(?<!(?i:i\.e\.))(?<!\b(?i:etc\.))(?<!\b(?i:[sj]r\.))(?<!\b(?i:min\.))(?<!\b\w\.)"
     r"(?<!\b(?i:incl\.))(?<!\b[BM]\.Sc\.)(?<!\bPh\.D\.)\s+(?=[\"'(]?[A-Z0-9])"
-    r"|(?<![,&/(-])\n(?!and\b|or\b|und\b)"
+    r"|(?<![,&/(-])\n(?!and\b|or\b|und\b)|\n(?=\|)"
 )
 
 
@@ -172,7 +173,7 @@ class _ZoneReader:
     def _heading_zone(self, statement: Statement) -> Zone | None:
         """Return the zone that a line opens: a heading we know, or one that looks like one and has a telling word."""
         flat = self._flat[statement.span.start : statement.span.end]
-        if "\n" in flat.strip() or len(flat.split()) > _MAX_HEADING_WORDS:
+        if "\n" in flat.strip() or len(flat.split()) > _MAX_HEADING_WORDS or self._lines.is_counted(statement.span):
             return None
         known = known_zone(flat, self._lexicon)
         item = statement.kind is StatementKind.BULLET and not flat.rstrip().endswith(":")
@@ -189,7 +190,14 @@ class _ZoneReader:
         no wish any more, whatever was wished for above it.
         """
         short = len(self._flat[statement.span.start : statement.span.end].split()) <= _MAX_HEADING_WORDS
-        if not short or self._lines.names(statement.span) or not self._looks_like_heading(statement) or not behind:
+        counted = self._lines.is_counted(statement.span)
+        if (
+            not short
+            or counted
+            or self._lines.names(statement.span)
+            or not self._looks_like_heading(statement)
+            or not behind
+        ):
             return None
         topics = self._lexicon.words.get("job_headings.topics", ())
         if has_phrase(topics, self._flat, statement.span):
@@ -254,6 +262,7 @@ class _ZoneReader:
         for match in _SENTENCE_END.finditer(self._text, span.start, span.end):
             if (
                 match.group() == "\n"
+                and self._text[match.end() : match.end() + 1] != "|"
                 and not self._lines.breaks(match.start())
                 and not self._opens_label(match.end(), span.end)
             ):

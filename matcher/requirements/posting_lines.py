@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from matcher.domain.document import Document, Span, Statement, StatementKind
@@ -10,6 +12,7 @@ __all__ = ["PostingLines"]
 
 _MAX_ITEM_WORDS = 6
 _WORDS_FOR_A_NAME = 3
+_COUNTED = re.compile(r"^\W*([A-Z])\d{1,2}[.):]?[ \t]+(?=\S)", re.MULTILINE)
 # A line that ends far before the widest one was ended on purpose, whatever the next one begins with.
 _FULL_LINE = 0.6
 
@@ -22,6 +25,7 @@ class PostingLines:
         self._named = named
         self._width = max((len(line) for line in document.text.split("\n")), default=0)
         self._parted_at = _parted_at(document)
+        self._counters = Counter(match[1] for match in _COUNTED.finditer(document.text))
         self._bold_at = {line.span.start for line in document.lines if line.bold}
 
     def parts(self, start: int, end: int) -> bool:
@@ -35,6 +39,11 @@ class PostingLines:
     def opens_paragraph(self, offset: int) -> bool:
         """Tell whether a blank line stands above the line at a place."""
         return self._text.rfind("\n", 0, offset) + 1 in self._parted_at
+
+    def is_counted(self, within: Span) -> bool:
+        """Tell whether a letter and a number count a line among others: "D1 Azure", "D2 Experience of teaching"."""
+        match = _COUNTED.match(self._text, within.start, within.end)
+        return match is not None and self._counters[match[1]] > 1
 
     def is_item(self, statement: Statement) -> bool:
         """Tell whether a line without a sign is an item of a list: a short one with a name, among other short ones."""

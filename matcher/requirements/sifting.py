@@ -70,7 +70,7 @@ def _reason(
         return Reason.FIELD
     if kind == "tool" and sentence.zone in {Zone.STACK, Zone.ABOUT}:
         return Reason.EMPLOYER_TOOL
-    if kind in _IDEAS and is_of_colleagues(mention, hits, posting.flat):
+    if is_of_colleagues(mention, hits, posting.flat, words, idea=kind in _IDEAS):
         return Reason.COLLEAGUES
     if kind == "people":
         own = practice_of(mention, () if listed else hits, taxonomy)

@@ -60,7 +60,9 @@ def read_years(
         tied = _tied(flat, span, thing, behind, mentions)
         leading = _is_leading(flat, span, thing, sentence.span, lexicon)
         generic = not tied or has_phrase(lexicon.words.get("year_cues.generic", ()), flat, thing)
-        weight = weigh(posting, sentence, [span], lexicon)[0]
+        # With the skills beside it, so that a wish about one of them ("Kotlin preferred") is not about the years.
+        places = sorted([span, *(mention.span for mention in mentions)])
+        weight = weigh(posting, sentence, places, lexicon)[places.index(span)]
         lesser = _is_lesser(flat, span, sentence.span, lexicon)
         found.append(YearsDemand(value, span, tied, generic and not leading, leading, weight, lesser))
     return tuple(found)

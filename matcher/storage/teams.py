@@ -13,7 +13,7 @@ from matcher.errors import WorkspaceError
 from matcher.storage.ids import new_id
 from matcher.storage.tables.accounts import teams
 
-__all__ = ["RETENTION_DAYS", "add_team", "find_team", "list_teams", "set_retention", "team_named"]
+__all__ = ["MOST_RETENTION", "RETENTION_DAYS", "add_team", "find_team", "list_teams", "set_retention", "team_named"]
 
 # How long a screening is kept where its maker says nothing. A recruiter may set up to MOST_RETENTION.
 RETENTION_DAYS: Final = 90

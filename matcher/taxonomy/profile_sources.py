@@ -8,7 +8,7 @@ from dataclasses import asdict
 from matcher.domain.catalogue import Requirement, RequirementSet, Role
 from matcher.taxonomy.profile_schema import ProfileFile, ProfileRequirement
 
-__all__ = ["empty_profile", "profile_from_requirements", "profile_from_role"]
+__all__ = ["empty_profile", "entry_of", "profile_from_requirements", "profile_from_role"]
 
 _LONGEST_TITLE = 200
 _LONGEST_WORDS = 2000
@@ -22,7 +22,7 @@ def profile_from_role(role: Role) -> ProfileFile:
             "title": role.title,
             "seniority": role.seniority,
             "summary": role.summary,
-            "requirements": [_entry(one) for one in role.requirements],
+            "requirements": [entry_of(one) for one in role.requirements],
             "sources": [str(source) for source in role.sources] or ["own"],
         }
     )
@@ -35,7 +35,7 @@ def profile_from_requirements(asked: RequirementSet) -> ProfileFile:
             "title": asked.title[:_LONGEST_TITLE] or "Untitled role",
             # The text tells of levels beside ours, such as staff; those are nobody's seniority here.
             "seniority": asked.level if asked.level in _LEVELS else "any",
-            "requirements": [_entry(one) for one in asked.requirements],
+            "requirements": [entry_of(one) for one in asked.requirements],
             "degree": asdict(asked.degree) if asked.degree else None,
         }
     )
@@ -46,7 +46,8 @@ def empty_profile(title: str) -> ProfileFile:
     return ProfileFile(title=title, requirements=[])
 
 
-def _entry(one: Requirement) -> ProfileRequirement:
+def entry_of(one: Requirement) -> ProfileRequirement:
+    """Return one requirement as an entry of a profile."""
     # No years and 0 years are the same wish.
     years = one.min_years or None
     partial = one.partial_years if years is not None else None

@@ -39,11 +39,15 @@ _LEAST: Final = {Right.SEE: UserRole.VIEWER, Right.WORK: UserRole.RECRUITER, Rig
 # The faces that have one right for all of their routes. Views of the workspace say theirs by ``needs``.
 OF_BLUEPRINTS: Final = {
     "candidate": Right.OPEN,
+    "pictures": Right.OPEN,
+    "theme": Right.OPEN,
     "asked": Right.OPEN,
     "again": Right.OPEN,
     "preparing": Right.OPEN,
     "bank": Right.OPEN,
     "pages": Right.OPEN,
+    "pictures": Right.OPEN,
+    "theme": Right.OPEN,
     "api": Right.OPEN,
 }
 

@@ -14,7 +14,22 @@ from matcher.parsing.accepted import JOB_ENDINGS, JOB_FORMATS, RESUME_ENDINGS, R
 from matcher.reports import templating
 from matcher.reports.phrases import or_list
 from matcher.resources import data_folder
-from matcher.web import account, again, api, asked, bank, candidate, pages, pictures, preparing, recruiter, theme
+from matcher.web import (
+    account,
+    again,
+    api,
+    asked,
+    bank,
+    candidate,
+    pages,
+    pictures,
+    preparing,
+    profile_editing,
+    profiles,
+    recruiter,
+    team,
+    theme,
+)
 from matcher.web.access import install_access
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
@@ -25,6 +40,11 @@ from matcher.web.store import Store
 from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
+
+_FACES = (
+    *(candidate, pictures, asked, again, preparing, bank, pages, theme, api),
+    *(account, team, profiles, profile_editing, recruiter),
+)
 
 
 class _App(Flask):
@@ -72,7 +92,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     install_access(app)
     install_errors(app)
     theme.install_theme(app)
-    for face in (candidate, pictures, asked, again, preparing, bank, account, recruiter, pages, theme, api):
+    for face in _FACES:
         app.register_blueprint(face.blueprint)
     proxies = int(app.config["PROXIES"])
     if proxies:

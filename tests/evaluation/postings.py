@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import yaml
+
+from matcher.domain.catalogue import SkillId
 from matcher.pipeline import Matcher, Upload
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 # The first are a gate (tests/requirements); the second are only reported, and no rule is written for one of them.
 GATE, REPORTED = DATA / "jobs", DATA / "jobs_reported"
+# Postings with all that they ask for, ways of working and ideas beside products.
+ASKED = Path(__file__).resolve().parent / "postings_asked.yaml"
 IMPORTANCES = ("required", "preferred")
 
 
@@ -30,6 +35,12 @@ class Count:
         total = 2 * self.found + self.extra + self.lacking
         return 2 * self.found / total if total else 1.0
 
+    @property
+    def recall(self) -> float:
+        """Share of what is asked that was found; 1 where nothing was asked."""
+        asked = self.found + self.lacking
+        return self.found / asked if asked else 1.0
+
 
 @dataclass
 class Figures:
@@ -40,6 +51,48 @@ class Figures:
     years: int = 0
     read: int = 0
     misses: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Asked:
+    """How much of what postings ask for was found. ``misplaced`` counts wishes taken for musts, and the reverse."""
+
+    ideas: Count = field(default_factory=Count)
+    products: Count = field(default_factory=Count)
+    misplaced: int = 0
+    noise: int = 0
+    years: int = 0
+    read: int = 0
+    misses: list[str] = field(default_factory=list)
+
+
+def measure_asked(matcher: Matcher, path: Path) -> Asked:
+    """Read every posting of a file and look for each thing that it asks for, as our requirement or as a skill."""
+    figures = Asked()
+    for entry in yaml.safe_load(path.read_text("utf-8")):
+        asked = matcher.job_text(entry["text"]).requirements
+        found: dict[str, set[str]] = {name: set() for name in IMPORTANCES}
+        for one in asked.requirements:
+            found[one.importance.value] |= {one.id, *one.any_of}
+        everything = found["required"] | found["preferred"]
+        for name in IMPORTANCES:
+            for thing in entry[name]:
+                choices = set(thing.split("|"))
+                count = figures.ideas if any(_is_idea(matcher, one) for one in choices) else figures.products
+                count.found += bool(choices & everything)
+                count.lacking += not choices & everything
+                figures.misplaced += bool(choices & everything) and not choices & found[name]
+                if not choices & everything:
+                    figures.misses.append(f"{entry['name']}: {thing}")
+        figures.noise += len(everything & set(entry["never"]))
+        figures.years += asked.min_years == entry["min_years"]
+        figures.read += 1
+    return figures
+
+
+def _is_idea(matcher: Matcher, name: str) -> bool:
+    skill = matcher.taxonomy.skills.get(SkillId(name))
+    return skill is None or skill.kind in {"concept", "practice", "people"}
 
 
 def measure(matcher: Matcher, folder: Path) -> Figures:
@@ -80,6 +133,11 @@ def main() -> None:
         print(f"{folder.name}: {f1}, noise {figures.noise}, years {figures.years}/{figures.read}")
         if "--misses" in sys.argv and folder == GATE:
             print("\n".join(figures.misses))
+    asked = measure_asked(matcher, ASKED)
+    recall = f"recall of ideas {asked.ideas.recall:.3f}, of products {asked.products.recall:.3f}"
+    print(f"{ASKED.stem}: {recall}, misplaced {asked.misplaced}, noise {asked.noise}, years {asked.years}/{asked.read}")
+    if "--misses" in sys.argv:
+        print("\n".join(asked.misses))
 
 
 if __name__ == "__main__":

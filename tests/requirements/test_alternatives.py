@@ -28,6 +28,7 @@ import pytest
         ("Docker, PostgreSQL or MySQL", ["docker", "postgresql+mysql"]),
         ("Python, Java or Kotlin, Docker", ["python", "java+kotlin", "docker"]),
         ("PostgreSQL or similar, Redis", ["postgresql", "redis"]),
+        ("PostgreSQL for five years or so, Redis", ["postgresql", "redis"]),
         ("AWS or another cloud, and Docker", ["aws+cloud_computing", "docker"]),
         ("Relational databases (PostgreSQL, MySQL)", ["relational+postgresql+mysql"]),
         ("Relational databases such as PostgreSQL", ["relational+postgresql"]),

@@ -61,3 +61,8 @@ def test_a_cue_speaks_about_its_own_side(
     line: str, expected: dict[str, str], asks: Callable[[str], dict[str, str]]
 ) -> None:
     assert asks(line) == expected
+
+
+def test_a_cue_about_them_takes_up_what_came_before(asks: Callable[[str], dict[str, str]]) -> None:
+    assert asks("Docker and Kafka are in use; we do not expect you to know them") == {}
+    assert asks("Docker; we do not expect Kafka") == {"docker": "required"}

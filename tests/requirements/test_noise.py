@@ -37,6 +37,8 @@ def test_what_asks_for_nothing_is_left_out(text: str, read: Read) -> None:
     "text",
     [
         "You have experience with Kubernetes at our customers.",
+        "Day to day you will run Kubernetes.",
+        "You'd be running Kubernetes.",
         "About us\nWe are looking for somebody who knows Kubernetes.",
         "Requirements\n- Kubernetes in the offices of our customers",
         "We need Kubernetes skills.",
@@ -45,6 +47,12 @@ def test_what_asks_for_nothing_is_left_out(text: str, read: Read) -> None:
 )
 def test_a_word_of_demand_keeps_a_sentence(text: str, read: Read) -> None:
     assert "containers.kubernetes" in named(read(f"{START}\n{text}\n"))
+
+
+def test_what_the_team_uses_is_no_wish_where_it_is_not_needed(read: Read) -> None:
+    reading = read("Developer\n\nOur stack: Haskell, Kubernetes, React.\n\nYou will not need React, nor Kubernetes.\n")
+
+    assert named(reading) == {"languages.haskell"}
 
 
 def test_the_stack_of_the_team_is_preferred(read: Read) -> None:

@@ -49,6 +49,9 @@ def zone(taxonomy: Taxonomy) -> Callable[[str], Zone]:
         ("Developer\n\nBenefits\n- Free Xindice\n", Zone.BENEFITS),
         ("Developer\n\nDon't worry about\n- Xindice\n", Zone.UNNEEDED),
         ("Developer\n\nYou know Xindice well.\n", Zone.NEUTRAL),
+        ("Developer\n\nYou bring\n- Haskell\n\nYou need not bring\n- Xindice\n", Zone.UNNEEDED),
+        ("Developer\n\n| Must | Haskell |\n| Could | Xindice, tea |\n", Zone.PREFERRED),
+        ("Developer\n\nDesirable criteria\nD1 Tea\nD2 Experience of teaching others\nD3 Xindice\n", Zone.PREFERRED),
     ],
 )
 def test_a_sentence_has_the_zone_of_its_heading(text: str, expected: Zone, zone: Callable[[str], Zone]) -> None:

@@ -63,3 +63,12 @@ def test_a_line_far_shorter_than_the_widest_was_ended_by_its_writer() -> None:
     text = "Short\nA line that is as wide as the page of its writer allows\n"
     assert lines_of(text).breaks(5)
     assert not lines_of(text).breaks(len(text) - 1)
+
+
+def test_a_letter_and_a_number_count_lines_where_others_are_counted_so() -> None:
+    text = "Criteria\nD1 Azure\nD2 Experience of teaching\nE5 alone"
+    lines = lines_of(text)
+
+    counted = [lines.is_counted(lines.line_at(text.index(part))) for part in ("Criteria", "D1", "D2", "E5")]
+
+    assert counted == [False, True, True, False]

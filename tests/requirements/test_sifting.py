@@ -24,6 +24,8 @@ def ids(reading: JobReading) -> set[str]:
         ("Requirements\n- Skills: public speaking, negotiation", "people.public_speaking", Reason.TRAIT),
         ("Requirements\n- Experience in software development", "practices.software_development", Reason.GENERAL),
         ("Tasks\n- Work with product and machine learning", "data.machine_learning", Reason.COLLEAGUES),
+        ("Tasks\n- Work with design and our Java colleagues", "languages.java", Reason.COLLEAGUES),
+        ("Ignore Kubernetes, it is not here.", "containers.kubernetes", Reason.NOT_NEEDED),
     ],
 )
 def test_a_skill_is_left_out_for_a_reason(text: str, skill: str, reason: Reason, read: Read) -> None:

@@ -34,6 +34,7 @@ def target(read: Read, line: str) -> JobReading:
         ("10+ years in total, including 3 in Java", 10),
         ("5+ years with a bachelor's degree, or 3+ years with a master's", 5),
         ("4+ years of Java", 4),
+        ("Four years or so of back-end work, Kotlin preferred over Java", 4),
         ("Java (4+ years)", 4),
         ("2 years of Java, 6 years of PostgreSQL", 6),
         ("3+ years, ideally 5+ years", 3),

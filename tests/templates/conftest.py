@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
 from tests.web.conftest import app, client, clock, post, resume, settings
+from tests.web.profile_pages import fields_of
 
 __all__ = ["app", "client", "clock", "post", "resume", "settings"]
 
@@ -39,6 +40,19 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
         "api": "/api", "not found": "/nothing", "gone": f"/reports/{'a' * 32}",
     }  # fmt: skip
     found = {name: client.get(path).text for name, path in plain.items()}
+    profile = post("/profiles", start="target", role=ROLE).location
+    post("/profiles", start="target", job=JOB)
+    for name, path in {
+        "profiles": "/profiles", "profile": profile, "profile edited": f"{profile}/edit",
+        "versions": f"{profile}/versions", "account": "/account", "team": "/team",
+    }.items():  # fmt: skip
+        found[name] = client.get(path).text
+    found["profiles problem"] = post("/profiles", start="file", file=Upload(b"title: 1", "x.yaml")).text
+    changes = {"r0-weight": "much", "do": "save"}
+    found["profile problem"] = client.post(f"{profile}/edit", data=fields_of(found["profile edited"], **changes)).text
+    added = fields_of(found["profile edited"], do="question")
+    found["question added"] = client.post(f"{profile}/edit", data=added).text
+    found["refused"] = client.post("/screenings").text
     found["upload problem"] = post("/", file=Upload(b"", "empty.pdf"), job="no").text
     changed = post(f"{report}/again", file=resume).location
     found["changes"] = client.get(changed).text

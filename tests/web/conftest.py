@@ -38,7 +38,7 @@ Go, PostgreSQL, Terraform
 # A secret that the browser of the tests holds, and what forms of the workspace carry for it.
 SECRET = "a secret of the tests"
 FORM = {FIELD: sign(SECRET)}
-WORKSPACE = ("/screenings", "/profiles", "/account", "/logout", "/login")
+WORKSPACE = ("/screenings", "/profiles", "/account", "/team", "/logout", "/login")
 
 
 class Clock:

@@ -10,8 +10,12 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from matcher.domain.screenings import ProfileOrigin
 from matcher.domain.workspace import UserRole
 from matcher.pipeline import Matcher, Upload
+from matcher.storage.profiles import add_profile
+from matcher.taxonomy.profile import profile_to_json
+from matcher.taxonomy.profile_sources import profile_from_role
 from matcher.web.access import Right, may, right_of
 from matcher.web.shared import KeptScreening
 from tests.web.accounts import Staff, form_of
@@ -47,7 +51,22 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
         kept = KeptScreening(ranked, "November", True, staff.users["recruiter"].team_id)
         return app.extensions["matcher"].screenings.keep(kept).token
 
-    return {("recruiter", "token"): screening, ("recruiter", "alias"): lambda: "A1"}
+    def profile() -> str:
+        user = staff.users["recruiter"]
+        made = profile_from_role(matcher.taxonomy.role("lead-backend-engineer"))
+        with staff.database.write() as connection:
+            return add_profile(
+                connection, user.team_id, title="Lead", content=profile_to_json(made), origin=ProfileOrigin.SHIPPED,
+                by=user.id, now=app.config["CLOCK"](),
+            ).profile_id  # fmt: skip
+
+    return {
+        ("recruiter", "token"): screening,
+        ("recruiter", "alias"): lambda: "A1",
+        ("profiles", "profile_id"): profile,
+        ("profile_editing", "profile_id"): profile,
+        ("team", "user_id"): lambda: staff.users["viewer"].id,
+    }
 
 
 def path_of(app: Flask, route: Route, samples: dict[tuple[str, str], Sample]) -> str:
@@ -100,7 +119,7 @@ def test_routes_are_open_to_whom_they_should_be_and_to_nobody_else(
         print(f"{'':<5}{'route':<48}{'needs':<8}" + "".join(f"{name:>8}" for name in head))
         print("\n".join(lines))
 
-    assert len(lines) >= 9
+    assert len(lines) >= 17
     assert wrong == []
 
 
@@ -135,7 +154,7 @@ def test_every_form_of_the_workspace_carries_the_field(app: Flask) -> None:
     from tests.conftest import ROOT
 
     missing = []
-    for folder in ("account", "recruiter", "profiles"):
+    for folder in ("account", "recruiter", "profiles", "team"):
         for path in sorted((ROOT / "templates" / folder).glob("*.html")):
             for form in path.read_text("utf-8").split("<form ")[1:]:
                 head, _, rest = form.partition(">")
