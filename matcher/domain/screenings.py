@@ -111,6 +111,7 @@ class ScreeningItem:
     error_remedy: str | None = None
     duplicate_of: str | None = None
     near_duplicate_of: str | None = None
+    report_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a resume stands. ``index`` is its place in what was handed in; ``tied`` tells that others share its rank."""
+    """Where a resume stands. ``index`` is its place in what was handed in; ``tied`` tells whether others share it."""
 
     index: int
     rank: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Column, Connection, Row, Table, func, insert, select
 
 from matcher.domain.screenings import Choice, Decision, Note, Unblinding
 from matcher.storage.ids import new_id
@@ -36,6 +36,7 @@ def add_decision(
     now: datetime,
 ) -> Decision:
     """Add a person's decision; an earlier one stays on record."""
+    now = _behind_others(connection, decisions, decisions.c.decided_at, item, now)
     made = Decision(new_id("dec"), team, item, choice, requirement, reason, by, now)
     connection.execute(
         insert(decisions).values(
@@ -66,6 +67,7 @@ def latest_decisions(connection: Connection, team: str, screening: str) -> dict[
 
 def add_note(connection: Connection, team: str, item: str, *, text: str, by: str, now: datetime) -> Note:
     """Add a note on a candidate."""
+    now = _behind_others(connection, notes, notes.c.written_at, item, now)
     made = Note(new_id("not"), team, item, text, by, now)
     connection.execute(
         insert(notes).values(id=made.id, team_id=team, item_id=item, text=text, written_by=by, written_at=now)
@@ -97,6 +99,14 @@ def list_unblindings(connection: Connection, team: str, item: str) -> tuple[Unbl
 def unblinded_items(connection: Connection, team: str, screening: str) -> frozenset[str]:
     """Return the items of a screening whose mask was lifted."""
     return frozenset(row.item_id for row in connection.execute(_of_screening(unblindings, team, screening)))
+
+
+def _behind_others(
+    connection: Connection, table: Table, column: Column[datetime], item: str, now: datetime
+) -> datetime:
+    """Return the moment, or the next after the last of the item's rows: the order of two is never left to chance."""
+    last = connection.scalar(select(func.max(column)).where(table.c.item_id == item))
+    return now if last is None or last < now else last + timedelta(microseconds=1)
 
 
 def _of_item(table: Table, team: str, item: str) -> Any:

@@ -46,8 +46,6 @@ OF_BLUEPRINTS: Final = {
     "preparing": Right.OPEN,
     "bank": Right.OPEN,
     "pages": Right.OPEN,
-    "pictures": Right.OPEN,
-    "theme": Right.OPEN,
     "api": Right.OPEN,
 }
 

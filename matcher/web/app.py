@@ -26,7 +26,7 @@ from matcher.web import (
     preparing,
     profile_editing,
     profiles,
-    recruiter,
+    screenings,
     team,
     theme,
 )
@@ -37,13 +37,14 @@ from matcher.web.headers import install_headers
 from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
+from matcher.web.working import install_working
 from matcher.web.workspace import install_workspace
 
 __all__ = ["create_app"]
 
 _FACES = (
     *(candidate, pictures, asked, again, preparing, bank, pages, theme, api),
-    *(account, team, profiles, profile_editing, recruiter),
+    *(account, team, profiles, profile_editing, screenings),
 )
 
 
@@ -52,7 +53,7 @@ class _App(Flask):
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """Build the application: settings from the environment over the defaults, one matcher, two stores.
+    """Build the application: settings from the environment over the defaults, one matcher, one store.
 
     Args:
         config: settings that go over all others; ``MATCHER`` in it hands in a matcher that is there already.
@@ -73,7 +74,6 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["matcher"] = State(
         matcher,
         Store(hours=hours, most=int(app.config["KEEP_REPORTS"]), clock=clock),
-        Store(hours=hours, most=int(app.config["KEEP_SCREENINGS"]), clock=clock),
     )
     app.jinja_env.globals["site"] = {
         "version": __version__,
@@ -87,7 +87,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         "job_formats": or_list(JOB_FORMATS),
         "job_endings": ",".join(JOB_ENDINGS),
     }
-    install_workspace(app)
+    install_working(app, install_workspace(app))
     install_headers(app)
     install_access(app)
     install_errors(app)

@@ -26,6 +26,7 @@ STATUS: dict[str, int] = {
     "field_missing": 400,
     "field_conflict": 400,
     "field_unknown": 422,
+    "field_value": 422,
     "field_invalid": 422,
     "too_many_files": 413,
 }
@@ -47,6 +48,7 @@ INPUT_TITLES: dict[str, str] = {
     "field_missing": "A field is missing",
     "field_conflict": "Two fields exclude each other",
     "field_unknown": "A field is not known",
+    "field_value": "A field holds what it cannot hold",
     "field_invalid": "A field cannot be used",
     "too_many_files": "These are too many files",
 }

@@ -13,6 +13,7 @@ from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
+from matcher.web.working import working
 from matcher.web.workspace import Workspace
 
 __all__ = ["check_access", "serve"]
@@ -72,7 +73,11 @@ def check_access(host: str, database: str) -> None:
 def _application(database: str) -> Flask:
     warm_up()
     warm_up_drawing()
-    return create_app({"DATABASE": database})
+    app = create_app({"DATABASE": database})
+    if database:
+        with app.app_context():
+            working().resume()
+    return app
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:

@@ -40,10 +40,16 @@ class Workspace:
         """Return the database, open and up to date."""
         with self._lock:
             if self._database is None:
-                opened = Database.open(self._url or self._own_file())
+                self._url = self._url or self._own_file()
+                opened = Database.open(self._url)
                 opened.upgrade()
                 self._database = opened
             return self._database
+
+    @property
+    def url(self) -> str:
+        """Return the URL of the database, which is open and up to date from now on."""
+        return self._url if self.database is not None else ""
 
     @property
     def single_user(self) -> bool:
@@ -64,9 +70,11 @@ class Workspace:
         return f"sqlite:///{Path(folder) / 'workspace.db'}"
 
 
-def install_workspace(app: Flask) -> None:
-    """Give the application its workspace."""
-    app.extensions[_KEY] = Workspace(str(app.config["DATABASE"] or ""))
+def install_workspace(app: Flask) -> Workspace:
+    """Give the application its workspace, and return it."""
+    made = Workspace(str(app.config["DATABASE"] or ""))
+    app.extensions[_KEY] = made
+    return made
 
 
 def workspace() -> Workspace:

@@ -14,9 +14,7 @@ from matcher.storage.tables.record import audit_log
 def add(database: Database, team: str, now: datetime, *actions: str) -> None:
     with database.write() as connection:
         for action in actions:
-            append_audit(
-                connection, team, actor="usr_1", action=action, subject="scr_1", now=now, details={"files": 3}
-            )
+            append_audit(connection, team, actor="usr_1", action=action, subject="scr_1", now=now, details={"files": 3})
 
 
 def test_each_entry_takes_in_the_one_before(database: Database, team: str, now: datetime) -> None:
@@ -53,9 +51,7 @@ def test_teams_have_chains_of_their_own(database: Database, team: str, other_tea
         ({"hash": "f" * 64}, "content"),
     ],
 )
-def test_any_change_is_found(
-    change: dict[str, object], why: str, database: Database, team: str, now: datetime
-) -> None:
+def test_any_change_is_found(change: dict[str, object], why: str, database: Database, team: str, now: datetime) -> None:
     add(database, team, now, "screening_made", "decision", "export")
     with database.write() as connection:
         connection.execute(update(audit_log).where(audit_log.c.sequence == 2).values(change))

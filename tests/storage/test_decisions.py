@@ -47,12 +47,11 @@ def test_notes_are_kept_in_their_order(database: Database, user: User, now: date
     screening = fill(database, user, now, 1)
     with database.write() as connection:
         (item,) = list_items(connection, user.team_id, screening)
-        for minutes, text in enumerate(("first", "second")):
-            at = now + timedelta(minutes=minutes)
-            add_note(connection, user.team_id, item.id, text=text, by=user.id, now=at)
+        for text in ("first", "second", "third"):
+            add_note(connection, user.team_id, item.id, text=text, by=user.id, now=now)
         found = list_notes(connection, user.team_id, item.id)
 
-    assert [(one.text, one.written_by) for one in found] == [("first", user.id), ("second", user.id)]
+    assert [(one.text, one.written_by) for one in found] == [(text, user.id) for text in ("first", "second", "third")]
 
 
 def test_the_mask_is_lifted_for_one_candidate(database: Database, user: User, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
@@ -13,11 +13,15 @@ from werkzeug.routing import Rule
 from matcher.domain.screenings import ProfileOrigin
 from matcher.domain.workspace import UserRole
 from matcher.pipeline import Matcher, Upload
+from matcher.storage.database import Connection
+from matcher.storage.documents import add_document
 from matcher.storage.profiles import add_profile
+from matcher.storage.screenings import add_items, add_screening
 from matcher.taxonomy.profile import profile_to_json
 from matcher.taxonomy.profile_sources import profile_from_role
 from matcher.web.access import Right, may, right_of
-from matcher.web.shared import KeptScreening
+from matcher.work.processing import work_off_one
+from matcher.work.records import target_to_json
 from tests.web.accounts import Staff, form_of
 
 LEAST = {Right.SEE: "viewer", Right.WORK: "recruiter", Right.MANAGE: "administrator"}
@@ -42,14 +46,45 @@ def routes(app: Flask) -> Iterator[Route]:
             yield Route(rule, method, right_of(app, rule.endpoint))
 
 
+def screening_maker(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> Sample:
+    """Makes screenings of one resume that was read once and is judged for each of them."""
+    user, now = staff.users["recruiter"], app.config["CLOCK"]()
+    until = now + timedelta(days=30)
+    target = target_to_json(matcher.role("lead-backend-engineer"))
+
+    def begin(connection: Connection) -> str:
+        return add_screening(
+            connection, user.team_id, title="November", target=target, taxonomy=("1", "0" * 64), as_of=as_of,
+            blind=True, created_by=user.id, now=now, expires_at=until,
+        ).id  # fmt: skip
+
+    def judge() -> None:
+        while work_off_one(staff.database, matcher, owner="wrk_test", clock=app.config["CLOCK"]):
+            pass
+
+    with staff.database.write() as connection:
+        first = begin(connection)
+        document = add_document(
+            connection, user.team_id, resume.data, file_name="ada.txt", source="screening", created_by=user.id,
+            now=now, expires_at=until,
+        )  # fmt: skip
+        add_items(connection, user.team_id, first, [document], now=now)
+    judge()
+
+    def make() -> str:
+        with staff.database.write() as connection:
+            made = begin(connection)
+            add_items(connection, user.team_id, made, [document], now=now)
+        judge()
+        return made
+
+    return make
+
+
 @pytest.fixture
 def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> dict[tuple[str, str], Sample]:
     """By blueprint and argument: makes something of the team "here" for a route to be about, and returns its id."""
-    ranked = matcher.screen([resume], matcher.role("lead-backend-engineer"), as_of=as_of)
-
-    def screening() -> str:
-        kept = KeptScreening(ranked, "November", True, staff.users["recruiter"].team_id)
-        return app.extensions["matcher"].screenings.keep(kept).token
+    screening = screening_maker(app, staff, matcher, resume, as_of)
 
     def profile() -> str:
         user = staff.users["recruiter"]
@@ -61,8 +96,8 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
             ).profile_id  # fmt: skip
 
     return {
-        ("recruiter", "token"): screening,
-        ("recruiter", "alias"): lambda: "A1",
+        ("screenings", "screening_id"): screening,
+        ("screenings", "alias"): lambda: "A1",
         ("profiles", "profile_id"): profile,
         ("profile_editing", "profile_id"): profile,
         ("team", "user_id"): lambda: staff.users["viewer"].id,

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
 
-PAGES = ["/", "/screenings", "/roles", "/about", "/api", "/nothing", "/api/v1/health", "/api/v1/nothing", "/deleted"]
+PAGES = ["/", "/screenings/new", "/roles", "/about", "/api", "/nothing", "/api/v1/health", "/api/v1/nothing", "/deleted"]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/static/matcher.css"])
@@ -33,7 +33,7 @@ def test_no_page_may_be_kept_by_a_cache_and_only_the_workspace_sets_a_cookie(pat
     headers = app.test_client().get(path).headers
 
     assert headers["Cache-Control"] == "no-store"
-    if path == "/screenings":
+    if path == "/screenings/new":
         name, _, rest = headers["Set-Cookie"].partition("=")
         assert name == "matcher_form"
         assert "HttpOnly" in rest
@@ -70,7 +70,7 @@ def test_what_stands_behind_a_secret_link_is_for_no_index(
     client: FlaskClient, post: Callable[..., Any], resume: Upload
 ) -> None:
     report = post("/", file=resume, role="lead-backend-engineer").location
-    screening = post("/screenings", files=[resume], role="lead-backend-engineer").location
+    screening = post("/screenings/new", files=[resume], role="lead-backend-engineer").location
 
     for path in (report, f"{report}/text", f"{report}/plan", f"{report}/file/json", screening):
         assert client.get(path).headers["X-Robots-Tag"].startswith("noindex"), path
