@@ -11,7 +11,17 @@ from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
 
-PAGES = ["/", "/screenings/new", "/roles", "/about", "/api", "/nothing", "/api/v1/health", "/api/v1/nothing", "/deleted"]
+PAGES = [
+    "/",
+    "/screenings/new",
+    "/roles",
+    "/about",
+    "/api",
+    "/nothing",
+    "/api/v1/health",
+    "/api/v1/nothing",
+    "/deleted",
+]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/static/matcher.css"])
@@ -70,7 +80,7 @@ def test_what_stands_behind_a_secret_link_is_for_no_index(
     client: FlaskClient, post: Callable[..., Any], resume: Upload
 ) -> None:
     report = post("/", file=resume, role="lead-backend-engineer").location
-    screening = post("/screenings/new", files=[resume], role="lead-backend-engineer").location
+    screening = post("/screenings", files=[resume], role="lead-backend-engineer").location
 
     for path in (report, f"{report}/text", f"{report}/plan", f"{report}/file/json", screening):
         assert client.get(path).headers["X-Robots-Tag"].startswith("noindex"), path
