@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 from matcher.domain.erasure import Cause, Receipt
 from matcher.storage.audit import PROGRAM, append_audit
 from matcher.storage.ids import new_id
+from matcher.storage.people import person_of
 from matcher.storage.tables.decisions import decisions, notes, unblindings
 from matcher.storage.tables.people import candidates, document_skills, documents
 from matcher.storage.tables.record import erasure_receipts
@@ -68,33 +69,20 @@ def erase_candidate(
 
     What has the same bytes or the same words goes as well, and the candidate of the pool with all documents of it.
     """
-    found = connection.execute(
-        select(documents.c.candidate_id, documents.c.sha256, documents.c.text_sha256).where(
-            documents.c.id == document, documents.c.team_id == team
-        )
-    ).one_or_none()
-    if found is None:
+    person = person_of(connection, team, document)
+    if person is None:
         return None
-    same = documents.c.sha256 == found.sha256
-    if found.text_sha256:
-        same = same | (documents.c.text_sha256 == found.text_sha256)
-    copies = connection.execute(
-        select(documents.c.id, documents.c.candidate_id).where(documents.c.team_id == team, same)
-    ).all()
-    people = {row.candidate_id for row in copies if row.candidate_id}
-    wanted = {row.id for row in copies}
-    wanted |= set(connection.scalars(select(documents.c.id).where(documents.c.candidate_id.in_(people))))
     receipt = erase_documents(
         connection,
         team,
-        wanted,
+        person.documents,
         subject=document,
         because=because,
         by=by,
         now=now,
-        more={"candidates": len(people)},
+        more={"candidates": len(person.candidates)},
     )
-    connection.execute(delete(candidates).where(candidates.c.id.in_(people), candidates.c.team_id == team))
+    connection.execute(delete(candidates).where(candidates.c.id.in_(person.candidates), candidates.c.team_id == team))
     return receipt
 
 

@@ -14,9 +14,10 @@ from matcher.storage.audit import PROGRAM, append_audit
 from matcher.storage.database import Connection, Database
 from matcher.storage.documents import find_document, keep_reading
 from matcher.storage.items import claim_item, complete_item, fail_item
+from matcher.storage.people import keep_skills
 from matcher.storage.screenings import find_screening, progress_of
 from matcher.work.copies import mark_near_copies
-from matcher.work.records import outcome_of, pack_reading, reading_version, target_from_json, unpack_reading
+from matcher.work.records import outcome_of, pack_reading, reading_version, skills_of, target_from_json, unpack_reading
 from matcher.work.sketches import sketch
 
 __all__ = ["work_off_one"]
@@ -63,6 +64,7 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
                     pages=report.input.pages,
                     now=clock(),
                 )
+                keep_skills(connection, item.team_id, item.document_id, skills_of(reading))
             if complete_item(connection, item, outcome, owner=owner, now=clock()):
                 told = {"result": outcome.report_sha256, **_pinned(screening), "input": document.sha256}
                 _record(connection, item, "item_judged", told, clock())
