@@ -23,6 +23,7 @@ from matcher.web import (
     candidate,
     pages,
     pictures,
+    pool,
     preparing,
     profile_editing,
     profiles,
@@ -37,6 +38,7 @@ from matcher.web.headers import install_headers
 from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
+from matcher.web.tidying import install_tidying
 from matcher.web.working import install_working
 from matcher.web.workspace import install_workspace
 
@@ -44,7 +46,7 @@ __all__ = ["create_app"]
 
 _FACES = (
     *(candidate, pictures, asked, again, preparing, bank, pages, theme, api),
-    *(account, team, profiles, profile_editing, screenings),
+    *(account, team, profiles, profile_editing, screenings, pool),
 )
 
 
@@ -87,7 +89,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         "job_formats": or_list(JOB_FORMATS),
         "job_endings": ",".join(JOB_ENDINGS),
     }
-    install_working(app, install_workspace(app))
+    here = install_workspace(app)
+    install_working(app, here)
+    install_tidying(app, here)
     install_headers(app)
     install_access(app)
     install_errors(app)

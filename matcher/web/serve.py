@@ -13,6 +13,7 @@ from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
+from matcher.web.tidying import tidying
 from matcher.web.working import working
 from matcher.web.workspace import Workspace
 
@@ -74,8 +75,9 @@ def _application(database: str) -> Flask:
     warm_up()
     warm_up_drawing()
     app = create_app({"DATABASE": database})
-    if database:
-        with app.app_context():
+    with app.app_context():
+        tidying().start()
+        if database:
             working().resume()
     return app
 

@@ -39,7 +39,7 @@ Go, PostgreSQL, Terraform
 # A secret that the browser of the tests holds, and what forms of the workspace carry for it.
 SECRET = "a secret of the tests"
 FORM = {FIELD: sign(SECRET)}
-WORKSPACE = ("/screenings", "/profiles", "/account", "/team", "/logout", "/login")
+WORKSPACE = ("/screenings", "/pool", "/profiles", "/account", "/team", "/logout", "/login")
 
 
 class Clock:

@@ -10,11 +10,13 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from matcher.domain.erasure import Cause
 from matcher.domain.screenings import ProfileOrigin
 from matcher.domain.workspace import UserRole
 from matcher.pipeline import Matcher, Upload
 from matcher.storage.database import Connection
 from matcher.storage.documents import add_document
+from matcher.storage.erasure import erase_screening
 from matcher.storage.profiles import add_profile
 from matcher.storage.screenings import add_items, add_screening
 from matcher.taxonomy.profile import profile_to_json
@@ -47,7 +49,7 @@ def routes(app: Flask) -> Iterator[Route]:
 
 
 def screening_maker(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> Sample:
-    """Makes screenings of one resume that was read once and is judged for each of them."""
+    """Makes screenings of one resume."""
     user, now = staff.users["recruiter"], app.config["CLOCK"]()
     until = now + timedelta(days=30)
     target = target_to_json(matcher.role("lead-backend-engineer"))
@@ -62,18 +64,14 @@ def screening_maker(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, 
         while work_off_one(staff.database, matcher, owner="wrk_test", clock=app.config["CLOCK"]):
             pass
 
-    with staff.database.write() as connection:
-        first = begin(connection)
-        document = add_document(
-            connection, user.team_id, resume.data, file_name="ada.txt", source="screening", created_by=user.id,
-            now=now, expires_at=until,
-        )  # fmt: skip
-        add_items(connection, user.team_id, first, [document], now=now)
-    judge()
-
     def make() -> str:
+        # A document of its own for each: some routes erase it.
         with staff.database.write() as connection:
             made = begin(connection)
+            document = add_document(
+                connection, user.team_id, resume.data, file_name="ada.txt", source="screening", created_by=user.id,
+                now=now, expires_at=until,
+            )  # fmt: skip
             add_items(connection, user.team_id, made, [document], now=now)
         judge()
         return made
@@ -85,6 +83,14 @@ def screening_maker(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, 
 def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> dict[tuple[str, str], Sample]:
     """By blueprint and argument: makes something of the team "here" for a route to be about, and returns its id."""
     screening = screening_maker(app, staff, matcher, resume, as_of)
+
+    def receipt() -> str:
+        user, now = staff.users["recruiter"], app.config["CLOCK"]()
+        ident = screening()
+        with staff.database.write() as connection:
+            return erase_screening(
+                connection, user.team_id, ident, because=Cause.SCREENING, by=user.id, now=now
+            ).id  # fmt: skip
 
     def profile() -> str:
         user = staff.users["recruiter"]
@@ -98,6 +104,10 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
     return {
         ("screenings", "screening_id"): screening,
         ("screenings", "alias"): lambda: "A1",
+        ("screenings", "form"): lambda: "csv",
+        ("screenings", "receipt_id"): receipt,
+        ("pool", "screening_id"): screening,
+        ("pool", "alias"): lambda: "A1",
         ("profiles", "profile_id"): profile,
         ("profile_editing", "profile_id"): profile,
         ("team", "user_id"): lambda: staff.users["viewer"].id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.web.screenings import candidate, exports, listing, ranked, running
+from matcher.web.screenings import candidate, erasing, exports, listing, ranked, running
 from matcher.web.screenings.finding import blueprint
 
-__all__ = ["blueprint", "candidate", "exports", "listing", "ranked", "running"]
+__all__ = ["blueprint", "candidate", "erasing", "exports", "listing", "ranked", "running"]
