@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench evaluate train check format lock clean
+.PHONY: help run test bench evaluate train openapi contract check format texts lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,12 @@ train: $(STAMP) ## train the statement model anew from skills_taxonomy/statement
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[train]'
 	$(BIN)/python -m matcher.training
 
+openapi: $(STAMP) ## write the committed copy of the API's description anew
+	$(BIN)/matcher openapi --out tests/web/api/openapi.json
+
+contract: $(STAMP) ## make up requests to the API for two seeds and check every answer against its description
+	$(BIN)/python -m tests.web.api.contract --seed 1 --seed 2 --examples 100
+
 check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -42,6 +48,9 @@ check: $(STAMP) ## lint, format and type checks alone (the tests run them too)
 format: $(STAMP) ## put the code in its usual shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+texts: $(STAMP) ## write the catalogue of all texts of the interface anew (matcher/locale/matcher.pot)
+	$(BIN)/python -m tests.house.catalogue
 
 lock: $(STAMP) ## write the installed versions to .ci/constraints.txt
 	$(BIN)/python -m pip freeze --exclude-editable > .ci/constraints.txt

@@ -24,7 +24,6 @@ from matcher.matching.gaps import find_gaps
 from matcher.parsing.copied import parse_pasted_posting, parse_posting
 from matcher.parsing.limits import Limits
 from matcher.parsing.reader import parse_document, parse_text
-from matcher.reports.blind import Blinder
 from matcher.reports.build import build_report
 from matcher.reports.screening import rank_rows
 from matcher.requirements.job_description import job_requirements
@@ -241,20 +240,6 @@ class Matcher:
             as_of=as_of,
             role=target.role,
             job=target.job,
-        )
-
-    def blinder(self, reading: Reading, *, as_of: date, filename: str = "") -> Blinder:
-        """Return what masks everything that is shown of a resume; ``filename`` often names the person."""
-        parts = reading.parts
-        return Blinder(
-            parts.document,
-            parts.sections,
-            reading.contact,
-            reading.profile,
-            parts.mentions,
-            self.taxonomy.lexicon.words,
-            as_of=as_of,
-            filename=filename,
         )
 
     def screen(self, uploads: Iterable[Upload], target: Target, *, as_of: date) -> Screening:

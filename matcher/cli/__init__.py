@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from matcher.cli.accounts import teams, users
+from matcher.cli.api import openapi
 from matcher.cli.audit import audit
 from matcher.cli.commands import main
 from matcher.cli.database import database
+from matcher.cli.keys import keys
 
 __all__ = ["main"]
 
-for group in (audit, database, teams, users):
-    main.add_command(group)
+for _command in (audit, database, keys, openapi, teams, users):
+    main.add_command(_command)

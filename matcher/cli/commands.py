@@ -65,13 +65,19 @@ def match(resume: Path, role: str | None, job: Path | None, form: str, out: Path
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @target_options
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option("--blind", is_flag=True, help="Mask who wrote the resumes, in quotes and file names.")
 @as_of_option
-def screen(files: tuple[Path, ...], role: str | None, job: Path | None, form: str, as_of: date) -> None:
+def screen(files: tuple[Path, ...], role: str | None, job: Path | None, form: str, blind: bool, as_of: date) -> None:
     """Rank many resumes; folders are walked. A file that cannot be read becomes a row with its error."""
     matcher = build_matcher()
     target = read_target(matcher, role, job)
     uploads = [read_upload(path) for path in _walk(files)]
-    screening = matcher.screen(uploads, target, as_of=as_of)
+    if blind:
+        from matcher.recruiting import screen_both
+
+        _, screening = screen_both(matcher, uploads, target, as_of=as_of)
+    else:
+        screening = matcher.screen(uploads, target, as_of=as_of)
 
     from matcher.reports.render import render_screening
 

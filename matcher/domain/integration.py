@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-__all__ = ["ApiKey", "Delivery", "DeliveryStatus", "WebhookEndpoint"]
+__all__ = ["SCOPES", "ApiKey", "Delivery", "DeliveryStatus", "WebhookEndpoint"]
+
+
+SCOPES: Mapping[str, str] = {
+    "match:write": "send resumes, matches and batches, and cancel batches",
+    "match:read": "read and erase matches, batches and documents",
+    "profile:write": "create role profiles",
+    "webhook:write": "set addresses that are told of events",
+    "metrics:read": "read the counters",
+    "partner:greenhouse": "act as Greenhouse does, at the adapter's addresses",
+    "partner:ashby": "act as Ashby does, at the adapter's addresses",
+}
+"""What a key may be good for, and what that is in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:
     """A key of a team. The secret is shown once when it is made; the store has its SHA-256.
 
-    ``prefix`` is the part that may be shown, and by which the key is found.
+    ``prefix`` is the part that may be shown, and by which the key is found. ``requests_per_minute`` and
+    ``items_per_day`` of None mean what the server gives everybody. ``replaces`` is the key that this one takes over
+    from; for a while both are good.
     """
 
     id: str
@@ -25,6 +40,9 @@ class ApiKey:
     expires_at: datetime | None = None
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
+    requests_per_minute: int | None = None
+    items_per_day: int | None = None
+    replaces: str | None = None
 
     def valid_at(self, moment: datetime) -> bool:
         """Tell whether the key opens anything at that moment."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.domain.candidate import Assertion, Position, SkillMention
@@ -18,12 +18,14 @@ __all__ = ["BACKEND", "NEIGHBOUR", "OPERATIONS", "bare_lists", "find_trades", "h
 BACKEND = "backend"
 NEIGHBOUR = "neighbour"
 OPERATIONS = "operations"
+_SYSTEMS = "systems"
 _BY_TITLE = (
     "volunteer",
     "internship",
     "research",
     "test",
     BACKEND,
+    _SYSTEMS,
     OPERATIONS,
     NEIGHBOUR,
     "frontend",
@@ -36,13 +38,26 @@ _OPEN = frozenset({"software", "manager", ""})
 _SIDES = ("server", "screen")
 _COLLEAGUES = "colleague"
 _MADE = "made"
+_DEVELOPERS = "developers"
+_PIECE = re.compile(r"[,:;.]")
 _HEADLINE = 400
 _FIRST = re.compile(r"[,|\u00b7\u2022\u2013\u2014\n]")
 _MANAGER_NEEDS = 3
 _SHORT_WORD = 3
 _SMALL_IN_TITLES = 2
+_LONGEST_TITLE = 6
 _LIST_NAMES = 4
 _LIST_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Lean:
+    """What the lines of a job speak for: work on the server, of it what tells of making, and work on the screen."""
+
+    server: int
+    screen: int
+    making: int
+    frameworks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class _Books:
 
     titles: CueBook
     made: CueBook
+    developers: CueBook
     sides: CueBook
 
 
@@ -143,20 +159,37 @@ def _trade(
     position: Position,
     body: Span,
     mentions: Sequence[SkillMention],
-    told: Sequence[SkillMention],
+    shown: Sequence[SkillMention],
     words: Words,
     headline: str,
 ) -> str:
     title = None if _tells(position.title or "") else position.title
-    titled = trade_of(position.title or "", words) or trade_of(document.quote(position.head), words)
+    # "Data Scientist, Tern: models of the grid": of a line that goes on, what stands before the first comma.
+    begun = _PIECE.split(position.title or "", maxsplit=1)[0]
+    told = title is None and position.title is not None
+    titled = trade_of(begun if told else title or "", words)
+    titled = titled or ("" if told else trade_of(document.quote(position.head), words))
     if titled == "elsewhere":
         return "other"
+    if titled == _SYSTEMS:
+        # The title of developers at some firms, of operators at others: a framework for servers tells.
+        return BACKEND if any(one.skill.startswith("frameworks") for one in mentions) else OPERATIONS
     if titled not in _OPEN:
         return titled
+    if titled == "" and title is not None and _names_no_trade(position, title, mentions, words):
+        title = None
     plain = titled == "software" or (titled == "" and title is None)
     # Under a title that is not of the trade a bare list of names does not make a back-end job.
-    server, screen = _lean(document, body, mentions if plain else told, words)
-    if server >= (1 if plain else _MANAGER_NEEDS) and server >= screen:
+    lean = _lean(document, body, mentions if plain else shown, words)
+    server, screen = lean.server, lean.screen
+    if titled == "manager":
+        shows = server >= _MANAGER_NEEDS
+    elif plain:
+        # An engineer or a consultant may run databases and clouds; a developer makes something with them.
+        shows = lean.making > 0 or (server > 0 and _develops(title or "", words))
+    else:
+        shows = server >= _MANAGER_NEEDS and lean.frameworks > 0
+    if shows and server >= screen:
         return BACKEND
     if titled == "manager":
         return titled
@@ -170,17 +203,28 @@ def _trade(
     return titled or "other"
 
 
+def _names_no_trade(position: Position, title: str, mentions: Sequence[SkillMention], words: Words) -> bool:
+    """Tell "Java and Oracle for councils" and "senior" in the place of a title.
+
+    A head that names tools tells of work.
+    """
+    if title.casefold().strip(" .") in words.get("work_titles.grades", ()):
+        return True
+    return any(position.head.contains(one.span) for one in mentions)
+
+
 def _tells(title: str) -> bool:
     """Tell a line of what was done, which took the place of a title: "moved the timetable to a Django site"."""
     small = sum(word[0].islower() and len(word) > _SHORT_WORD for word in title.split())
-    return small > _SMALL_IN_TITLES
+    return small > _SMALL_IN_TITLES and len(title.split()) > _LONGEST_TITLE
 
 
 def _books(words: Words) -> _Books:
     def book(tags: Sequence[str], ending: str = "") -> CueBook:
         return cue_book(((tag, cue) for tag in tags for cue in words.get(f"work_titles.{tag}{ending}", ())), words)
 
-    return _Books(book(_BY_TITLE), book((_MADE,)), book((*_SIDES, _COLLEAGUES), "_words"))
+    sides = book((*_SIDES, _COLLEAGUES), "_words")
+    return _Books(book(_BY_TITLE), book((_MADE,)), book((_DEVELOPERS,)), sides)
 
 
 _work_books = once_per_lists(_books)
@@ -190,18 +234,24 @@ def _says_made(text: str, words: Words) -> bool:
     return bool(_work_books(words).made.find(lower(fold(text).text)))
 
 
-def _lean(document: Document, body: Span, mentions: Sequence[SkillMention], words: Words) -> tuple[int, int]:
+def _develops(title: str, words: Words) -> bool:
+    return not title or bool(_work_books(words).developers.find(lower(fold(title).text)))
+
+
+def _lean(document: Document, body: Span, mentions: Sequence[SkillMention], words: Words) -> _Lean:
     """Count what speaks for work on the server and what for work on the screen, each thing once.
 
     A language of servers counts where nothing speaks for the screen: "Developer: Java" is work on a server.
     """
     named = dict.fromkeys(mention.skill for mention in mentions)
-    areas: Mapping[str, tuple[str, ...]] = {side: words.get(f"work_titles.{side}_areas", ()) for side in _SIDES}
-    counts = {side: sum(skill.partition(".")[0] in names for skill in named) for side, names in areas.items()}
+
+    def count(name: str) -> int:
+        areas = words.get(f"work_titles.{name}_areas", ())
+        return sum(skill.partition(".")[0] in areas for skill in named)
+
     hits = list(_work_books(words).sides.find(lower(fold(document.quote(body)).text)))
     beside = [hit.span for hit in hits if hit.tag == _COLLEAGUES]
     tags = [hit.tag for hit in hits if not any(span.contains(hit.span) for span in beside)]
-    server, screen = (counts[side] + tags.count(side) for side in _SIDES)
-    if not screen:
-        server += sum(skill in words.get("work_titles.server_languages", ()) for skill in named)
-    return server, screen
+    told, screen = tags.count("server"), count("screen") + tags.count("screen")
+    spoken = 0 if screen else sum(skill in words.get("work_titles.server_languages", ()) for skill in named)
+    return _Lean(count("server") + told + spoken, screen, count("making") + told + spoken, count("framework"))

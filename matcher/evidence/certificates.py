@@ -16,6 +16,7 @@ __all__ = ["find_certificates"]
 
 _AREA = "certificates."
 _ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEMS = re.compile(r"[^\n;|\u00b7\u2022]+")
 _COMMA_ITEMS = re.compile(r"[^\n;|\u00b7\u2022,]+")
 _LABEL = re.compile(r"^(?:[Cc]ertifi\w+|[Ll]icen[cs]es?)\s*:\s*")
@@ -55,7 +56,7 @@ def find_certificates(
         named = statement.section is SectionKind.CERTIFICATIONS
         if later.search(text) or (named and len(text.split()) > 25):
             continue
-        for span in _items(text, statement.span.start, comma=text.count(",") > 1):
+        for span in _items(text, statement.span.start, comma=text.count(",") > 1 or len(_YEAR.findall(text)) > 1):
             item = document.quote(span)
             mention = next((known[at] for at in known if span.contains(at)), None)
             listed = statement.section in {SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}

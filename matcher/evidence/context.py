@@ -13,7 +13,7 @@ from matcher.domain.folding import Folded, fold
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book, lower
 from matcher.taxonomy.tables import once_per_lists
 
-__all__ = ["Place", "Places", "find_places"]
+__all__ = ["Place", "Places", "beside_work", "find_places"]
 
 _BY_SECTION = {
     SectionKind.SUMMARY: Context.SUMMARY,
@@ -117,15 +117,31 @@ def find_places(
         position = position_of(statement.span, positions)
         hits = [hit.tag for hit in book.find(text)]
         context = _BY_CUE[hits[0]] if hits else _context(statement, position, trades)
-        if context in _LOOSE and not hits and _DATED.match(text):
+        dated = _DATED.match(text) if position is None and not hits else None
+        beside = dated and beside_work(text, words)
+        if beside:
+            context = beside
+        elif dated and context in _LOOSE:
             # An engagement of a freelancer, told in a line: "2025 Ticket shop, Laravel and MySQL".
             context = Context.WORK
-        if context in _LOOSE and statement.kind in _TELLING and not hits:
+        if context in _LOOSE and statement.kind in _TELLING and not hits and not beside:
             tags = {hit.tag for hit in doing.find(text)}
             if "praise" not in tags and (context is Context.OTHER or "done" in tags or (story and "does" in tags)):
                 context = Context.WORK
         found.append(Place(statement, folded, text, context, position))
     return Places(tuple(found), tuple(place.statement.span.start for place in found))
+
+
+def beside_work(text: str, words: Words) -> Context | None:
+    """Return what a dated line tells of where it is no work: a course, or time without work; else None.
+
+    Example: "2017 - 2026 At home with three children".
+    """
+    dated = _DATED.match(text)
+    told = text[dated.end() - 1 :] if dated else text
+    if told.startswith(words.get("education_words.course", ())):
+        return Context.STUDY
+    return Context.OTHER if told.startswith(words.get("position_words.time_off", ())) else None
 
 
 def position_of(span: Span, positions: Sequence[Position]) -> int | None:

@@ -99,7 +99,8 @@ def _stands_as_degree(text: str, match: re.Match[str]) -> bool:
     """Tell "Master in Physics" from "Scrum Master" and "Solutions Architect Associate"."""
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     opens = not before or before[-1] in ",;:|(-\u2013\u2014"
-    return opens and (not after or after[0] in ",;:|()-\u2013\u2014" or after.casefold().startswith(("in ", "of ")))
+    told = after.casefold().startswith(("in ", "of ", "de ", "en "))
+    return opens and (not after or told or after[0] in ",;:|()-\u2013\u2014")
 
 
 def _bare(name: str) -> str:

@@ -22,6 +22,7 @@ __all__ = ["find_education"]
 
 Words = Mapping[str, Sequence[str]]
 _LONGEST_ENTRY = 25
+_LONGEST_STORY = 45
 _LOOSE_SECTIONS = frozenset(
     {SectionKind.COURSES, SectionKind.CERTIFICATIONS, SectionKind.PUBLICATIONS, SectionKind.OTHER}
 )
@@ -65,17 +66,21 @@ class _Finder:
         such entries without a date or a school.
         """
         text = self.document.quote(statement.span)
-        if statement.kind is StatementKind.HEADING or len(text.split()) > _LONGEST_ENTRY:
+        if statement.kind is StatementKind.HEADING or len(text.split()) > _LONGEST_STORY:
             return False
         if statement.kind is StatementKind.BULLET and not self.schools.is_school(text):
             return False
         match = self.schools.degree(text)
-        if match is None or not self.others.names_degree(text) or self._certifies_only(text):
+        if match is None or self._certifies_only(text):
+            return False
+        if not self.claims.search(text[: match.start]) and not self.others.names_degree(text):
             return False
         school = self.schools.is_school(text[: match.start] + text[match.end :])
         dated = bool(self.reader.find(text))
         if self.claims.search(text[: match.start]):
             return True
+        if len(text.split()) > _LONGEST_ENTRY:
+            return False
         if statement.section in {SectionKind.CONTACT, SectionKind.SUMMARY} or statement.kind is StatementKind.BULLET:
             return school and (dated or match.start == 0)
         return school or dated or (loose and match.start == 0)

@@ -46,10 +46,15 @@ class OtherLines:
             return True
         single = period is not None and period.single
         if not single:
-            return False
+            return period is not None and self._is_course(text, period)
         if self._certificate.search(plain) or _QUOTED.search(plain):
             return True
         return bool(self._course.match(plain)) and self._names.title_score(plain) < _SURE_TITLE
+
+    def _is_course(self, text: str, period: Period) -> bool:
+        """Tell a course behind or before its dates: '2025 - 2026 Course "Modern Java"'."""
+        after = text[period.span.end - period.span.start :] if text[:1].isdigit() else text
+        return bool(self._course.match(after.strip(_EDGE))) and self._names.title_score(after) < _SURE_TITLE
 
     def names_degree(self, text: str) -> bool:
         """Tell whether a degree is what a line is about; not where a title stands before it."""
@@ -91,7 +96,7 @@ class OtherLines:
 
     def is_time_off(self, text: str) -> bool:
         """Tell whether a line says that nothing was worked: "Family.", "Parental leave"."""
-        plain = text.strip(_EDGE)
+        plain = re.split(r"[;:.]\s", text.strip(_EDGE), maxsplit=1)[0]
         match = self._off.match(plain)
         return match is not None and len(plain.split()) <= 8 and self._names.title_score(plain) < _SURE_TITLE
 

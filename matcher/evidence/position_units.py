@@ -14,7 +14,7 @@ from matcher.evidence.other_lines import OtherLines
 from matcher.evidence.position_dates import BrokenDates, broken_dates
 from matcher.evidence.position_labels import FormLabels
 
-__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours"]
+__all__ = ["Block", "HeadLine", "Unit", "blocks_of", "experience_units", "neighbours", "tells_a_sentence"]
 
 _LONGEST_HEAD = 24
 _LONGEST_UNDATED = 16
@@ -23,6 +23,7 @@ _MOST_LISTED_ABOVE = 3
 # The sign of a numbered entry: "2. Developer, Tern".
 _NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
 _LABEL = re.compile(r"^[*_]*([^\W\d_][\w &/-]{1,30}?)[*_]*\s*:")
+_TELLER = re.compile(r"(?<!\w)(?:I|I've|[Ww]e)(?!\w)")
 _HEAD_ENDS = re.compile(r"[:.;]\s")
 _ENDED = re.compile(r"[.!?][\"'\u201d\u2019)\]*_]*$")
 # A month that a narrow column breaks; its two signs of the break move behind it, so that all places stay.
@@ -153,7 +154,8 @@ def _may_head(text: str, statement: Statement, lines: Sequence[HeadLine], sub_la
         return False
     count = len(text.split())
     if dated:
-        return count <= _LONGEST_HEAD or any(_spills(line) for line in lines)
+        spoken = statement.kind is StatementKind.SENTENCE and any(_TELLER.search(line.text) for line in lines)
+        return not spoken and (count <= _LONGEST_HEAD or any(_spills(line) for line in lines))
     if statement.kind is StatementKind.SENTENCE:
         return False
     return count <= _LONGEST_UNDATED
@@ -207,6 +209,15 @@ def blocks_of(units: Sequence[Unit]) -> list[Block]:
         elif blocks:
             blocks[-1].after.append(unit.statement)
     return blocks
+
+
+def tells_a_sentence(line: HeadLine) -> bool:
+    """Tell a sentence with dates from a head: "Taught SQL to nine colleagues, 2006 to 2008."."""
+    if line.period is None or not line.text.endswith("."):
+        return False
+    if line.period.span.start - line.span.start < 3 and not _TELLER.search(line.text):
+        return False
+    return sum(word[0].islower() and len(word) > 3 for word in line.text.split()) >= 2
 
 
 def neighbours(sections: Sequence[Section]) -> list[list[Section]]:

@@ -31,11 +31,13 @@ from matcher.evidence.position_units import (
     blocks_of,
     experience_units,
     neighbours,
+    tells_a_sentence,
 )
 
 __all__ = ["find_positions"]
 
 Words = Mapping[str, Sequence[str]]
+_SPOKEN = re.compile(r"^(?:I|We|He|She) | [a-z]{2,3} [a-z]{4,} ")
 _SURE_TITLE = 2.5
 # A further line above must make it this much clearer which is title and which employer.
 _WORTH_A_LINE = 0.6
@@ -199,9 +201,11 @@ class _Finder:
             return False
         if entry.fields and self.others.is_time_off(entry.fields[0].text):
             return False
-        if any(_is_told(line) for line in entry.lines):
+        if any(tells_a_sentence(line) for line in entry.lines):
             # "Taught SQL to nine colleagues, 2006 to 2008.": a sentence, where no word of it names a job.
-            sure = self.judge.title_score(choice.title or "") >= 1 or self.judge.company_score(choice.company or "") > 1
+            employer = choice.company or ""
+            named_so = self.judge.company_score(employer) > 1 and not _SPOKEN.search(employer)
+            sure = self.judge.title_score(choice.title or "") >= 1 or named_so
             if not sure:
                 return False
         title = self.judge.title_score(choice.title) if choice.title else 0.0
@@ -270,12 +274,6 @@ def _with_late_dates(entries: list[_Entry]) -> list[_Entry]:
             continue
         kept.append(entry)
     return kept
-
-
-def _is_told(line: HeadLine) -> bool:
-    if line.period is None or not line.text.endswith(".") or line.period.span.start - line.span.start < 3:
-        return False
-    return sum(word[0].islower() and len(word) > 3 for word in line.text.split()) >= 2
 
 
 def _announces(entry: _Entry, following: _Entry | None) -> bool:

@@ -30,6 +30,7 @@ from matcher.evidence.positions import find_positions
 from matcher.evidence.signals import find_signals, proof_order
 from matcher.evidence.stated_years import lengths_of_jobs, stated_years, told_periods
 from matcher.evidence.statement_reading import statement_reader
+from matcher.evidence.told_positions import find_told_positions
 from matcher.evidence.whose import whose_book
 from matcher.taxonomy.index import Taxonomy
 from matcher.taxonomy.tables import once_per_lists
@@ -59,7 +60,8 @@ def build_profile(
 ) -> CandidateProfile:
     """Bring together everything that the resume shows, each claim with its place in the text."""
     words = taxonomy.lexicon.words
-    positions = tuple(find_positions(document, sections, statements, words, as_of=as_of))
+    positions = find_positions(document, sections, statements, words, as_of=as_of)
+    positions = positions or find_told_positions(document, statements, words, as_of=as_of)
     lists = bare_lists(document, statements, mentions)
     trades = find_trades(document, positions, lists, mentions, words)
     places = find_places(document, statements, positions, trades, words)
@@ -102,7 +104,9 @@ def _at_degree(entry: Education, document: Document, places: Places) -> Educatio
     inside = [place.statement.span for place in places.places if entry.span.overlaps(place.statement.span)]
     naming = [span for span in inside if entry.degree and entry.degree in document.quote(span)]
     span = naming[0] if naming else entry.span
-    told = document.quote(span)
+    # "Licence de mathématiques, 2010; web development certificate": the subject of the other is not the degree's.
+    parts = document.quote(span).split(";")
+    told = next((part for part in parts if entry.degree and entry.degree in part), document.quote(span))
     return replace(entry, span=span, told=told.replace(entry.institution, " ") if entry.institution else told)
 
 
@@ -126,9 +130,9 @@ def _stated(
     Sentences may tell of the job of today beside dated jobs of the past: "Since 2020 I write services at Tern".
     """
     own = [position for position, trade in zip(positions, trades, strict=True) if trade == BACKEND]
-    ways = [told_periods(places, own, headline_trade(document, positions, words), words, as_of=as_of)]
-    if not any(position.start for position in positions):
-        ways += [stated_years(places, words, year=as_of.year), lengths_of_jobs(document, own)]
+    if any(position.start for position in positions):
+        return told_periods(places, own, headline_trade(document, positions, words), words, as_of=as_of)
+    ways = [stated_years(places, words, year=as_of.year), lengths_of_jobs(document, own)]
     return max((one for one in ways if one), key=lambda one: one[0], default=None)
 
 

@@ -15,12 +15,14 @@ from matcher.evidence.context import Place
 from matcher.evidence.cue_patterns import CueBook, CueHit, cue_book, lower
 from matcher.evidence.duration import last_told
 from matcher.evidence.level import SUPERVISED, level_book, level_of
+from matcher.evidence.told_positions import is_told
 from matcher.evidence.whose import WhoseBook, whose_book
 from matcher.taxonomy.index import Lexicon, Signal
 from matcher.taxonomy.tables import once_per_lists
 
 __all__ = [
     "CERTIFICATE",
+    "COURSE",
     "FACTS",
     "HALF",
     "MET",
@@ -34,6 +36,7 @@ __all__ = [
     "cues_in",
     "in_head",
     "make_proof",
+    "names_recent_year",
     "signal_books",
 ]
 
@@ -43,12 +46,14 @@ HALF = "half"
 CERTIFICATE = "{certificate}"
 RECENT = "{recent certificate}"
 PROJECT = "{project}"
-FACTS = frozenset({CERTIFICATE, RECENT, PROJECT})
+COURSE = "{recent course}"
+FACTS = frozenset({CERTIFICATE, RECENT, PROJECT, COURSE})
 """Cues that are no words, but something that was found elsewhere in the resume."""
 _FLAGS = ("{title} ", "{lead} ", "{recent} ", "! ", "~ ", "<< ", "< ", "+ ")
 _HOLDING = frozenset({"!", "~", "<", "<<"})
 """Flags of cues that hold a statement down."""
 _FIGURE = re.compile(r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?!\w)")
+_RECENT_YEARS = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -153,7 +158,7 @@ def _true_hits(
             continue
         if flag == "{lead}" and not _in_lead_job(place, positions, books):
             continue
-        if flag == "{recent}" and not any(int(year) >= as_of.year - 3 for year in _YEAR.findall(place.text)):
+        if flag == "{recent}" and not names_recent_year(place.text, as_of, _RECENT_YEARS):
             continue
         found.setdefault(name, []).append((flag if flag in {"!", "~", "<", "<<", "+"} else grade, hit))
     best: dict[str, dict[str, CueHit]] = {}
@@ -185,7 +190,13 @@ def _heard(name: str, hit: CueHit, place: Place, lexicon: Lexicon) -> bool:
 
 def in_head(place: Place, positions: Sequence[Position]) -> bool:
     """Tell whether a statement is the head of a job: its title, firm and dates."""
-    return place.position is not None and positions[place.position].head.overlaps(place.statement.span)
+    position = None if place.position is None else positions[place.position]
+    return position is not None and not is_told(position) and position.head.overlaps(place.statement.span)
+
+
+def names_recent_year(text: str, as_of: date, years: float) -> bool:
+    """Tell whether a text names one of the last years, or one to come."""
+    return any(int(year) >= as_of.year - years for year in _YEAR.findall(text))
 
 
 def _in_lead_job(place: Place, positions: Sequence[Position], books: Books) -> bool:

@@ -10,13 +10,26 @@ from matcher.domain.candidate import Assertion, Certificate, Context, Position, 
 from matcher.domain.catalogue import SignalId
 from matcher.domain.document import SectionKind, StatementKind
 from matcher.evidence.context import Places
-from matcher.evidence.signal_cues import CERTIFICATE, HALF, MET, PARTIAL, PROJECT, RECENT, cues_in, signal_books
+from matcher.evidence.signal_cues import (
+    CERTIFICATE,
+    COURSE,
+    HALF,
+    MET,
+    PARTIAL,
+    PROJECT,
+    RECENT,
+    cues_in,
+    names_recent_year,
+    signal_books,
+)
 from matcher.evidence.statement_reading import StatementReader
 from matcher.taxonomy.index import Lexicon
 
 __all__ = ["find_signals", "proof_order"]
 
 _SILENT = frozenset({SectionKind.REFERENCES, SectionKind.CONTACT, SectionKind.LANGUAGES})
+_LEARNING = frozenset({SectionKind.COURSES, SectionKind.PUBLICATIONS})
+_TELLING = frozenset({StatementKind.BULLET, StatementKind.SENTENCE})
 _CONTEXT_ORDER = (
     Context.WORK,
     Context.INTERNSHIP,
@@ -114,11 +127,10 @@ def _from_facts(
                     span = place.statement.span if place else certificate.span
                     section = place.statement.section if place else SectionKind.CERTIFICATIONS
                     yield signal.id, Proof(span, certificate.span, section, Context.STUDY, grade=grade)
-            if PROJECT in cues:
-                yield from (
-                    (signal.id, Proof(span, span, place.statement.section, Context.PROJECT, grade=grade))
-                    for place in places.places
-                    if place.context is Context.PROJECT
-                    and place.statement.kind in {StatementKind.BULLET, StatementKind.SENTENCE}
-                    for span in (place.statement.span,)
-                )
+            for place in places.places:
+                span, kind, section = place.statement.span, place.statement.kind, place.statement.section
+                if PROJECT in cues and place.context is Context.PROJECT and kind in _TELLING:
+                    yield signal.id, Proof(span, span, section, Context.PROJECT, grade=grade)
+                named = COURSE in cues and section in _LEARNING and kind is not StatementKind.HEADING
+                if named and names_recent_year(place.text, as_of, recent_years):
+                    yield signal.id, Proof(span, span, section, Context.STUDY, grade=grade)

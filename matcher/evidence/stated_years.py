@@ -9,10 +9,11 @@ from datetime import date
 from matcher.domain.candidate import Context, Position, Proof
 from matcher.domain.document import Document, SectionKind, Span
 from matcher.evidence.backend_work import BACKEND, trade_of
-from matcher.evidence.context import Place, Places
+from matcher.evidence.context import Place, Places, beside_work
 from matcher.evidence.cue_patterns import CueBook, Words, cue_book
-from matcher.evidence.dates import Period, date_reader
+from matcher.evidence.dates import date_reader
 from matcher.evidence.duration import united_months
+from matcher.evidence.told_positions import stretches, without_between
 from matcher.taxonomy.tables import once_per_lists
 
 __all__ = ["lengths_of_jobs", "stated_years", "told_periods"]
@@ -31,10 +32,6 @@ _LENGTH = re.compile(
 )
 _BESIDE = frozenset({SectionKind.EDUCATION})
 _TOLD = frozenset({Context.WORK, Context.SUMMARY, Context.OTHER})
-_BETWEEN = re.compile(r"(?<=\bbetween )([^.;,]{4,20}) and (?=[^.;,]{4,20})")
-_JOINED = re.compile(
-    r"(?<!\w)(?:joined|started|began|came to|moved to|hired)\b[^.;]{0,50}?\bin (?:[a-z]+ ){0,2}?((?:19|20)\d\d)(?!\d)"
-)
 
 
 def _book(words: Words) -> CueBook:
@@ -96,25 +93,17 @@ def told_periods(
     for place in places.places:
         if place.context not in _TOLD or place.position is not None or place.statement.section in _BESIDE:
             continue
+        if beside_work(place.text, words):
+            continue
         if headline != BACKEND and trade_of(place.text, words) != BACKEND:
             continue
-        text = _BETWEEN.sub(r"\1 to ", place.text)
-        for period in _stretches(place, reader.find(text, as_of=as_of)):
+        text = without_between(place.text)
+        for period in stretches(text, reader.find(text, as_of=as_of)):
             first = first or place
             span = place.statement.span
             told.append(Position(None, None, span, span, period.start, period.end, period.current))
     months = united_months([*dated, *told], as_of=as_of)
     return (months, _proof(first, Span(0, len(first.text)))) if months and first else None
-
-
-def _stretches(place: Place, found: Sequence[Period]) -> Iterable[Period]:
-    for period in found:
-        if not period.single and period.problem is None:
-            yield period
-    joined = _JOINED.search(place.text)
-    single = next((one for one in found if one.single and joined and one.span.end >= joined.start(1)), None)
-    if joined and single and re.search(r"(?<!\w)(?:still|today|now|since)(?!\w)", place.text):
-        yield Period(single.span, single.start, None, current=True)
 
 
 def _length(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from matcher.domain.candidate import (
@@ -21,6 +22,7 @@ from matcher.taxonomy.index import Taxonomy
 
 __all__ = ["certificate_findings", "degree_findings", "experience_findings"]
 
+_WORD = re.compile(r"[\w.]+")
 _NEIGHBOURS = frozenset({"neighbour", "operations"})
 _LEVELS = {
     "bachelor": Degree.BACHELOR,
@@ -115,7 +117,11 @@ def certificate_findings(
 def _degree_worth(entry: Education, asked: Degree, taxonomy: Taxonomy) -> tuple[Worth, tuple[Shortfall, ...]]:
     words = taxonomy.lexicon.words
     subject = fold(" ".join(part for part in (entry.degree, entry.field, entry.told) if part)).text.lower()
-    computing = any(word in subject for word in words.get("degree_fields.computing", ()))
+    for other in words.get("degree_fields.not_computing", ()):
+        subject = subject.replace(other, "science")
+    written = set(_WORD.findall(f"{entry.degree} {entry.field} {entry.told}"))
+    short = written.intersection(words.get("degree_fields.short", ()))
+    computing = bool(short) or any(word in subject for word in words.get("degree_fields.computing", ()))
     science = any(word in subject for word in words.get("degree_fields.science", ()))
     if computing and entry.finished and entry.level >= asked:
         return Worth.MET, ()

@@ -52,6 +52,7 @@ class _Scale:
         self._trades = taxonomy.lexicon.words.get(f"trades_that_count.{requirement.id}", ())
         self._level = Level[requirement.level.upper()]
         self._names_suffice = requirement.kind is not RequirementKind.SIGNAL
+        self._faint_counts = requirement.id in taxonomy.lexicon.words.get("narrow_proofs.faint-neighbours", ())
         self._narrow = frozenset(taxonomy.lexicon.words.get(f"narrow_proofs.{requirement.id}", ()))
 
     def skills(self, skills: tuple[SkillId, ...], grades: dict[Span, str]) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ class _Scale:
         for proof in self._proofs(skills):
             if proof.assertion is Assertion.CLAIMED:
                 short = (Shortfall.RELATED_ONLY, *self._short(proof))
-                worth = Worth.NONE if _FAINT.intersection(short) else Worth.PARTIAL
+                worth = Worth.NONE if _FAINT.intersection(short) and not self._faint_counts else Worth.PARTIAL
                 yield Finding(worth, short, proof, related=True)
 
     def signals(self, requirement: Requirement) -> Iterator[Finding]:

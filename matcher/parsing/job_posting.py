@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from matcher.parsing.html import decode_html, html_runs
+from matcher.parsing.json_job import job_as_posting
 from matcher.parsing.page import PageText, ReadResult, Run
 from matcher.parsing.plain_text import decode
 
@@ -41,7 +42,8 @@ def find_posting(data: bytes, *, page: bool) -> dict[str, Any] | None:
         ValueError, RecursionError: the JSON file is broken.
     """
     if not page:
-        return next(_postings(json.loads(decode(data).text)), None)
+        fields = json.loads(decode(data).text)
+        return next(_postings(fields), None) or job_as_posting(fields)
     found: list[dict[str, Any]] = []
     text = decode_html(data).text
     for script in _SCRIPT.findall(text):

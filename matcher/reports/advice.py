@@ -6,14 +6,17 @@ Nothing here writes a sentence for the candidate: frames have gaps that only the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.judgement import Shortfall, Status, Verdict
 from matcher.domain.report import Report, RequirementResult
+from matcher.reports.language import gettext, ngettext
 from matcher.reports.phrases import Quoted, and_list, or_list, quotes_of
 
 __all__ = [
+    "ADVICE",
+    "FRAME",
     "Prompt",
     "SmallestChange",
     "Story",
@@ -30,23 +33,42 @@ _MOST_NAMES = 3
 _MOST_LINES = 2
 _TOLD = frozenset({"experience", "projects", "volunteering", "summary"})
 _EARNED = frozenset({"education", "certifications"})
-_FRAME = "[What you built, ran or changed] with {names} [for whom], [what came of it]."
-_ADVICE = {
-    Shortfall.LISTED_ONLY: "{names} is only listed. If you have used it, one sentence in the job where you did "
-    "would show it.",
-    Shortfall.WEAK_CLAIM: "{names} is told as familiarity. If you have used it in work, one sentence in that job "
-    "would show it.",
-    Shortfall.RELATED_ONLY: "{names} is near to it. If you have used what is asked itself, name it in the job where "
-    "you did.",
+FRAME = "[What you built, ran or changed] with {names} [for whom], [what came of it]."
+_OF_THE_LINE = {
     Shortfall.LOWER_LEVEL: "The line shows use. If you designed, owned or led it, let the line say so.",
     Shortfall.SUPERVISED: "The line tells of helping or of an internship. If you have done it on your own since, one "
     "sentence in that job would show it.",
-    Shortfall.STUDY_ONLY: "It is shown in study. If a paid job used {names} too, name it there.",
-    Shortfall.HOBBY_ONLY: "It is shown in a private project. If a paid job used {names} too, name it there.",
     Shortfall.TOO_FEW_YEARS: "If an earlier job used it too, name it there: the months of both count.",
-    Shortfall.STALE: "If you have used {names} since, name it in the newer job.",
     Shortfall.LIMITED: "A part of it is shown. If the rest is true of you, add it to the line or give it its own.",
 }
+ADVICE: Mapping[Shortfall, tuple[str, str]] = {
+    Shortfall.LISTED_ONLY: (
+        "{names} is only listed. If you have used it, one sentence in the job where you did would show it.",
+        "{names} are only listed. If you have used one of them, one sentence in the job where you did would show it.",
+    ),
+    Shortfall.WEAK_CLAIM: (
+        "{names} is told as familiarity. If you have used it in work, one sentence in that job would show it.",
+        "{names} are told as familiarity. If you have used one of them in work, a sentence in that job would show it.",
+    ),
+    Shortfall.RELATED_ONLY: (
+        "{names} is near to it. If you have used what is asked itself, name it in the job where you did.",
+        "{names} are near to it. If you have used what is asked itself, name it in the job where you did.",
+    ),
+    Shortfall.STUDY_ONLY: (
+        "It is shown in study. If a paid job used {names} too, name it there.",
+        "It is shown in study. If a paid job used {names} too, name them there.",
+    ),
+    Shortfall.HOBBY_ONLY: (
+        "It is shown in a private project. If a paid job used {names} too, name it there.",
+        "It is shown in a private project. If a paid job used {names} too, name them there.",
+    ),
+    Shortfall.STALE: (
+        "If you have used {names} since, name it in the newer job.",
+        "If you have used {names} since, name them in the newer job.",
+    ),
+    **{short: (told, told) for short, told in _OF_THE_LINE.items()},
+}
+"""What would be a small and true change, told of one name and of several."""
 _FRAMED = frozenset({Shortfall.LISTED_ONLY, Shortfall.WEAK_CLAIM, Shortfall.SUPERVISED})
 # Figures that tell an outcome; a year is none, nor a version ("Java 17", "OAuth 2.0") after a name.
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*\d?\s?(?:%|percent|ms|s\b|x\b|k\b|million|hours?|days?|"
@@ -106,15 +128,13 @@ def smallest_change(result: RequirementResult, gain: float = 0.0) -> SmallestCha
     """
     if result.status is not Status.PARTIAL or not result.evidence:
         return None
-    short = next((one for one in result.shortfalls if one in _ADVICE), None)
+    short = next((one for one in result.shortfalls if one in ADVICE), None)
     if short is None:
         return None
     names = _names(result, short)
-    advice = _ADVICE[short].format(names=and_list(names))
-    if len(names) > 1:
-        advice = advice.replace(" is only listed", " are only listed").replace(" is near", " are near")
-        advice = advice.replace(" is told as", " are told as").replace("used it,", "used one of them,")
-    return SmallestChange(result, advice, _FRAME.format(names=or_list(names)) if short in _FRAMED else "", gain)
+    advice = ngettext(*ADVICE[short], len(names)).format(names=and_list(names))
+    frame = gettext(FRAME).format(names=or_list(names)) if short in _FRAMED else ""
+    return SmallestChange(result, advice, frame, gain)
 
 
 def _names(result: RequirementResult, short: Shortfall) -> list[str]:
@@ -164,20 +184,21 @@ def story_prompts(quotes: Sequence[Quoted]) -> tuple[Prompt, ...]:
     how 40 and 3 minutes were measured.
     """
     text = " ".join(one.text for one in quotes)
-    action = "What did you do yourself, step by step, and what did you decide against?"
+    action = gettext("What did you do yourself, step by step, and what did you decide against?")
     if _TOGETHER.search(text):
-        action = "The line tells of a team. Which part was yours, and what did you decide yourself?"
+        action = gettext("The line tells of a team. Which part was yours, and what did you decide yourself?")
     figures = _figures(text)
-    result = "What was different afterwards, and how could anybody tell?"
+    result = gettext("What was different afterwards, and how could anybody tell?")
     if figures:
-        result = f"The line gives {and_list(figures)}. How was it measured, and what did it mean for the users?"
+        told = gettext("The line gives {figures}. How was it measured, and what did it mean for the users?")
+        result = told.format(figures=and_list(figures))
     elif quotes:
-        result = f"The line gives no figure. {result}"
+        result = f"{gettext('The line gives no figure.')} {result}"
     return (
-        Prompt("Situation", "Where and when was it, who needed it, and what was at stake?"),
-        Prompt("Task", "What was yours to do, and what would have happened without it?"),
-        Prompt("Action", action),
-        Prompt("Result", result),
+        Prompt(gettext("Situation"), gettext("Where and when was it, who needed it, and what was at stake?")),
+        Prompt(gettext("Task"), gettext("What was yours to do, and what would have happened without it?")),
+        Prompt(gettext("Action"), action),
+        Prompt(gettext("Result"), result),
     )
 
 

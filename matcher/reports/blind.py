@@ -14,25 +14,28 @@ from datetime import date
 
 from matcher.domain.candidate import CandidateProfile, Contact, Education, Position, SkillMention
 from matcher.domain.document import Document, Section, SectionKind
-from matcher.domain.report import Evidence, Report, RequirementResult, Screening, ScreeningRow
+from matcher.domain.report import Evidence, Report, RequirementResult
 from matcher.reports.blind_names import NameFinder
 from matcher.reports.blind_person import personal_strings, subject_words
+from matcher.reports.blind_places import blind_places
 from matcher.reports.blind_rules import blind_rules
 from matcher.reports.blind_text import Mark, cover, settle
 from matcher.reports.blind_years import blind_years, without_long_ago
-from matcher.reports.words import RECRUITER_ERRORS
+from matcher.reports.phrases import Quoted, quotes_of
 
-__all__ = ["OLD_WORK_YEARS", "Blinder", "blind_screening"]
+__all__ = ["LEFT_OUT", "OLD_WORK_YEARS", "Blinder", "best_quote"]
 
 Words = Mapping[str, Sequence[str]]
 OLD_WORK_YEARS = 15
 """Work that ended longer ago tells mostly an age (reliability.md, section 4, point 29)."""
 _AROUND = 120
+LEFT_OUT = "[left out: "
+"""How a quote begins that is not shown at all."""
 _LEFT_OUT = {
-    SectionKind.LANGUAGES.value: "[left out: spoken languages]",
-    SectionKind.REFERENCES.value: "[left out: referees]",
+    SectionKind.LANGUAGES.value: f"{LEFT_OUT}spoken languages]",
+    SectionKind.REFERENCES.value: f"{LEFT_OUT}referees]",
 }
-_OLD_WORK = f"[left out: work of more than {OLD_WORK_YEARS} years ago]"
+_OLD_WORK = f"{LEFT_OUT}work of more than {OLD_WORK_YEARS} years ago]"
 _PIECES = re.compile(r"\s*[,;|\u2022\u00b7\u2013\u2014]\s*|\s-\s")
 _LOOSE = frozenset({SectionKind.VOLUNTEERING.value, SectionKind.INTERESTS.value, SectionKind.AWARDS.value})
 _WORD_AFTER = re.compile(r"\s+([a-z]+)")
@@ -67,9 +70,11 @@ class Blinder:
     ) -> None:
         self._document, self._mentions, self._as_of = document, mentions, as_of
         self._education = profile.education
+        # The same line is shown for several requirements.
+        self._found: dict[object, list[Mark]] = {}
         self._heads = tuple(one.head for one in profile.positions)
         self._old = tuple(one for one in profile.positions if _long_ago(one, as_of))
-        self._rules, self._years = blind_rules(words), blind_years(words)
+        self._rules, self._places, self._years = blind_rules(words), blind_places(words), blind_years(words)
         schooling = (document.quote(one.span) for one in sections if one.kind is SectionKind.EDUCATION)
         self._school_years = frozenset(
             text[mark.end - 4 : mark.end] for text in schooling for mark in self._years.every(text)
@@ -144,7 +149,7 @@ class Blinder:
 
     def _tells_school(self, text: str, entry: Education) -> bool:
         parts = [part for part in (entry.institution, entry.degree) if part]
-        return any(part in text for part in parts) or bool(self._years.every(text)) or bool(self._rules.schools(text))
+        return any(part in text for part in parts) or bool(self._years.every(text)) or bool(self._places.schools(text))
 
     def _around(self, one: Evidence) -> tuple[str, str]:
         """Return the text beside a quote that was cut: half a name at its end is a name too."""
@@ -190,7 +195,22 @@ class Blinder:
         ``own`` is the skill that a quote is shown for: it stays even where it is a part of the name. The employers stay
         where they look like a place, a school or a club, and ``skills`` where they look like a language or a street.
         """
-        rules = self._rules
+        key = (text, tuple(own), tuple(skills), None if years is None else tuple(years), loose)
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = self._find(text, own, skills, years=years, loose=loose)
+        return known
+
+    def _find(
+        self,
+        text: str,
+        own: Sequence[tuple[int, int]],
+        skills: Sequence[tuple[int, int]],
+        *,
+        years: Sequence[Mark] | None,
+        loose: bool,
+    ) -> list[Mark]:
+        rules, places = self._rules, self._places
         sure = [
             *rules.contact(text),
             *rules.facts(text),
@@ -201,12 +221,12 @@ class Blinder:
         likely = [
             *_known(self._chunks, text, "[address]"),
             *_known(self._known_places, text, "[place]", soft=True),
-            *rules.homes(text),
-            *rules.schools(text),
-            *rules.clubs(text),
+            *places.homes(text),
+            *places.schools(text),
+            *places.clubs(text),
         ]
         rest = [
-            *rules.streets(text),
+            *places.streets(text),
             *(self._capitals(text) if loose else ()),
             *rules.sexes(text),
             *rules.languages(text),
@@ -218,10 +238,13 @@ class Blinder:
     def _capitals(self, text: str) -> Iterable[Mark]:
         """Mark names among pastimes and unpaid work: a club, a congregation, a cause."""
         for match in _CAPITALS.finditer(text):
+            start = match.start()
             words = match.group().split()
-            plain = all(word.casefold().strip(".,") in self._titles for word in words)
-            if not plain and not (len(words) == 1 and match.start() == 0):
-                yield Mark(match.start(), match.end(), "[club]", soft=True)
+            if start == 0 and (len(words) == 1 or words[0].endswith("ed") or words[0].casefold() in self._past):
+                # "Taught Python", "Organised": a sentence begins with a capital letter too.
+                start += len(words.pop(0))
+            if any(word.casefold().strip(".,") not in self._titles for word in words):
+                yield Mark(start, match.end(), "[club]", soft=True)
 
 
 def _settled(marks: Iterable[Mark], protected: Sequence[tuple[int, int]]) -> list[Mark]:
@@ -229,26 +252,10 @@ def _settled(marks: Iterable[Mark], protected: Sequence[tuple[int, int]]) -> lis
     return [replace(mark, soft=False) for mark in settle(marks, protected)]
 
 
-def blind_screening(screening: Screening, masked: Mapping[str, Report]) -> Screening:
-    """Return a ranking without names of files.
-
-    Args:
-        screening: the ranking.
-        masked: the masked report of each row that has one, by the row's alias.
-    """
-    return replace(screening, rows=tuple(_blind_row(row, masked.get(row.alias)) for row in screening.rows))
-
-
-def _blind_row(row: ScreeningRow, report: Report | None) -> ScreeningRow:
-    error = row.error
-    if error is not None:
-        message, remedy = RECRUITER_ERRORS.get(error.code, ("It could not be read.", "Ask for the original file."))
-        error = replace(error, message=message, remedy=remedy, file=None)
-    missing = row.missing_required
-    if report is not None:
-        reasons = {one.id: one.reason for one in report.requirements}
-        missing = tuple(replace(one, reason=reasons.get(one.id, one.reason)) for one in missing)
-    return replace(row, label=f"Resume {row.alias}", match=report, error=error, missing_required=missing)
+def best_quote(evidence: Iterable[Evidence]) -> Quoted | None:
+    """Return the first quote that is shown, else the first one."""
+    quotes = quotes_of(evidence)
+    return next((one for one in quotes if not one.text.startswith(LEFT_OUT)), quotes[0] if quotes else None)
 
 
 def _long_ago(position: Position, as_of: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from matcher.reports.blind_text import Mark
 
@@ -25,22 +26,30 @@ _LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _SPLIT = re.compile(r"[\s,;|/()\[\]\"\u201c\u201d\u00b7\u2022]+")
 _WORD = re.compile(r"[^\W_]+(?:[.'\u2019_-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s?$")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])\.?\s*$")
 _INITIAL_AFTER = re.compile(r"\s*,?\s*([^\W\d_])\.(?!\w)")
 
 
-def plainly(text: str) -> tuple[str, list[int]]:
+def plainly(text: str) -> tuple[str, Sequence[int]]:
     """Return a text without accents and in small letters, and the place in the text that each character came from."""
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
     chars: list[str] = []
     origins: list[int] = []
     for at, char in enumerate(text):
-        small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-        plain = "".join(one for one in small.translate(_LETTERS) if not unicodedata.combining(one))
+        plain = char.lower() if char.isascii() else _plain(char)
         chars.append(plain)
         origins += [at] * len(plain)
     origins.append(len(text))
     return "".join(chars), origins
+
+
+@lru_cache(maxsize=4096)
+def _plain(char: str) -> str:
+    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    return "".join(one for one in small.translate(_LETTERS) if not unicodedata.combining(one))
 
 
 def name_words(name: str, words: Words) -> tuple[str, ...]:
@@ -153,10 +162,10 @@ class NameFinder:
         """Return words that hold the name: handles, addresses, names of files and packages."""
         found = []
         for match in _WORD.finditer(plain):
-            word = match.group()
+            word = _POSSESSIVE.sub("", match.group())
             parts = dict.fromkeys((word, *re.split(r"[.'\u2019_-]", word)))
             if any(self._names_person(part) for part in parts):
-                found.append(Mark(origins[match.start()], _after(origins, match.end()), NAME))
+                found.append(Mark(origins[match.start()], _after(origins, match.start() + len(word)), NAME))
         return found
 
     def _names_person(self, word: str) -> bool:

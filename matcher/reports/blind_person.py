@@ -66,7 +66,10 @@ def personal_strings(
     handles = tuple(dict.fromkeys(_handles(document, head, contact)))
     named = name_words(contact.name or "", words)
     employers = tuple(dict.fromkeys(one.company for one in profile.positions if one.company))
-    confirmed = _confirmed(document.text, [*handles, PurePath(filename).stem], (*employers, *skills), words)
+    confirmed = (
+        *_confirmed(document.text, handles, skills, words),
+        *_confirmed(document.text, [PurePath(filename).stem], (*employers, *skills), words),
+    )
     names = tuple(dict.fromkeys((*(named or _first_line(head, words)), *confirmed)))
     small = frozenset(words.get("contact_words.particles", ()))
     return PersonalStrings(
@@ -216,7 +219,7 @@ def _places(contact: Contact, document: Document, sections: Sequence[Section], w
     reached = [line for line in _contact_lines(document, sections) if _MAIL.search(line) or _FIGURES.search(line)]
     for line in (contact.location or "", *reached):
         for part in _PARTED.split(_MAIL.sub(" ", line)):
-            plain = re.sub(r"\d+", "", part.rpartition(":")[2]).strip(" .-")
+            plain = re.sub(r"\S*\d\S*", "", part.rpartition(":")[2]).strip(" .-")
             parts = plain.split()
             if len(plain) < _SHORTEST_CONFIRMED or not 1 <= len(parts) <= 3 or plain.casefold() in remote:
                 continue

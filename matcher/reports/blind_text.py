@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 __all__ = ["Mark", "cover", "settle"]
 
+_EDGES = " ,;\n\t"
 _BETWEEN = re.compile(r"[\s,./|&()\u2013\u2014-]*")
 
 
@@ -84,9 +85,12 @@ def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
     joined: list[Mark] = []
     for piece in marks:
         written = text[piece.start : piece.end]
-        # What is left of a stretch may begin or end with the space beside what was kept.
-        edges = (len(written) - len(written.lstrip()), len(written) - len(written.rstrip()))
-        mark = replace(piece, start=piece.start + edges[0], end=piece.end - edges[1]) if written.strip() else piece
+        if not any(map(str.isalnum, written)):
+            # A full stop or a bracket that is left of a stretch tells nothing.
+            continue
+        # What is left of a stretch may begin or end with the space or the comma beside what was kept.
+        edges = (len(written) - len(written.lstrip(_EDGES)), len(written) - len(written.rstrip(_EDGES)))
+        mark = replace(piece, start=piece.start + edges[0], end=piece.end - edges[1]) if piece.shown else piece
         last = joined[-1] if joined else None
         if (
             last is not None

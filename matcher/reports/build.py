@@ -30,7 +30,7 @@ from matcher.reports.quotes import cut_quote
 from matcher.reports.words import FINDINGS
 from matcher.taxonomy.index import Taxonomy
 
-__all__ = ["build_report"]
+__all__ = ["build_report", "report_question", "words_sha256"]
 
 
 def build_report(
@@ -59,12 +59,12 @@ def build_report(
         readability=_findings(document, comparison),
         warnings=tuple(ReportWarning(one.code, one.message, one.page) for one in document.warnings),
         taxonomy=TaxonomyFacts(taxonomy.version, taxonomy.hash),
-        input=InputFacts(document.sha256, document.format.value, document.pages, _words_sha256(document.text)),
+        input=InputFacts(document.sha256, document.format.value, document.pages, words_sha256(document.text)),
         tips=tuple(_tip(one) for one in taxonomy.general_tips()) if gaps else (),
     )
 
 
-def _words_sha256(text: str) -> str:
+def words_sha256(text: str) -> str:
     """Return the hash of a text's words: the same for a PDF and a DOCX that say the same."""
     return hashlib.sha256(" ".join(text.split()).casefold().encode()).hexdigest()
 
@@ -140,7 +140,7 @@ def _gap(gap: Gap, item: StudyItem | None) -> GapReport:
         rank=gap.rank,
         why=gap.why,
         gain=gap.gain,
-        questions=tuple(_question(one) for one in item.questions) if item else (),
+        questions=tuple(report_question(one) for one in item.questions) if item else (),
         tips=tuple(_tip(one) for one in item.tips) if item else (),
     )
 
@@ -149,7 +149,8 @@ def _tip(tip: Tip) -> ReportTip:
     return ReportTip(tip.id, tip.text, tip.when)
 
 
-def _question(question: Question) -> ReportQuestion:
+def report_question(question: Question) -> ReportQuestion:
+    """Return a study card as reports carry it."""
     return ReportQuestion(
         id=question.id,
         prompt=question.prompt,

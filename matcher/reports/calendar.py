@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from matcher.reports.language import gettext
 from matcher.reports.schedule import CARD_MINUTES, Schedule, StudyDay
 
 __all__ = ["Event", "plan_events", "write_calendar"]
@@ -27,15 +28,16 @@ class Event:
 def plan_events(schedule: Schedule, title: str) -> tuple[Event, ...]:
     """Return the days of a plan and the interview itself. Nothing of the resume stands in them, and no link."""
     events = [_study_event(one) for one in schedule.days]
-    return (*events, Event(schedule.interview, f"Interview: {title}"))
+    return (*events, Event(schedule.interview, gettext("Interview: {title}").format(title=title)))
 
 
 def _study_event(one: StudyDay) -> Event:
     lines = [f"- {planned.label}: {planned.card.prompt}" for planned in one.cards]
     if one.rehearse:
-        return Event(one.day, "Interview tomorrow: rehearse aloud", "\n".join(lines))
+        return Event(one.day, gettext("Interview tomorrow: rehearse aloud"), "\n".join(lines))
     labels = ", ".join(dict.fromkeys(planned.label for planned in one.cards))
-    return Event(one.day, f"Study {len(one.cards) * CARD_MINUTES} minutes: {labels}", "\n".join(lines))
+    told = gettext("Study {minutes} minutes: {labels}").format(minutes=len(one.cards) * CARD_MINUTES, labels=labels)
+    return Event(one.day, told, "\n".join(lines))
 
 
 def write_calendar(events: Sequence[Event], *, stamp: datetime) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matcher.domain.report import Finding, Report, RequirementResult
+from matcher.reports.language import gettext, ngettext
 
 __all__ = ["Changes", "Moved", "compare_reports", "say_changes"]
 
@@ -64,10 +65,19 @@ def say_changes(changes: Changes) -> str:
     Example: "3 requirements moved up, none moved down."
     """
     if not changes.up and not changes.down:
-        return "No requirement moved."
+        return gettext("No requirement moved.")
     up, down = len(changes.up), len(changes.down)
-    first = f"{up or 'No'} requirement{'' if up == 1 else 's'} moved up"
-    return f"{first}, {down or 'none'} moved down."
+    if not up:
+        told = gettext("No requirements moved up, {down} moved down.")
+    elif not down:
+        told = ngettext(
+            "{up} requirement moved up, none moved down.", "{up} requirements moved up, none moved down.", up
+        )
+    else:
+        told = ngettext(
+            "{up} requirement moved up, {down} moved down.", "{up} requirements moved up, {down} moved down.", up
+        )
+    return told.format(up=up, down=down)
 
 
 def _share(result: RequirementResult) -> float:

@@ -26,13 +26,18 @@ _BULLET = (
     '<w:lvlText w:val="\u2022"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl>'
     '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )
+_RULE = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="7A828C"/></w:pBdr>'
+    '<w:spacing w:before="240" w:after="0"/>'
+)
 
 
 def write_docx(blocks: Iterable[tuple[str, str]], *, title: str) -> bytes:
     """Return a Word file of blocks in their order.
 
     Args:
-        blocks: pairs of a style ("Title", "Heading1", "Heading2", "ListBullet" or "" for plain) and a text.
+        blocks: pairs of a style ("Title", "Heading1", "Heading2", "ListBullet", "Rule" for a line to write on, "" for
+            plain) and a text. A style that ends in "+" keeps the block on one page with the next one.
         title: for the file's properties.
     """
     body = "".join(_paragraph(style, text) for style, text in blocks)
@@ -67,9 +72,14 @@ def _archive(parts: dict[str, str]) -> bytes:
 
 
 def _paragraph(style: str, text: str) -> str:
-    properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    kept, style = style.endswith("+"), style.rstrip("+")
+    properties = f'<w:pStyle w:val="{style}"/>' if style in _STYLES else ""
+    # The order of these is fixed by the schema of paragraph properties.
+    properties += "<w:keepNext/><w:keepLines/>" if kept else ""
     if style == "ListBullet":
         properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    if style == "Rule":
+        properties += _RULE
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
 

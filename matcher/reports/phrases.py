@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from matcher.domain.judgement import Coverage, Score, Status
 from matcher.domain.report import Evidence, GapReport, Report, RequirementResult
+from matcher.reports.language import gettext, ngettext
 from matcher.reports.words import RANGE_BECAUSE, SECTIONS, WITHHELD
 
 __all__ = [
+    "MONTHS",
+    "NOUNS",
+    "WEEKDAYS",
     "Piece",
     "Quoted",
     "and_list",
@@ -35,14 +39,23 @@ __all__ = [
     "weekday",
     "whole",
     "withheld_sentence",
+    "years",
 ]
 
+# Each is told with its number; a language may have other forms than one and many.
+NOUNS: Mapping[str, tuple[str, str]] = {
+    noun: (f"{{number}} {noun}", f"{{number}} {noun}s")
+    for noun in (
+        *("duplicate", "file", "minute", "month", "must-have", "name", "nice-to-have", "resume"),
+        *("page", "question", "requirement", "role profile", "year"),
+    )
+}
 # Not from the machine's locale: the same input gives the same output everywhere.
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_FIRST = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}
 
 
@@ -63,33 +76,44 @@ def hundredths(number: float) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """Return a number with its noun.
+    """Return a number with its noun; one that is not among ``NOUNS`` is told in English.
 
     Example: "1 page", "3 pages".
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    forms = NOUNS.get(noun, (f"{{number}} {noun}", f"{{number}} {noun}s"))
+    return ngettext(*forms, number).format(number=number)
+
+
+def years(number: float) -> str:
+    """Return a number of years that may be broken.
+
+    Example: "1 year", "2.5 years".
+    """
+    return ngettext(*NOUNS["year"], 1 if number == 1 else 2).format(number=f"{number:g}")
 
 
 def day(when: date) -> str:
     """Write a date out: "20 November 2026"."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return gettext("{day} {month} {year}").format(day=when.day, month=gettext(MONTHS[when.month - 1]), year=when.year)
 
 
 def weekday(when: date) -> str:
     """Return the name of a day of the week."""
-    return _WEEKDAYS[when.weekday()]
+    return gettext(WEEKDAYS[when.weekday()])
 
 
 def and_list(items: Sequence[str]) -> str:
     """Join with commas and a last "and"."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return gettext("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
 
 
 def or_list(items: Sequence[str]) -> str:
     """Join with commas and a last "or"."""
-    return f"{', '.join(items[:-1])} or {items[-1]}" if len(items) > 1 else "".join(items)
+    if len(items) < 2:
+        return "".join(items)
+    return gettext("{first} or {last}").format(first=", ".join(items[:-1]), last=items[-1])
 
 
 def heading(report: Report) -> str:
@@ -99,10 +123,13 @@ def heading(report: Report) -> str:
     """
     job = report.job.title if report.job is not None else ""
     if report.role is None:
-        return job or "the job description"
+        return job or gettext("the job description")
+    role = report.role.title
     if report.job is None:
-        return report.role.title
-    return f"{report.role.title} and the job {job}" if job else f"{report.role.title} and the job description"
+        return role
+    if not job:
+        return gettext("{role} and the job description").format(role=role)
+    return gettext("{role} and the job {job}").format(role=role, job=job)
 
 
 def say_must_haves(coverage: Coverage) -> str:
@@ -112,17 +139,26 @@ def say_must_haves(coverage: Coverage) -> str:
     """
     required = coverage.required
     if not required.total:
-        return "Nothing is asked as a must-have."
-    if required.met == required.total:
-        return f"All {required.total} must-haves are shown." if required.total > 1 else "The one must-have is shown."
-    first = f"{required.met or 'None'} of {required.total} must-haves {_is(required.met)} shown."
-    missing = required.total - required.met - required.partial
+        return gettext("Nothing is asked as a must-have.")
+    met, partial, total = required.met, required.partial, required.total
+    if met == total:
+        if total == 1:
+            return gettext("The one must-have is shown.")
+        every = ngettext("All {total} must-have is shown.", "All {total} must-haves are shown.", total)
+        return every.format(total=total)
+    if met:
+        first = ngettext("{met} of {total} must-haves is shown.", "{met} of {total} must-haves are shown.", met)
+    else:
+        first = gettext("None of {total} must-haves are shown.")
+    missing = total - met - partial
     rest = []
-    if required.partial:
-        rest.append(f"{required.partial} {_is(required.partial)} shown in part")
+    if partial:
+        told = ngettext("{number} is shown in part", "{number} are shown in part", partial)
+        rest.append(told.format(number=partial))
     if missing:
-        rest.append(f"{missing} {_is(missing)} not shown yet")
-    return f"{first} {and_list(rest)}."
+        told = ngettext("{number} is not shown yet", "{number} are not shown yet", missing)
+        rest.append(told.format(number=missing))
+    return f"{first.format(met=met, total=total)} {and_list(rest)}."
 
 
 def say_nice_to_haves(coverage: Coverage) -> str:
@@ -130,11 +166,8 @@ def say_nice_to_haves(coverage: Coverage) -> str:
     preferred = coverage.preferred
     if not preferred.total:
         return ""
-    return f"And {preferred.met} of {count(preferred.total, 'nice-to-have')}."
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+    told = ngettext("And {met} of {total} nice-to-have.", "And {met} of {total} nice-to-haves.", preferred.total)
+    return told.format(met=preferred.met, total=preferred.total)
 
 
 def range_sentence(score: Score) -> str:
@@ -143,7 +176,9 @@ def range_sentence(score: Score) -> str:
     Example: "likely between 63 and 73".
     """
     low, high = whole(score.low), whole(score.high)
-    return f"likely between {low} and {high}" if low != high else "no range, as nothing was hard to read"
+    if low == high:
+        return gettext("no range, as nothing was hard to read")
+    return gettext("likely between {low} and {high}").format(low=low, high=high)
 
 
 def range_cell(score: Score) -> str:
@@ -159,13 +194,13 @@ def limit_sentence(report: Report) -> str:
     """Tell why most gaps are worth nothing while a limit holds; empty where none does."""
     if not report.score.caps or all(gap.gain > 0 for gap in report.gaps):
         return ""
-    return "While a limit holds, closing other gaps does not raise the score."
+    return gettext("While a limit holds, closing other gaps does not raise the score.")
 
 
 def because_sentence(score: Score) -> str:
     """Tell why there is a range; empty where there is none."""
-    reasons = [RANGE_BECAUSE.get(code, code.replace("_", " ")) for code in score.range_because]
-    return f"The range is there because {and_list(reasons)}." if reasons else ""
+    reasons = [gettext(RANGE_BECAUSE.get(code, code.replace("_", " "))) for code in score.range_because]
+    return gettext("The range is there because {reasons}.").format(reasons=and_list(reasons)) if reasons else ""
 
 
 def gap_line(gap: GapReport) -> str:
@@ -184,9 +219,9 @@ def nothing_shown(report: Report) -> bool:
 def withheld_sentence(report: Report) -> str:
     """Tell why there is no score; empty where there is one."""
     if report.score.withheld is not None:
-        return WITHHELD.get(report.score.withheld, "There is no score for this file.")
+        return gettext(WITHHELD.get(report.score.withheld, WITHHELD["other"]))
     if report.score.value is None or nothing_shown(report):
-        return WITHHELD["nothing_shown"]
+        return gettext(WITHHELD["nothing_shown"])
     return ""
 
 
@@ -244,11 +279,13 @@ def place(evidence: Evidence, *, paged: bool) -> str:
 
     Example: "Page 2, lines 31 to 32 · Skills".
     """
-    lines = (
-        f"line {evidence.line}"
-        if evidence.line == evidence.line_end
-        else f"lines {evidence.line} to {evidence.line_end}"
-    )
-    where = f"Page {evidence.page}, {lines}" if paged else lines.capitalize()
-    section = SECTIONS.get(evidence.section)
+    first, last = evidence.line, evidence.line_end
+    if paged and first == last:
+        told = gettext("Page {page}, line {first}")
+    elif paged:
+        told = gettext("Page {page}, lines {first} to {last}")
+    else:
+        told = gettext("Line {first}") if first == last else gettext("Lines {first} to {last}")
+    where = told.format(page=evidence.page, first=first, last=last)
+    section = gettext(SECTIONS.get(evidence.section, ""))
     return f"{where} · {section}" if section else where

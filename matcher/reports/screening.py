@@ -21,7 +21,7 @@ from matcher.domain.report import (
 from matcher.errors import InputError
 from matcher.reports.places import Standing, rank_places
 
-__all__ = ["rank_rows"]
+__all__ = ["alias_of", "rank_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def _standing(read: _Read) -> Standing:
     return Standing(read.report.coverage.required.met, score.value, score.low, score.high, read.number)
 
 
-def _alias(number: int) -> str:
+def alias_of(number: int) -> str:
+    """Return what a resume is called where no name is shown, by the number it was handed in under."""
     return f"A{number}"
 
 
@@ -89,7 +90,7 @@ def _row(read: _Read) -> ScreeningRow:
     report = read.report
     return ScreeningRow(
         label=read.label,
-        alias=_alias(read.number),
+        alias=alias_of(read.number),
         rank=None,
         tied=False,
         score=report.score,
@@ -108,14 +109,14 @@ def _row(read: _Read) -> ScreeningRow:
 
 def _copy_row(read: _Read, first: int) -> ScreeningRow:
     row = _row(read)
-    warning = ReportWarning("duplicate", f"Same text as {_alias(first)}.", None)
-    return replace(row, duplicate_of=_alias(first), warnings=(*row.warnings, warning))
+    warning = ReportWarning("duplicate", f"Same text as {alias_of(first)}.", None)
+    return replace(row, duplicate_of=alias_of(first), warnings=(*row.warnings, warning))
 
 
 def _error_row(number: int, label: str, error: InputError) -> ScreeningRow:
     return ScreeningRow(
         label=label,
-        alias=_alias(number),
+        alias=alias_of(number),
         rank=None,
         tied=False,
         score=None,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.reports import advice, phrases, words
+from matcher.reports import advice, language, phrases, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,6 +51,13 @@ class ReportView:
 
 def install(environment: Environment) -> None:
     """Give an environment the functions and filters that the report's templates use."""
+    environment.add_extension("jinja2.ext.i18n")
+    # The policy lets a text be broken over lines in a template. Texts that are written there count as safe markup,
+    # their variables do not; texts that come from elsewhere take the filter, which trusts nothing.
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["tr"] = language.gettext
+    environment.globals["language_code"] = language.current
     environment.globals["badge_of"] = words.badge
     environment.globals["words"] = words
     environment.globals["phrases"] = phrases

@@ -132,6 +132,7 @@ RANGE_BECAUSE: Mapping[str, str] = {
 WITHHELD: Mapping[str, str] = {
     "too_little_read": "Too little of the file could be read for a score.",
     "nothing_shown": "None of the requirements was found in the text, so a score would say nothing.",
+    "other": "There is no score for this file.",
 }
 
 SHORTFALLS: Mapping[str, str] = {

@@ -41,6 +41,10 @@ _OPEN_KINDS = frozenset(
         SectionKind.VOLUNTEERING,
     }
 )
+_MAIN = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.SUMMARY})
+_LETTERS = re.compile(r"[^\W\d_][^\W\d_ &]{2,}(?: [^\W\d_&]+| &)*:?")
+_LEAST_SLIP = 7
+"""Shorter words have neighbours that mean something else."""
 _LONGEST = 60
 _NUMERALS = frozenset("ivxIVX")
 _LONGEST_NUMERAL = 4
@@ -75,6 +79,12 @@ class HeadingIndex:
             heading_key(heading): kind
             for heading, kind in headings.items()
             if len(heading.split()) == 1 and kind in _OPEN_KINDS
+        }
+        self._slips = {
+            short: kind
+            for key, kind in self._kinds.items()
+            if kind in _MAIN and len(key) >= _LEAST_SLIP
+            for short in _shortened(key)
         }
         self._beginnings = frozenset(key[:end] for key in self._kinds for end in range(len(key) + 1))
         self._seen: dict[str, SectionKind | None] = {}
@@ -130,6 +140,18 @@ class HeadingIndex:
             return SectionKind.EXPERIENCE
         return kind
 
+    def misspelt(self, text: str) -> SectionKind | None:
+        """Return the kind of a heading of the main parts that is one letter off: "Profesional experience".
+
+        Whether the line stands like a heading is for the caller to see.
+        """
+        if len(text) > _LONGEST or not _LETTERS.fullmatch(text) or len(text.split()) > _LONGEST_RAIL:
+            return None
+        key = heading_key(text)
+        if len(key) < _LEAST_SLIP or key in self._kinds:
+            return None
+        return next((self._slips[short] for short in _shortened(key) if short in self._slips), None)
+
     def joined(self, text: str) -> SectionKind | None:
         """Return the kind of a heading in two languages of which one is known: "BILDUNG / EDUCATION"."""
         if not _BILINGUAL_SIGNS.intersection(text):
@@ -184,6 +206,11 @@ class HeadingIndex:
             if kind is not None:
                 return InlineHeading(kind, name, words[count].start())
         return None
+
+
+def _shortened(key: str) -> tuple[str, ...]:
+    """Return a key and what is left of it without one of its letters: keys a letter apart share one (W. Garbe)."""
+    return (key, *(key[:at] + key[at + 1 :] for at in range(len(key))))
 
 
 heading_index = once_per_lists(HeadingIndex)

@@ -37,7 +37,7 @@ _CONTACT = re.compile(
 _MONTHLIKE = r"[^\W\d_]{3,9}\.?"
 _TO = r"(?:\.{2,3}|[-=\u2010-\u2015\u2212]+>?|\u2192|\b(?:to|until|till|bis|through|do|hasta|tot|au)\b)"
 _NOW = (
-    r"present\w*|pr\u00e9sent|now\b|current|today|date\b|ongoing|this\b|heute|aktuell|derzeit|laufend|actual|"
+    r"present\w*|pres[ae]nt?\b|prezent|cur+[ea]+nt|pr\u00e9sent|now\b|current|today|date\b|ongoing|this\b|heute|aktuell|derzeit|laufend|actual|"
     r"la actual|atual|attual|aujourd|actuel|en cours|oggi|hoy\b|hoje|obecnie|nadal|teraz|do dzi|heden|nu\b|p\u00e5g"
 )
 _YEARLIKE = r"(?:19|20)\d\d"
@@ -53,8 +53,8 @@ RANGE = re.compile(
     rf"|\b(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s+{_YEARLIKE}\b"
     # "2021-" and "since 2021": an end that is still to come, at the edge of the line.
     rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?{_OPEN}(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?{_OPEN}(?:\W*$|\))"
-    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_ABOUT}{_YEARLIKE}"
-    rf"(?:[-.]\d\d)?(?=\W*$|,[^()]*\)\W*$)",
+    rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:\d\d?\.?\s+)?(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_ABOUT}{_YEARLIKE}"
+    rf"(?:[-.]\d\d)?(?=\W*$|,[^()]*\)\W*$|:\s)",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"['\u2019]\d\d|\d/\d\d")

@@ -86,7 +86,7 @@ def find_openings(
             or _inline(views, view, index, current, openings, job=job)
             or rails.get(view.index)
             or styled(views, view, index, styles, current)
-            or unlisted(views, view, current)
+            or unlisted(views, view, index, current)
         )
         if opening is None:
             continue

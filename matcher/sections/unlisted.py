@@ -34,22 +34,25 @@ def styled(
     if not is_set_apart(view):
         return None
     kind = index.compound(view.text)
-    if kind is not None:
+    # "BSc, Computer Science, Eastmoor University", set bold below "Education", is an entry.
+    if kind is not None and kind is not current:
         return Opening(view.index, kind, Span(view.start, view.end))
     if stands_out(views, view, index, styles) and not _heads_dates(views, view, current):
         return Opening(view.index, SectionKind.OTHER, Span(view.start, view.end))
     return None
 
 
-def unlisted(views: Sequence[LineView], view: LineView, current: SectionKind) -> Opening | None:
+def unlisted(views: Sequence[LineView], view: LineView, index: HeadingIndex, current: SectionKind) -> Opening | None:
     """Find a heading in plain text that nobody has listed, by the blank line above it.
 
-    A lone line above dated
-    lines and a blank one parts the jobs by trade ("NURSING"); a lone line behind the jobs, above prose, opens
-    something else ("Loose ends").
+    One that is a letter off a known one is that. A lone line above dated lines and a blank one parts the jobs by trade
+    ("NURSING"); a lone line behind the jobs, above prose, opens something else ("Loose ends").
     """
     if not (view.parted or view.marked) or view.bullet or view.style.size is not None or len(view.text.split()) > 6:
         return None
+    slip = index.misspelt(view.text)
+    if slip is not None:
+        return Opening(view.index, slip, Span(view.start, view.end))
     if _PARTED.search(view.text) or re.search(r"[.!?\d@]", view.text) or not view.text[0].isupper():
         return None
     below = [later for later in views[view.index + 1 : view.index + 6] if not later.blank][:2]

@@ -46,7 +46,8 @@ OF_BLUEPRINTS: Final = {
     "preparing": Right.OPEN,
     "bank": Right.OPEN,
     "pages": Right.OPEN,
-    "api": Right.OPEN,
+    "api": Right.KEY,
+    "integrations": Right.KEY,
 }
 
 

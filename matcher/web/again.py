@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.errors import InputError
 from matcher.reports.changes import compare_reports, say_changes
+from matcher.reports.language import gettext
 from matcher.web.errors import problem_here
 from matcher.web.keeping import find_report, make_report
 from matcher.web.pictures import keep_report, read_and_draw
@@ -39,7 +40,14 @@ def compare_next(token: str) -> AnyResponse | tuple[str, int]:
         return _form(kept, (problem,), request.form.to_dict()), problem.status
     except RequestEntityTooLarge:
         g.code = "file_too_large"
-        told = Problem(413, g.code, "", "What you sent is too large.", "Export it without pictures.", "file")
+        told = Problem(
+            413,
+            g.code,
+            "",
+            gettext("What you sent is too large to be read."),
+            gettext("Export it without pictures, or paste the text."),
+            "file",
+        )
         return _form(kept, (told,), {}), 413
     made = make_report(
         reading,

@@ -9,6 +9,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.domain.catalogue import Importance
+from matcher.reports.language import gettext
 from matcher.requirements.combining import add_named, reweigh
 from matcher.web.errors import problem_here
 from matcher.web.job_view import view_job
@@ -56,10 +57,15 @@ def _corrected(kept: KeptReport) -> KeptReport:
     asked, unknown = add_named(asked, names, importance, state().matcher.taxonomy)
     g.field = "add"
     if unknown:
-        message = f"We do not know {', '.join(unknown)}."
-        raise FormProblem("field_unknown", "add", message, "Try another name for it, or leave it out.")
+        message = gettext("We do not know {names}.").format(names=", ".join(unknown))
+        raise FormProblem("field_unknown", "add", message, gettext("Try another name for it, or leave it out."))
     if len(dropped) == len(asked.requirements):
-        raise FormProblem("field_missing", "", "Everything is left out.", "Leave at least one thing to compare with.")
+        raise FormProblem(
+            "field_missing",
+            "",
+            gettext("Everything is left out."),
+            gettext("Leave at least one thing to compare with."),
+        )
     return judge_again(kept, replace(kept.target, requirements=asked), dropped)
 
 

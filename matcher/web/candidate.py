@@ -9,6 +9,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.errors import InputError
+from matcher.reports.language import gettext
 from matcher.reports.render import MEDIA_TYPES, render
 from matcher.reports.templating import ReportView
 from matcher.web.errors import problem_here
@@ -111,8 +112,8 @@ def deleted() -> str:
 @blueprint.errorhandler(RequestEntityTooLarge)
 def _too_large(error: RequestEntityTooLarge) -> tuple[str, int]:  # noqa: ARG001 - the signature is Flask's
     g.code = "file_too_large"
-    message = "What you sent is too large to be read."
-    problem = Problem(413, g.code, "The file is too large", message, "Export it without pictures, or paste the text.")
+    message = gettext("What you sent is too large to be read.")
+    problem = Problem(413, g.code, "", message, gettext("Export it without pictures, or paste the text."))
     return _form((replace(problem, field="file"),), typed={}), 413
 
 

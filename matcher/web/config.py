@@ -17,6 +17,8 @@ def now_in_utc() -> datetime:
 _CLOCK: Callable[[], datetime] = now_in_utc
 
 DEFAULTS: dict[str, Any] = {
+    # The language of the pages: English, or one for which there is a catalogue in matcher/locale.
+    "LANGUAGE": "en",
     # How long a candidate's report lives behind its link. It does not outlive the process: it is kept in memory alone.
     "KEEP_HOURS": 24,
     # How many are kept at once; over that the oldest is forgotten early.
@@ -28,8 +30,6 @@ DEFAULTS: dict[str, Any] = {
     # which are in memory until they are stored. More can be added later.
     "SCREENING_FILES": 1_000,
     "SCREENING_BYTES": 150_000_000,
-    # Processes that read and judge the resumes of screenings, each with a taxonomy of its own, about 250 MB.
-    "WORKERS": 2,
     # What is compared with what, by whom, is read under one lock; this is how many requests wait for it at once.
     "THREADS": 4,
     # The form's fields beside the files: a pasted resume, a pasted advertisement.
@@ -45,4 +45,17 @@ DEFAULTS: dict[str, Any] = {
     # How many proxies in front of this process are ours; only what they say of a client's address is believed.
     "PROXIES": 0,
     "CLOCK": _CLOCK,
+    # The address that is served. Only on loopback may callers of the API go without a key, until the first is made.
+    "HOST": "127.0.0.1",
+    # The API: calls a key may make a minute, resumes it may send a day, and requests that read resumes at once.
+    "REQUESTS_PER_MINUTE": 600,
+    "ITEMS_PER_DAY": 10_000,
+    "MATCHES_AT_ONCE": 32,
+    # Processes that read and judge what waits, each with about 250 MB; the first thing that waits starts them.
+    "WORKERS": 2,
+    # Resumes of batches that may wait, of all teams and of one.
+    "QUEUE_ITEMS": 5_000,
+    "QUEUE_ITEMS_PER_TEAM": 2_000,
+    # How long it keeps what was sent to it.
+    "API_KEEP_DAYS": 30,
 }

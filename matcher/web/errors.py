@@ -12,13 +12,14 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from matcher.errors import InputError, StorageError, WorkspaceError
 from matcher.web.headers import request_id
-from matcher.web.problems import HTTP_TITLES, FormProblem, Problem, Refused, problem_of
+from matcher.web.problems import HTTP_TITLES, FieldError, FormProblem, Problem, Refused, problem_of
 from matcher.web.store import Gone
 
 __all__ = ["install_errors", "problem_here", "problem_response"]
 
 _LOG = logging.getLogger("matcher.web")
 _API = "/api/"
+_KEPT_HEADERS = frozenset({"Allow", "Retry-After", "WWW-Authenticate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ def problem_here(error: InputError | FormProblem) -> Problem:
 
 def problem_response(problem: Problem) -> Response:
     """Answer with problem details (RFC 9457). ``type`` leads to the entry in the API's page."""
+    errors = problem.errors
+    if problem.field and not errors:
+        errors = (FieldError("body", f"/{problem.field}", problem.code, problem.message),)
     body = {
         "type": f"/api#error-{problem.code}",
         "title": problem.title,
@@ -60,8 +64,11 @@ def problem_response(problem: Problem) -> Response:
         "detail": f"{problem.message} {problem.remedy}",
         "code": problem.code,
         "request_id": request_id(),
+        "errors": [{"in": one.place, "pointer": one.pointer, "code": one.code, "detail": one.detail} for one in errors],
     }
-    return Response(json.dumps(body) + "\n", problem.status, content_type="application/problem+json")
+    response = Response(json.dumps(body) + "\n", problem.status, content_type="application/problem+json")
+    response.headers.extend(dict(problem.headers))
+    return response
 
 
 def _known(error: InputError | FormProblem) -> Response:
@@ -101,7 +108,7 @@ def _http(error: HTTPException) -> Response:
     g.code = code
     response = _answer(Problem(status, code, title, f"{title}.", remedy))
     for name, value in error.get_response().headers:
-        if name == "Allow":
+        if name in _KEPT_HEADERS:
             response.headers[name] = value
     return response
 

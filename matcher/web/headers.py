@@ -18,6 +18,7 @@ _LOG = logging.getLogger("matcher.web")
 _STATIC = "static"
 # The forms that take many files at once.
 _MANY_FILES = frozenset({"screenings.create_screening", "screenings.add_files"})
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 def request_id() -> str:
@@ -55,9 +56,14 @@ def _end(response: Response) -> Response:
         headers.setdefault("Cache-Control", "no-store")
     # The rule, not the path: a path can hold the secret of a report.
     rule = request.url_rule.rule if request.url_rule else "-"
-    _LOG.info(
-        "%s %s %s %d %s %.0f ms",
-        request_id(), request.method, rule, response.status_code, g.get("code", "-"),
-        (time.monotonic() - g.began) * 1000,
-    )  # fmt: skip
+    fields = {
+        "request_id": request_id(),
+        "key_id": g.get("key_id"),
+        "method": request.method if request.method in _METHODS else "other",
+        "rule": rule,
+        "status": response.status_code,
+        "code": g.get("code"),
+        "ms": round((time.monotonic() - g.began) * 1000, 1),
+    }
+    _LOG.info(" ".join(str(value) for value in fields.values()), extra={"fields": fields})
     return response

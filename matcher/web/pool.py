@@ -26,7 +26,7 @@ from matcher.web.screenings.listing import target_choices
 from matcher.web.screenings.making import begin_screening, read_asked, read_days, team_days
 from matcher.web.shared import state, today
 from matcher.web.tidying import tidying
-from matcher.web.working import working
+from matcher.web.work import pool
 from matcher.web.workspace import now, workspace
 
 __all__ = ["blueprint"]
@@ -76,7 +76,7 @@ def rank_pool() -> AnyResponse | tuple[str, int]:
         title = request.form.get("title", "") or f"Pool: {asked.target.requirements.title}"
         made = begin_screening(connection, asked, title=title, blind=True, days=days)
         add_items(connection, made.team_id, made.id, [one.document_id for one in found], now=now())
-    working().wake()
+    pool().wake()
     return redirect(url_for("screenings.show_screening", screening_id=made.id), 303)
 
 
@@ -90,7 +90,7 @@ def keep(screening_id: str, alias: str) -> AnyResponse:
         seen = one_resume(connection, screening_id, alias)
         if not seen.open:
             remedy = "Lift the mask first: consent is a known person's."
-            raise FormProblem("field_value", "consent_on", "It is not known who this is.", remedy)
+            raise FormProblem("field_invalid", "consent_on", "It is not known who this is.", remedy)
         consent, days = _consent(), _days()
         label = " ".join(request.form.get("label", "").split()) or seen.name
         candidate = keep_candidate(
@@ -124,7 +124,7 @@ def _consent() -> date:
     day = date.fromisoformat(typed) if _is_day(typed) else None
     if day is None or day > today():
         remedy = "Write the day on which the person agreed to be kept."
-        raise FormProblem("field_value", "consent_on", "The day of consent is missing or still to come.", remedy)
+        raise FormProblem("field_invalid", "consent_on", "The day of consent is missing or still to come.", remedy)
     return day
 
 
@@ -139,7 +139,7 @@ def _is_day(typed: str) -> bool:
 def _days() -> int:
     typed = request.form.get("keep_days", "365")
     if not (typed.isascii() and typed.isdigit() and len(typed) < 5 and 1 <= int(typed) <= _LONGEST):
-        raise FormProblem("field_value", "keep_days", "The days are out of bounds.", f"Write 1 to {_LONGEST}.")
+        raise FormProblem("field_invalid", "keep_days", "The days are out of bounds.", f"Write 1 to {_LONGEST}.")
     return int(typed)
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.reports import phrases
 from matcher.reports.calendar import plan_events, write_calendar
+from matcher.reports.language import gettext
 from matcher.reports.schedule import Schedule, cards_of, plan_days
 from matcher.web.errors import problem_here
 from matcher.web.keeping import find_report
@@ -60,7 +61,9 @@ def download_plan(token: str) -> Response:
     kept = find_report(token)
     schedule = _schedule(kept.value, _asked())
     if schedule is None:
-        raise FormProblem("field_missing", "date", "The day of the interview is missing.", "Choose it on the plan.")
+        raise FormProblem(
+            "field_missing", "date", gettext("The day of the interview is missing."), gettext("Choose it on the plan.")
+        )
     events = plan_events(schedule, phrases.heading(kept.value.report))
     response = make_response(write_calendar(events, stamp=kept.since))
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
@@ -105,7 +108,9 @@ def _asked() -> _Asked:
     try:
         return _Asked(date.fromisoformat(said), chosen)
     except ValueError:
-        raise FormProblem("field_missing", "date", "This is not a day.", "Write it as 2026-12-04.") from None
+        raise FormProblem(
+            "field_missing", "date", gettext("This is not a day."), gettext("Write it as 2026-12-04.")
+        ) from None
 
 
 def _schedule(kept: KeptReport, asked: _Asked) -> Schedule | None:
@@ -113,9 +118,13 @@ def _schedule(kept: KeptReport, asked: _Asked) -> Schedule | None:
         return None
     days = (asked.interview - today()).days
     if days < 0:
-        raise FormProblem("field_missing", "date", "This day is over.", "Choose the day of the interview.")
+        raise FormProblem(
+            "field_missing", "date", gettext("This day is over."), gettext("Choose the day of the interview.")
+        )
     if days > _LONGEST_DAYS:
-        raise FormProblem("field_missing", "date", "This is more than a year away.", "Choose a nearer day.")
+        raise FormProblem(
+            "field_missing", "date", gettext("This is more than a year away."), gettext("Choose a nearer day.")
+        )
     return plan_days(kept.report, today=today(), interview=asked.interview, minutes=asked.minutes, done=kept.done)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as record_field
 
 from matcher.errors import InputError, MatcherError
 
-__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FormProblem", "Problem", "Refused", "problem_of"]
+__all__ = ["HTTP_TITLES", "INPUT_TITLES", "STATUS", "FieldError", "FormProblem", "Problem", "Refused", "problem_of"]
 
 STATUS: dict[str, int] = {
     "file_empty": 422,
@@ -26,8 +28,23 @@ STATUS: dict[str, int] = {
     "field_missing": 400,
     "field_conflict": 400,
     "field_unknown": 422,
-    "field_value": 422,
     "field_invalid": 422,
+    "json_invalid": 400,
+    "document_unknown": 422,
+    "document_outdated": 422,
+    "idempotency_key_missing": 400,
+    "idempotency_key_invalid": 400,
+    "idempotency_running": 409,
+    "idempotency_mismatch": 422,
+    "batch_over": 409,
+    "queue_share_used": 429,
+    "key_missing": 401,
+    "key_invalid": 401,
+    "scope_missing": 403,
+    "rate_limited": 429,
+    "quota_used": 429,
+    "busy": 503,
+    "queue_full": 503,
     "too_many_files": 413,
 }
 INPUT_TITLES: dict[str, str] = {
@@ -48,8 +65,23 @@ INPUT_TITLES: dict[str, str] = {
     "field_missing": "A field is missing",
     "field_conflict": "Two fields exclude each other",
     "field_unknown": "A field is not known",
-    "field_value": "A field holds what it cannot hold",
-    "field_invalid": "A field cannot be used",
+    "field_invalid": "A field holds what it cannot",
+    "json_invalid": "The body is not JSON",
+    "document_unknown": "There is no such document",
+    "document_outdated": "The document has to be sent again",
+    "idempotency_key_missing": "The call needs a name",
+    "idempotency_key_invalid": "The name of the call cannot be used",
+    "idempotency_running": "The first call is under way",
+    "idempotency_mismatch": "Another request bore this name",
+    "batch_over": "The batch is over",
+    "queue_share_used": "Too much of yours is waiting",
+    "key_missing": "A key is asked for",
+    "key_invalid": "The key is not good",
+    "scope_missing": "The key is not good for this",
+    "rate_limited": "Too many calls",
+    "quota_used": "The day's share is used up",
+    "busy": "Too much at once",
+    "queue_full": "Too much is waiting",
     "too_many_files": "These are too many files",
 }
 # What HTTP itself may answer: status, code, title, what to do.
@@ -59,27 +91,60 @@ HTTP_TITLES: dict[int, tuple[str, str, str]] = {
     403: ("forbidden", "This is not open to you", "Ask whoever runs this installation."),
     404: ("not_found", "There is no such page", "Check the address."),
     405: ("method_not_allowed", "This address does not take this method", "The Allow header names those it takes."),
+    406: ("not_acceptable", "The answer has no form that you accept", "Accept application/json."),
     413: ("file_too_large", "What was sent is too large", "Send less at once, or export files without pictures."),
-    415: ("media_type_unsupported", "The body is of the wrong kind", "Send multipart/form-data."),
+    415: ("media_type_unsupported", "The body is of the wrong kind", "The API's page names the kinds that are taken."),
     429: ("too_many_requests", "Too many requests", "Wait as long as the header Retry-After says."),
     500: ("internal_error", "Something of ours is broken", "Try again; if it stays, tell us the request's id."),
+    503: ("unavailable", "Not now", "Try again after the seconds that Retry-After names."),
 }
 
 
 class FormProblem(MatcherError):
     """A field of a form or of an API request is missing, not known or at odds with another."""
 
-    def __init__(self, code: str, field: str, message: str, remedy: str) -> None:
+    def __init__(
+        self,
+        code: str,
+        field: str,
+        message: str,
+        remedy: str,
+        *,
+        errors: tuple[FieldError, ...] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.field = field
         self.message = message
         self.remedy = remedy
+        self.errors = errors
+        self.headers = dict(headers or {})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One part of a request that is wrong.
+
+    Args:
+        place: where the part stands: ``body``, ``query``, ``path`` or ``header``.
+        pointer: which it is, as JSON Pointer (RFC 6901); the name of a form's field or of a parameter after a slash.
+        code: the stable code.
+        detail: what is wrong with it.
+    """
+
+    place: str
+    pointer: str
+    code: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, ready to be told. ``field`` is the name of the form's field, where one is to blame."""
+    """What went wrong, ready to be told. ``field`` is the name of the form's field, where one is to blame.
+
+    ``errors`` lists the parts of the request, where more is known of them than that name; ``headers`` go along.
+    """
 
     status: int
     code: str
@@ -87,6 +152,8 @@ class Problem:
     message: str
     remedy: str
     field: str = ""
+    errors: tuple[FieldError, ...] = ()
+    headers: Mapping[str, str] = record_field(default_factory=dict)
 
 
 class Refused(MatcherError):
@@ -107,4 +174,6 @@ def problem_of(error: InputError | FormProblem, field: str = "") -> Problem:
         error.message,
         error.remedy,
         error.field if isinstance(error, FormProblem) else field,
+        error.errors if isinstance(error, FormProblem) else (),
+        error.headers if isinstance(error, FormProblem) else {},
     )

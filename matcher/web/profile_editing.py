@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from matcher.domain.catalogue import Importance, Question, RequirementSet
+from matcher.domain.catalogue import Importance, RequirementSet
 from matcher.domain.screenings import ProfileVersion
 from matcher.errors import WorkspaceError
 from matcher.requirements.combining import add_named
-from matcher.requirements.naming import skill_names, split_names
-from matcher.storage.profiles import add_version, find_profile, list_versions
-from matcher.taxonomy.profile import profile_from_json, profile_to_json
-from matcher.taxonomy.profile_schema import ProfileFile
+from matcher.requirements.naming import split_names
+from matcher.taxonomy.profile import profile_from_json
 from matcher.taxonomy.profile_sources import entry_of
-from matcher.web.access import Right, current_user, needs
+from matcher.web.access import Right, needs
 from matcher.web.problems import Problem
 from matcher.web.profile_form import ProfileForm, form_of_profile, form_sent, requirement_row
 from matcher.web.profile_reading import read_form
-from matcher.web.profile_view import bank_cards
+from matcher.web.profile_store import based_on, latest_version, save_version
 from matcher.web.shared import state
-from matcher.web.workspace import now, workspace
 
 __all__ = ["blueprint"]
 
@@ -42,7 +38,7 @@ _BLANK_QUESTION = {
 @needs(Right.WORK)
 def edit(profile_id: str) -> str:
     """Show the form with what stands in the latest version."""
-    latest = _latest(profile_id)
+    latest = latest_version(profile_id)
     form = form_of_profile(profile_from_json(latest.content), latest.number, state().matcher.taxonomy)
     return _page(latest, form, ())
 
@@ -51,8 +47,8 @@ def edit(profile_id: str) -> str:
 @needs(Right.WORK)
 def save(profile_id: str) -> AnyResponse | tuple[str, int]:
     """Save a new version; or add rows to the form and bring it back, as the pressed button says."""
-    latest = _latest(profile_id)
-    base = _base(latest)
+    latest = latest_version(profile_id)
+    base = based_on(latest)
     form = form_sent(request.form, frozenset(base.left_out))
     pressed = request.form.get("do", "save")
     if pressed == "add":
@@ -66,26 +62,11 @@ def save(profile_id: str) -> AnyResponse | tuple[str, int]:
     if profile is None:
         return _page(latest, form, problems), 422
     try:
-        _store(latest, form, profile)
+        save_version(profile_id, profile, form.based_on)
     except WorkspaceError as error:
         problem = Problem(409, error.code, "Somebody else saved too", error.message, error.remedy, "form")
         return _page(latest, replace(form, based_on=str(latest.number)), (problem,)), 409
     return redirect(url_for("profiles.show_profile", profile_id=profile_id), 303)
-
-
-def _store(latest: ProfileVersion, form: ProfileForm, profile: ProfileFile) -> None:
-    user = current_user()
-    with workspace().database.write() as connection:
-        add_version(
-            connection,
-            user.team_id,
-            latest.profile_id,
-            title=profile.title,
-            content=profile_to_json(profile),
-            based_on=int(form.based_on) if form.based_on.isdecimal() else 0,
-            by=user.id,
-            now=now(),
-        )
 
 
 def _with_named(form: ProfileForm) -> tuple[ProfileForm, tuple[Problem, ...]]:
@@ -117,35 +98,6 @@ def _page(latest: ProfileVersion, form: ProfileForm, problems: tuple[Problem, ..
         form=form,
         problems=problems,
         anchors={problem.field: problem.field for problem in problems},
-        cards=list(_cards(form)),
         signals=signals,
         ours=ours,
     )
-
-
-def _cards(form: ProfileForm) -> Iterator[tuple[Question, ...]]:
-    """Return the bank's questions for each requirement of the form, each question once."""
-    taxonomy = state().matcher.taxonomy
-    names, seen = skill_names(taxonomy), set[str]()
-    for row in form.requirements:
-        skills, _ = names.read(split_names(row["any_of"]))
-        fresh = tuple(card for card in bank_cards(row["id"], skills, taxonomy) if card.id not in seen)
-        seen.update(card.id for card in fresh)
-        yield fresh
-
-
-def _base(latest: ProfileVersion) -> ProfileFile:
-    """Return the version that the form was made from; the latest where it names none."""
-    number = request.form.get("based_on", "")
-    with workspace().database.read() as connection:
-        versions = list_versions(connection, current_user().team_id, latest.profile_id)
-    found = next((one for one in versions if str(one.number) == number), latest)
-    return profile_from_json(found.content)
-
-
-def _latest(profile_id: str) -> ProfileVersion:
-    with workspace().database.read() as connection:
-        found = find_profile(connection, current_user().team_id, profile_id)
-    if found is None:
-        abort(404)
-    return found

@@ -60,9 +60,8 @@ def form_sent(sent: MultiDict[str, str], left_out: frozenset[str]) -> ProfileFor
 
     Args:
         sent: the fields.
-        left_out: the bank's questions that were not asked before; those that the page showed are decided anew.
+        left_out: the bank's questions that are not asked, which this form leaves as they are.
     """
-    shown, asked = frozenset(sent.getlist("shown")), frozenset(sent.getlist("ask"))
     return ProfileForm(
         based_on=sent.get("based_on", ""),
         title=sent.get("title", ""),
@@ -72,7 +71,7 @@ def form_sent(sent: MultiDict[str, str], left_out: frozenset[str]) -> ProfileFor
         degree_or_years="degree_or_years" in sent,
         requirements=_rows(sent, "r", _REQUIREMENT),
         questions=_rows(sent, "q", _QUESTION),
-        left_out=(left_out - shown) | (shown - asked),
+        left_out=left_out,
     )
 
 

@@ -7,14 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.domain.screenings import ProfileOrigin, ProfileVersion
 from matcher.errors import InputError
-from matcher.storage.profiles import (
-    add_profile,
-    add_version,
-    find_profile,
-    list_profiles,
-    list_versions,
-    set_archived,
-)
+from matcher.storage.profiles import add_profile, list_profiles, set_archived
 from matcher.taxonomy.profile import profile_from_json, profile_to_json
 from matcher.taxonomy.profile_schema import ProfileFile
 from matcher.taxonomy.profile_sources import empty_profile, profile_from_requirements, profile_from_role
@@ -22,6 +15,7 @@ from matcher.taxonomy.profile_yaml import profile_from_yaml, profile_to_yaml
 from matcher.web.access import Right, current_user, needs
 from matcher.web.errors import problem_here
 from matcher.web.problems import FormProblem, Problem
+from matcher.web.profile_store import all_versions, latest_version, numbered, save_version
 from matcher.web.profile_view import view_profile
 from matcher.web.shared import state
 from matcher.web.uploads import read_target
@@ -69,7 +63,7 @@ def create_profile() -> AnyResponse:
 def show_profile(profile_id: str) -> str:
     """Show what a profile asks for; ``version`` shows an earlier one."""
     found = _version(profile_id)
-    latest = _latest(profile_id)
+    latest = latest_version(profile_id)
     profile = profile_from_json(found.content)
     view = view_profile(profile, state().matcher.taxonomy)
     return render_template("profiles/profile.html", version=found, latest=latest, view=view)
@@ -79,9 +73,7 @@ def show_profile(profile_id: str) -> str:
 @needs(Right.SEE)
 def show_versions(profile_id: str) -> str:
     """List the versions of a profile."""
-    _latest(profile_id)
-    with workspace().database.read() as connection:
-        found = list_versions(connection, current_user().team_id, profile_id)
+    found = all_versions(profile_id)
     return render_template("profiles/versions.html", versions=found, latest=found[0])
 
 
@@ -89,19 +81,8 @@ def show_versions(profile_id: str) -> str:
 @needs(Right.WORK)
 def take_back(profile_id: str) -> AnyResponse:
     """Make an earlier version the latest again, as a new one; those between stay."""
-    latest, chosen = _latest(profile_id), _version(profile_id)
-    user = current_user()
-    with workspace().database.write() as connection:
-        add_version(
-            connection,
-            user.team_id,
-            profile_id,
-            title=chosen.title,
-            content=chosen.content,
-            based_on=latest.number,
-            by=user.id,
-            now=now(),
-        )
+    chosen, latest = _version(profile_id), latest_version(profile_id)
+    save_version(profile_id, profile_from_json(chosen.content), str(latest.number))
     return redirect(url_for(".show_profile", profile_id=profile_id), 303)
 
 
@@ -121,7 +102,7 @@ def download(profile_id: str) -> Response:
 @needs(Right.WORK)
 def archive(profile_id: str) -> AnyResponse:
     """Put a profile away, or take it back."""
-    _latest(profile_id)
+    latest_version(profile_id)
     with workspace().database.write() as connection:
         archived = request.form.get("archived") == "yes"
         set_archived(connection, current_user().team_id, profile_id, archived=archived, now=now())
@@ -181,22 +162,10 @@ def _list_page(problems: tuple[Problem, ...]) -> str:
     )
 
 
-def _latest(profile_id: str) -> ProfileVersion:
-    with workspace().database.read() as connection:
-        found = find_profile(connection, current_user().team_id, profile_id)
-    if found is None:
-        abort(404)
-    return found
-
-
 def _version(profile_id: str) -> ProfileVersion:
     """Return the version that the request names by its number, else the latest."""
     asked = request.values.get("version", "")
-    if not asked:
-        return _latest(profile_id)
-    with workspace().database.read() as connection:
-        versions = list_versions(connection, current_user().team_id, profile_id)
-    found = next((one for one in versions if str(one.number) == asked), None)
+    found = numbered(profile_id, asked) if asked else latest_version(profile_id)
     if found is None:
         abort(404)
     return found

@@ -13,8 +13,10 @@ from matcher.parsing.pictures import warm_up_drawing
 from matcher.parsing.reader import warm_up
 from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
+from matcher.web.logs import log_as_json
+from matcher.web.stopping import end_work, on_terminate, wsgi_of
 from matcher.web.tidying import tidying
-from matcher.web.working import working
+from matcher.web.work import pool
 from matcher.web.workspace import Workspace
 
 __all__ = ["check_access", "serve"]
@@ -24,8 +26,8 @@ def serve(*, host: str, port: int, database: str = "") -> None:
     """Serve until stopped. gunicorn where it runs, else Werkzeug's own server.
 
     Args:
-        host: the address to listen at. The API has no key and no rate limit yet: anything but loopback belongs behind
-            a proxy that has them.
+        host: the address to listen at. On loopback the API asks for no key until the first one was made; elsewhere it
+            always does.
         port: the port to listen at.
         database: the URL of the workspace's database; "" for one that is deleted at the end.
 
@@ -34,7 +36,7 @@ def serve(*, host: str, port: int, database: str = "") -> None:
         WorkspaceError: ``no_users``: others can reach this address, and nobody has an account to log in with.
     """
     check_access(host, database)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    log_as_json()
     for chatty in ("werkzeug", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
@@ -49,7 +51,7 @@ def serve(*, host: str, port: int, database: str = "") -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Flask:
-            return _application(database)
+            return _application(host, database)
 
     Server().run()
 
@@ -71,14 +73,14 @@ def check_access(host: str, database: str) -> None:
         workspace.close()
 
 
-def _application(database: str) -> Flask:
+def _application(host: str, database: str) -> Flask:
     warm_up()
     warm_up_drawing()
-    app = create_app({"DATABASE": database})
+    app = create_app({"HOST": host, "DATABASE": database})
     with app.app_context():
         tidying().start()
         if database:
-            working().resume()
+            pool().resume()
     return app
 
 
@@ -93,11 +95,15 @@ def _settings(host: str, port: int) -> dict[str, Any]:
         "loglevel": "warning",
         "proc_name": "matcher",
         "control_socket_disable": True,
-        # Told when the application is built, not when the socket is there: a request before that would wait.
-        "post_worker_init": lambda _worker: print(
-            f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True
-        ),
+        "post_worker_init": lambda worker: _begin(worker, host, port),
+        "worker_exit": lambda _server, worker: end_work(wsgi_of(worker)),
     }
+
+
+def _begin(worker: Any, host: str, port: int) -> None:
+    on_terminate(wsgi_of(worker), lambda: worker.handle_exit(None, None))
+    # Told when the application is built, not when the socket is there: a request before that would wait.
+    print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
 
 
 def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
@@ -110,4 +116,8 @@ def _serve_with_werkzeug(host: str, port: int, database: str) -> None:
             pass
 
     print(f"Matcher is at http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    run_simple(host, port, _application(database), threaded=True, request_handler=Quiet)
+    app = _application(host, database)
+    try:
+        run_simple(host, port, app, threaded=True, request_handler=Quiet)
+    finally:
+        end_work(app)

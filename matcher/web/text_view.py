@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.domain.document import Document, Format, Line, SectionKind, Span
+from matcher.domain.document import Document, Format, Line, Section, SectionKind, Span
 from matcher.domain.report import Report
 from matcher.pipeline import Parts, Reading
-from matcher.reports.phrases import count
+from matcher.reports.language import gettext
+from matcher.reports.phrases import and_list, count
 from matcher.reports.words import SECTIONS
 from matcher.web.text_marks import MarkedPiece, cut_line, hit_span, join_marks
 
@@ -114,7 +115,7 @@ def view_text(reading: Reading, report: Report) -> TextView:
     return TextView(
         pages=tuple(_pages(reading, hits)),
         sections=tuple(
-            (SECTIONS.get(one.kind.value, "Other"), lines.at(one.span.start))
+            (_section_name(document, one), lines.at(one.span.start))
             for one in sections
             if document.quote(one.span).strip()
         ),
@@ -125,6 +126,13 @@ def view_text(reading: Reading, report: Report) -> TextView:
         paged=document.format.paged,
         laid_out=document.format in _PAGED_ELSEWHERE,
     )
+
+
+def _section_name(document: Document, section: Section) -> str:
+    """Return what a section is; of a kind that has no name its own heading tells."""
+    name = gettext(SECTIONS.get(section.kind.value, ""))
+    heading = " ".join(document.quote(section.heading).split()) if section.heading else ""
+    return name or heading or gettext("Other")
 
 
 class _LineNumbers:
@@ -139,10 +147,11 @@ class _LineNumbers:
 
 def _worked(months: int | None) -> str:
     if months is None:
-        return "No dates of jobs could be read."
+        return gettext("No dates of jobs could be read.")
     years, rest = divmod(months, 12)
     parts = [count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
-    return f"{' and '.join(parts) or 'Under a month'} of dated work, each month counted once."
+    time = and_list(parts) or gettext("Under a month")
+    return gettext("{time} of dated work, each month counted once.").format(time=time)
 
 
 def _pages(reading: Reading, hits: Sequence[tuple[Span, str]]) -> Iterator[TextPage]:
@@ -192,6 +201,8 @@ def _unknown(parts: Parts, lines: _LineNumbers) -> Iterator[tuple[str, tuple[int
 
 def _jobs(reading: Reading) -> Iterator[Job]:
     for one in reading.profile.positions:
-        title = ", ".join(part for part in (one.title, one.company) if part) or "A job without a title"
-        end = "now" if one.current else str(one.end) if one.end else "?"
-        yield Job(title, f"{one.start} to {end}" if one.start else "no dates")
+        title = ", ".join(part for part in (one.title, one.company) if part) or gettext("A job without a title")
+        end = gettext("now") if one.current else str(one.end) if one.end else "?"
+        yield Job(
+            title, gettext("{start} to {end}").format(start=one.start, end=end) if one.start else gettext("no dates")
+        )

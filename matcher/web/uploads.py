@@ -11,12 +11,13 @@ from flask import g, request
 from werkzeug.datastructures import FileStorage
 
 from matcher.pipeline import Matcher, Target, Upload
+from matcher.reports.language import gettext
 from matcher.requirements.combining import combine
 from matcher.web.problems import FormProblem
 
 __all__ = ["PASTED", "ResumeForm", "read_files", "read_resume", "read_target", "refuse_unknown_fields", "shown_name"]
 
-PASTED = "pasted text"
+PASTED = "pasted text"  # shown through the catalogue
 _LONGEST_NAME = 60
 
 
@@ -40,10 +41,12 @@ def read_resume(field: str = "file", text_field: str | None = "text") -> ResumeF
     files = [one for one in request.files.getlist(field) if one.filename]
     if files:
         upload = _upload(files[0])
-        notes = ("You sent a file and a text. The file was used.",) if text.strip() else ()
+        notes = (gettext("You sent a file and a text. The file was used."),) if text.strip() else ()
         return ResumeForm(upload, shown_name(upload.filename), notes)
     if not text.strip():
-        raise FormProblem("field_missing", field, "Choose a file or paste your resume.", "The field is empty.")
+        raise FormProblem(
+            "field_missing", field, gettext("Choose a file or paste your resume."), gettext("The field is empty.")
+        )
     g.field = text_field
     return ResumeForm(Upload(text.encode("utf-8", "replace"), "pasted.txt"), PASTED)
 
@@ -83,12 +86,16 @@ def read_target(matcher: Matcher, named: Callable[[str], Target] | None = None) 
     job, notes = _read_job(matcher)
     if role is None and job is None:
         raise FormProblem(
-            "field_missing", "role", "Choose a role or give a job advertisement.", "One of the two is needed."
+            "field_missing",
+            "role",
+            gettext("Choose a role or give a job advertisement."),
+            gettext("One of the two is needed."),
         )
     if role is None or job is None:
         return cast("Target", role or job), notes
     both = Target(combine(role.requirements, job.requirements), role=role.role, job=job.job, text=job.text)
-    return both, (*notes, "The role profile and the advertisement were put together; what both ask for counts once.")
+    together = gettext("The role profile and the advertisement were put together; what both ask for counts once.")
+    return both, (*notes, together)
 
 
 def _read_job(matcher: Matcher) -> tuple[Target | None, tuple[str, ...]]:
@@ -96,7 +103,9 @@ def _read_job(matcher: Matcher) -> tuple[Target | None, tuple[str, ...]]:
     files = [one for one in request.files.getlist("job_file") if one.filename]
     if files:
         g.field = "job_file"
-        notes = ("You sent an advertisement as a file and as text. The file was used.",) if text.strip() else ()
+        notes = (
+            (gettext("You sent an advertisement as a file and as text. The file was used."),) if text.strip() else ()
+        )
         return matcher.job(_upload(files[0])), notes
     g.field = "job"
     return (matcher.job_text(text.replace("\r\n", "\n")), ()) if text.strip() else (None, ())

@@ -40,16 +40,10 @@ class Workspace:
         """Return the database, open and up to date."""
         with self._lock:
             if self._database is None:
-                self._url = self._url or self._own_file()
-                opened = Database.open(self._url)
+                opened = Database.open(self._url or self._own_file())
                 opened.upgrade()
                 self._database = opened
             return self._database
-
-    @property
-    def url(self) -> str:
-        """Return the URL of the database, which is open and up to date from now on."""
-        return self._url if self.database is not None else ""
 
     @property
     def single_user(self) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matcher.errors import StorageError
+from matcher.storage.api_batches import give_up_matches, matches_held_too_long, release_matches
 from matcher.storage.database import Database
 from matcher.storage.items import give_up_items, held_too_long, release_items
 from matcher.work.copies import mark_near_copies
@@ -112,7 +113,8 @@ class Pool:
     def _look(self) -> None:
         """Replace dead workers, end those that hang, and give up on files that end their readers."""
         with self._database.read() as connection:
-            late = held_too_long(connection, now=self._clock())
+            moment = self._clock()
+            late = held_too_long(connection, now=moment) | matches_held_too_long(connection, now=moment)
         with self._lock:
             for worker in self._workers:
                 if worker.owner in late:
@@ -133,10 +135,12 @@ class Pool:
     def _give_back(self, worker: _Worker) -> None:
         with self._database.write() as connection:
             release_items(connection, owner=worker.owner, now=self._clock())
+            release_matches(connection, owner=worker.owner, now=self._clock())
         self._give_up(worker.owner)
 
     def _give_up(self, owner: str | None) -> None:
         with self._database.write() as connection:
+            give_up_matches(connection, now=self._clock(), owner=owner)
             for item in give_up_items(connection, now=self._clock(), owner=owner):
                 mark_near_copies(connection, item.team_id, item.screening_id)
 

@@ -20,7 +20,7 @@ from matcher.work.copies import mark_near_copies
 from matcher.work.records import outcome_of, pack_reading, reading_version, skills_of, target_from_json, unpack_reading
 from matcher.work.sketches import sketch
 
-__all__ = ["work_off_one"]
+__all__ = ["cached_target", "read_again", "work_off_one"]
 
 Clock = Callable[[], datetime]
 
@@ -41,12 +41,12 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
     if document is None or screening is None:  # erased meanwhile, and the item with it
         return True
     try:
-        reading, fresh = _read(matcher, document, screening.as_of)
+        reading, fresh = read_again(matcher, document, screening.as_of)
     except InputError as error:
         with database.write() as connection:
             _fail(connection, item, document, error, owner=owner, now=clock())
     else:
-        report = matcher.judge(reading, _target(screening.target), as_of=screening.as_of)
+        report = matcher.judge(reading, cached_target(screening.target), as_of=screening.as_of)
         outcome = outcome_of(report)
         packed = pack_reading(reading) if fresh else b""
         drawn = sketch(reading.parts.document.text) if fresh else ""
@@ -102,7 +102,7 @@ def _record(connection: Connection, item: ScreeningItem, action: str, told: dict
     append_audit(connection, item.team_id, actor=PROGRAM, action=action, subject=item.id, now=now, details=details)
 
 
-def _read(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Reading, bool]:
+def read_again(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Reading, bool]:
     """Return what stands in a document, and whether it was read anew.
 
     Raises:
@@ -117,7 +117,8 @@ def _read(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Readi
 
 
 @lru_cache(maxsize=8)
-def _target(text: str) -> Target:
+def cached_target(text: str) -> Target:
+    """Return a target that is stored; many items in a row are compared with the same."""
     return target_from_json(text)
 
 

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from matcher.errors import StorageError
 from matcher.pipeline import Matcher
 from matcher.storage.database import Database
+from matcher.work.matching import match_one
 from matcher.work.processing import work_off_one
 
 __all__ = ["main"]
@@ -35,14 +36,19 @@ def main() -> None:
     database, matcher = Database.open(url), Matcher.from_folder()
     while not _told_to_stop(0.0):
         try:
-            busy = work_off_one(database, matcher, owner=owner, clock=lambda: datetime.now(tz=UTC))
+            # In turn, so that neither a large screening nor a large batch keeps the other waiting.
+            busy = [work(database, matcher, owner=owner, clock=_now) for work in (work_off_one, match_one)]
         except StorageError as error:
             _LOG.warning("worker %s: %s", owner, error.message)
             time.sleep(_AFTER_TROUBLE_SECONDS)
         else:
-            if not busy and _told_to_stop(_LOOK_AGAIN_SECONDS):
+            if not any(busy) and _told_to_stop(_LOOK_AGAIN_SECONDS):
                 break
     database.close()
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)
 
 
 def _told_to_stop(seconds: float) -> bool:

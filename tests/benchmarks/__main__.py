@@ -20,6 +20,7 @@ from pdfminer.high_level import extract_text
 from matcher.parsing.limits import Limits
 from matcher.parsing.pdf import read_pdf
 from matcher.pipeline import Matcher, Upload
+from tests.benchmarks.pages import page_costs
 from tests.benchmarks.ranking_costs import ranking_costs
 from tests.benchmarks.text_costs import memory_growth, text_costs
 
@@ -86,6 +87,8 @@ def main() -> None:
     print(f"judge and report                    {(time.perf_counter() - start) * 10:6.2f} ms")
     for name, (seconds, share) in ranking_costs(matcher, AS_OF).items():
         print(f"{name:<36}{seconds * 1000:6.1f} ms, {share:.2f} times make_doc")
+    if (costs := page_costs(RESUME)) is not None:
+        print(f"upload to painted report, 2-page PDF{costs[0]:6.3f} s wall, page of {costs[1] / 1000:.0f} kB")
     print(f"memory, from text 500 to text 6,000 {memory_growth():+6.1f} MB, 15 % of the words new")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,15 @@ def test_the_shipped_taxonomy_is_sound() -> None:
     result = run("taxonomy", "check")
 
     assert (result.exit_code, result.stdout) == (0, "No problems found.\n")
+
+
+def test_a_blind_screening_names_nobody(tmp_path: Path) -> None:
+    text = "Ada Byte\nBack-end developer\nada@example.org\n\nExperience\n\nBack-end Developer, Acme\n2019 - present\n"
+    (tmp_path / "ada_byte.txt").write_text(text + "- Ada Byte built services in Go.\n", "utf-8")
+
+    blind = run("screen", str(tmp_path), "--role", ROLE, "--format", "json", "--blind", "--as-of", DAY)
+    known = run("screen", str(tmp_path), "--role", ROLE, "--format", "json", "--as-of", DAY)
+
+    assert "Ada" in known.stdout
+    assert not re.search(r"\bAda\b|ada_byte", blind.stdout)
+    assert "[name] built services in Go." in blind.stdout

@@ -63,13 +63,17 @@ class Visit:
         """Return by how many pixels the page is wider than the window; not above 0 where it fits."""
         return int(self.page.evaluate(_OVERFLOW))
 
+    def weight(self) -> int:
+        """Return the bytes of the page with its styles and scripts, unpacked."""
+        return int(self.page.evaluate(_BYTES))
+
     def shifts(self) -> float:
         """Return how much the page moved while it loaded (cumulative layout shift)."""
         return float(self.page.evaluate(_SHIFTS))
 
     def faults(self) -> dict[str, object]:
         """Return what must hold on every page and does not: console, other hosts, width, weight."""
-        weight = int(self.page.evaluate(_BYTES))
+        weight = self.weight()
         # The browser draws the buttons of its own fields from data: addresses.
         foreign = [one for one in self.requested if not one.startswith((self.site, "data:image/svg"))]
         found = {

@@ -42,6 +42,7 @@ def test_on_a_desk_the_picture_stands_beside_the_text(
     seen = visit(width=1280, scripts=scripts)
 
     seen.go(text_page)
+    seen.page.evaluate("document.querySelector('.picture img').decode()")
 
     assert seen.page.evaluate(_SHOWN) is True
     box = seen.page.evaluate(_BOX)

@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from matcher.pipeline import Upload
 from matcher.web.shared import KeptReport
 from tests.conftest import ROOT
+from tests.parsing.pdf_builder import PdfBuilder, lines
 
 _LATE = 2.0
 
@@ -56,6 +57,26 @@ def test_no_byte_of_a_resume_reaches_a_disk(
     after = files_with(words, since, tmp_path, ROOT / "matcher", ROOT / "templates", ROOT / "skills_taxonomy")
 
     assert (during, after) == ([], [])
+
+
+def test_no_byte_of_a_file_or_of_its_pictures_reaches_a_disk(
+    client: FlaskClient, post: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    since = (tmp_path.stat()).st_mtime
+    words = f"Quillmere{secrets.token_hex(12)}"
+    data = PdfBuilder().page(lines(72, 780, ["Ada Byte", "Experience", words, "- Ran PostgreSQL."])).build()
+
+    report = post("/", file=Upload(data, "ada.pdf"), role="lead-backend-engineer").location
+    client.get(f"{report}/text")
+    picture = client.get(f"{report}/page-1.png").data
+    places = (tmp_path, ROOT / "matcher", ROOT / "templates", ROOT / "skills_taxonomy")
+    during = [files_with(what, since, *places) for what in (words.encode(), picture[-200:-20])]
+    client.post(f"{report}/delete")
+
+    assert during == [[], []]
+    assert [files_with(what, since, *places) for what in (words.encode(), picture[-200:-20])] == [[], []]
 
 
 def reports_alive() -> list[KeptReport]:

@@ -85,4 +85,4 @@ def test_a_screening_has_its_forms(form: str, begins: str) -> None:
 
 
 def test_every_form_has_its_media_type() -> None:
-    assert set(MEDIA_TYPES) == {"text", "json", "md", "html", "csv"}
+    assert set(MEDIA_TYPES) == {"text", "json", "md", "html", "csv", "xlsx", "docx"}

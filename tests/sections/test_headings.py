@@ -68,3 +68,18 @@ def test_a_heading_is_in_one_list_only(taxonomy: Taxonomy) -> None:
     keys = [heading_key(heading) for heading in taxonomy.lexicon.headings]
 
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Profesional experience", SectionKind.EXPERIENCE),
+        ("Educattion", SectionKind.EDUCATION),
+        ("Work Experiance:", SectionKind.EXPERIENCE),
+        ("Educator", None),
+        ("Skill", None),
+        ("Education 2019", None),
+    ],
+)
+def test_a_heading_may_be_a_letter_off(text: str, kind: SectionKind | None, index: HeadingIndex) -> None:
+    assert index.misspelt(text) is kind

@@ -36,7 +36,12 @@ def pages(client: FlaskClient, post: Callable[..., Any], resume: Upload, sample:
         "stand-alone": f"{report}/file/html", "deleted": "/deleted",
         "new screening": "/screenings", "screening": screening,
         "screening named": f"{screening}?names=shown&sort=score",
-        "one of them": f"{screening}/resumes/A1", "roles": "/roles", "role": f"/roles/{ROLE}", "about": "/about",
+        "one of them": f"{screening}/resumes/A1", "kit": f"{screening}/resumes/A1/kit",
+        "kit for everybody": f"{screening}/kit?ask=security&names=shown",
+        "side by side": f"{screening}/side-by-side?who=A1&who=A2", "nothing beside": f"{screening}/side-by-side",
+        "method": f"/roles/{ROLE}/method", "notice": f"/roles/{ROLE}/notice?told=2026-11-20",
+        "notice of a wrong day": f"/roles/{ROLE}/notice?told=soon", "roles": "/roles",
+        "role": f"/roles/{ROLE}", "about": "/about",
         "api": "/api", "not found": "/nothing", "gone": f"/reports/{'a' * 32}",
     }  # fmt: skip
     found = {name: client.get(path).text for name, path in plain.items()}

@@ -9,7 +9,7 @@ from matcher.web.problems import INPUT_TITLES, STATUS, FormProblem, problem_of
 def test_every_code_has_status_and_title() -> None:
     assert set(STATUS) == set(INPUT_TITLES)
     assert {code.value for code in ErrorCode} <= set(STATUS)
-    assert set(STATUS.values()) == {400, 404, 413, 415, 422}
+    assert set(STATUS.values()) == {400, 401, 403, 404, 409, 413, 415, 422, 429, 503}
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,5 @@ def test_marked_rows_are_gone_and_the_others_move_up() -> None:
     assert form.questions == []
 
 
-def test_only_questions_that_were_shown_are_decided_anew() -> None:
-    sent = MultiDict([("shown", "a"), ("shown", "b"), ("shown", "c"), ("ask", "a")])
-    form = form_sent(sent, frozenset({"a", "unseen"}))
-
-    assert form.left_out == {"b", "c", "unseen"}
+def test_questions_that_are_left_out_stay_so() -> None:
+    assert form_sent(MultiDict({"title": "a"}), frozenset({"x.y"})).left_out == {"x.y"}

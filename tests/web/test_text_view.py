@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from matcher.domain.document import SectionKind
 from matcher.pipeline import Matcher, Upload
 from matcher.web.text_view import TextLine, TextView, view_text
 from tests.parsing.pdf_builder import PdfBuilder, lines, text
@@ -56,6 +58,15 @@ def test_name_and_contact_are_told_apart(view: TextView) -> None:
 
     assert "Ada Byte" in _said(cut[0])
     assert not any(piece.counted or piece.unknown for line in cut for piece in line.pieces)
+
+
+def test_a_section_of_no_known_kind_is_called_by_its_heading(matcher: Matcher) -> None:
+    reading = matcher.read(Upload(RESUME, "ada.txt"), as_of=date(2026, 11, 1))
+    report = matcher.judge(reading, matcher.role("lead-backend-engineer"), as_of=date(2026, 11, 1))
+    sections = tuple(replace(one, kind=SectionKind.OTHER) for one in reading.parts.sections)
+    strange = replace(reading, parts=replace(reading.parts, sections=sections))
+
+    assert [name for name, _ in view_text(strange, report).sections] == ["Other", "Experience", "Skills"]
 
 
 def test_headings_are_told_apart(view: TextView) -> None:

@@ -12,6 +12,8 @@ from matcher.domain.catalogue import Importance
 from matcher.domain.report import Report
 from matcher.domain.screenings import DocumentFacts, Screening, ScreeningItem
 from matcher.pipeline import Reading, Target
+from matcher.recruiting import blinder_of
+from matcher.reports.screening import alias_of as alias_for
 from matcher.reports.serialise import from_json
 from matcher.storage.accounts import list_users
 from matcher.storage.database import Connection
@@ -54,6 +56,11 @@ class Seen:
     open: bool
     report: Report | None
     reading: Reading | None
+
+    @property
+    def alias(self) -> str:
+        """Return what the resume is called where no name is shown."""
+        return alias_of(self.item)
 
 
 def one_screening(connection: Connection, ident: str) -> Screening:
@@ -98,7 +105,7 @@ def user_names(connection: Connection) -> dict[str, str]:
 
 def alias_of(item: ScreeningItem) -> str:
     """Return what a resume is called where no name is shown: by the place in which it was handed in."""
-    return f"A{item.position}"
+    return alias_for(item.position)
 
 
 @lru_cache(maxsize=32)
@@ -116,5 +123,5 @@ def must_haves(target: Target) -> tuple[tuple[str, str], ...]:
 def _masked(report: Report, reading: Reading | None, screening: Screening, filename: str) -> Report:
     if reading is None:  # the reading is what tells whom to mask
         abort(404)
-    blinder = state().matcher.blinder(reading, as_of=screening.as_of, filename=filename)
+    blinder = blinder_of(state().matcher, reading, as_of=screening.as_of, filename=filename)
     return blinder.report(report)

@@ -17,7 +17,7 @@ from matcher.web.screenings.finding import blueprint, one_screening
 from matcher.web.screenings.making import begin_screening, hand_in, read_asked, read_days, team_days
 from matcher.web.screenings.taking import take_resumes
 from matcher.web.shared import state
-from matcher.web.working import working
+from matcher.web.work import pool
 from matcher.web.workspace import now, workspace
 
 __all__ = ["create_screening", "files_form", "new_screening", "show_all", "target_choices"]
@@ -63,7 +63,7 @@ def create_screening() -> AnyResponse | tuple[str, int]:
         title, blind = request.form.get("title", ""), "hide_names" in request.form
         made = begin_screening(connection, asked, title=title, blind=blind, days=days)
         hand_in(connection, made, uploads)
-    working().wake()
+    pool().wake()
     return redirect(url_for(".show_screening", screening_id=made.id), 303)
 
 

@@ -84,7 +84,7 @@ def read_days(user: User) -> int:
         return team_days(user)
     if not (typed.isascii() and typed.isdigit() and len(typed) < 5 and 1 <= int(typed) <= MOST_RETENTION):
         days = count(MOST_RETENTION, "day")
-        raise FormProblem("field_value", "days", "The days are out of bounds.", f"Write 1 to {days}.")
+        raise FormProblem("field_invalid", "days", "The days are out of bounds.", f"Write 1 to {days}.")
     return int(typed)
 
 

@@ -22,7 +22,7 @@ from matcher.web.screenings.finding import blueprint, one_screening
 from matcher.web.screenings.listing import files_form, target_choices
 from matcher.web.screenings.making import begin_screening, hand_in, read_asked, read_days, team_days
 from matcher.web.screenings.taking import take_resumes
-from matcher.web.working import working
+from matcher.web.work import pool
 from matcher.web.workspace import now, workspace
 
 __all__ = [
@@ -128,7 +128,7 @@ def add_files(screening_id: str) -> AnyResponse | tuple[str, int]:
         return files_form(screening_id, (problem,)), problem.status
     with workspace().database.write() as connection:
         hand_in(connection, one_screening(connection, screening_id), uploads)
-    working().wake()
+    pool().wake()
     return redirect(url_for(".show_screening", screening_id=screening_id), 303)
 
 
@@ -154,7 +154,7 @@ def run_again(screening_id: str) -> AnyResponse | tuple[str, int]:
         title = request.form.get("title", "").strip() or first.title
         made = begin_screening(connection, asked, title=title, blind=first.blind, days=days, rerun_of=first)
         copy_items(connection, first.team_id, first.id, made.id, now=now())
-    working().wake()
+    pool().wake()
     return redirect(url_for(".show_screening", screening_id=made.id), 303)
 
 

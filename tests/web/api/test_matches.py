@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,8 @@ from flask.testing import FlaskClient
 
 from matcher.pipeline import Matcher, Upload
 from matcher.reports.serialise import from_json, to_shape
+from tests.web.api.conftest import MakeKey, bearer
+from tests.web.conftest import Clock
 
 ROLE = "lead-backend-engineer"
 MATCHES = "/api/v1/matches"
@@ -25,6 +28,7 @@ def test_a_file_and_a_role_give_the_report(post: Post, resume: Upload, matcher: 
     assert body.pop("id").startswith("match_")
     report = from_json(json.dumps(body))
     assert report == matcher.report(resume, matcher.role(ROLE), as_of=report.as_of)
+    assert body.pop("external_id") is None
     assert to_shape(report) == body
 
 
@@ -70,7 +74,7 @@ def test_every_error_is_problem_details(fields: dict[str, Any], status: int, cod
     body = json.loads(answer.data)
     assert (answer.status_code, body["code"]) == (status, code)
     assert answer.mimetype == "application/problem+json"
-    assert set(body) == {"type", "title", "status", "detail", "code", "request_id"}
+    assert set(body) == {"type", "title", "status", "detail", "code", "request_id", "errors"}
     assert body["status"] == status
     assert body["request_id"] == answer.headers["X-Request-Id"]
     assert body["type"] == f"/api#error-{code}"
@@ -81,7 +85,6 @@ def test_every_error_is_problem_details(fields: dict[str, Any], status: int, cod
     [
         ("get", "/api/v1/nothing", 404, "not_found"),
         ("get", MATCHES, 405, "method_not_allowed"),
-        ("get", "/api/v1/role-profiles/pirate", 404, "role_unknown"),
     ],
 )
 def test_what_http_refuses_is_problem_details_too(
@@ -95,7 +98,7 @@ def test_what_http_refuses_is_problem_details_too(
 
 
 @pytest.mark.parametrize(
-    ("body", "type_"), [(b"{}", "application/json"), (b"", None), (b"role=x", "application/x-www-form-urlencoded")]
+    ("body", "type_"), [(b"{}", "text/plain"), (b"", None), (b"role=x", "application/x-www-form-urlencoded")]
 )
 def test_a_body_of_another_kind_is_refused(body: bytes, type_: str | None, client: FlaskClient) -> None:
     answer = client.post(MATCHES, data=body, content_type=type_)
@@ -111,22 +114,85 @@ def test_a_broken_multipart_body_is_no_crash(body: bytes, client: FlaskClient) -
     assert answer.mimetype == "application/problem+json"
 
 
-def test_the_role_profiles_are_listed_and_given(client: FlaskClient) -> None:
-    listed = client.get("/api/v1/role-profiles").json["data"]
-    profile = client.get(f"/api/v1/role-profiles/{ROLE}").json
+def test_a_form_gives_the_same_at_both_addresses(post: Post, resume: Upload) -> None:
+    first, second = (post(path, file=resume, role=ROLE).json for path in (MATCHES, f"{MATCHES}/upload"))
 
-    assert ROLE in [one["id"] for one in listed]
-    assert len(profile["requirements"]) == profile["required"] + profile["preferred"]
-
-
-def test_health_tells_versions(client: FlaskClient, matcher: Matcher) -> None:
-    body = client.get("/api/v1/health").json
-
-    assert body["status"] == "ok"
-    assert body["taxonomy"]["hash"] == matcher.taxonomy.hash
+    assert first.pop("id") != second.pop("id")
+    assert first == second
 
 
-def test_nothing_of_a_call_is_kept(post: Post, resume: Upload, app: Any) -> None:
+def test_json_gives_what_a_form_gives(client: FlaskClient, post: Post, resume: Upload) -> None:
+    content = base64.b64encode(resume.data).decode()
+    form = post(MATCHES, file=resume, role=ROLE, external_id="4711").json
+
+    body = {"resume_file": {"name": resume.filename, "content": content}, "role": ROLE, "external_id": "4711"}
+    answer = client.post(MATCHES, json=body)
+
+    assert answer.status_code == 201
+    assert answer.json.pop("id") != form.pop("id")
+    assert {key: value for key, value in answer.json.items() if key != "id"} == form
+    assert form["external_id"] == "4711"
+
+
+def test_text_is_read_as_a_file_with_it_would_be(client: FlaskClient, post: Post, resume: Upload) -> None:
+    file = post(MATCHES, file=resume, role=ROLE).json
+    text = client.post(MATCHES, json={"resume_text": resume.data.decode(), "role": ROLE}).json
+
+    assert text["score"] == file["score"]
+    assert text["input"]["sha256"] == file["input"]["sha256"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointer"),
+    [
+        ({"resume_file": {"name": "a.pdf", "content": ""}, "role": ROLE}, "/resume_file/content"),
+        ({"resume_file": {"name": "a.pdf", "content": "eA=="}, "role": ROLE}, "/resume_file/content"),
+        ({"resume_text": " ", "role": ROLE}, "/resume_text"),
+        ({"resume_json": {}, "role": ROLE}, "/resume_json"),
+        ({"resume_text": "Go", "role": "pirate"}, "/role"),
+        ({"resume_text": "Go", "job": "We have a dog."}, "/job"),
+    ],
+)
+def test_what_cannot_be_used_is_pointed_to(fields: dict[str, Any], pointer: str, client: FlaskClient) -> None:
+    answer = client.post(MATCHES, json=fields)
+
+    body = json.loads(answer.data)
+    assert answer.status_code in {404, 415, 422}
+    assert [(one["in"], one["pointer"], one["code"]) for one in body["errors"]] == [("body", pointer, body["code"])]
+
+
+def test_a_match_stays_where_its_location_says_until_it_is_erased(
+    client: FlaskClient, post: Post, resume: Upload
+) -> None:
+    made = post(MATCHES, file=resume, role=ROLE, external_id="4711")
+    place = made.headers["Location"]
+
+    read = client.get(place)
+    assert read.json == made.json
+    assert client.get(place, headers={"If-None-Match": read.headers["ETag"]}).status_code == 304
+    assert client.delete(place).status_code == 204
+    assert client.get(place).status_code == 404
+    assert client.delete(place).status_code == 404
+
+
+def test_another_team_sees_nothing_of_a_match(client: FlaskClient, make_key: MakeKey) -> None:
+    ours, theirs = bearer(make_key("Hiring")), bearer(make_key("Elsewhere"))
+    body = {"resume_text": "Ada Byte\n\nSkills\nGo", "role": ROLE}
+    place = client.post(MATCHES, json=body, headers=ours).headers["Location"]
+
+    assert client.get(place, headers=theirs).status_code == 404
+    assert client.delete(place, headers=theirs).status_code == 404
+    assert client.get(place, headers=ours).status_code == 200
+
+
+def test_a_match_ends_after_thirty_days(client: FlaskClient, post: Post, resume: Upload, clock: Clock) -> None:
+    place = post(MATCHES, file=resume, role=ROLE).headers["Location"]
+    clock.pass_hours(30 * 24)
+
+    assert client.get(place).status_code == 404
+
+
+def test_nothing_of_a_call_is_kept_with_the_pages(post: Post, resume: Upload, app: Any) -> None:
     post(MATCHES, file=resume, role=ROLE)
 
     assert len(app.extensions["matcher"].reports) == 0
