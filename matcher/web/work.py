@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from flask import Flask, current_app
 
 from matcher.storage.api_batches import waiting_items
+from matcher.storage.items import has_waiting
 from matcher.storage.orders import has_orders
 from matcher.storage.webhooks import has_endpoints
 from matcher.web.outside import inner_hosts, resolver, seal_of
@@ -78,9 +79,10 @@ class Workers:
                 self._orders.start()
 
     def resume(self) -> None:
-        """Go on with what an earlier process left: messages to send, and resumes of batches that wait."""
+        """Go on with what an earlier process left: messages to send, orders, and resumes that wait."""
         with self._app.extensions["matcher.workspace"].database.read() as connection:
-            messages, waiting, orders = has_endpoints(connection), waiting_items(connection), has_orders(connection)
+            messages, orders = has_endpoints(connection), has_orders(connection)
+            waiting = has_waiting(connection) or bool(waiting_items(connection))
         if orders:
             self.serve_orders()
         if messages:
