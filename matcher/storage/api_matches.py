@@ -12,6 +12,7 @@ from matcher.domain.screenings import ItemStatus
 from matcher.storage.ids import new_id
 from matcher.storage.tables.api import api_matches, idempotency_keys
 from matcher.storage.tables.people import documents
+from matcher.storage.webhooks import tell
 
 __all__ = ["StoredMatch", "delete_match", "erase_expired", "find_match", "keep_match", "match_of"]
 
@@ -69,6 +70,7 @@ def keep_match(
             report=report,
         )
     )
+    tell(connection, team, "match.completed", match, now)
     return match
 
 

@@ -74,7 +74,10 @@ def check_access(host: str, database: str) -> None:
 def _application(host: str, database: str) -> Flask:
     warm_up()
     warm_up_drawing()
-    return create_app({"HOST": host, "DATABASE": database})
+    app = create_app({"HOST": host, "DATABASE": database})
+    if database:
+        app.extensions["matcher.work"].resume()
+    return app
 
 
 def _settings(host: str, port: int) -> dict[str, Any]:

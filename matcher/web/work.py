@@ -7,7 +7,11 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from matcher.storage.api_batches import waiting_items
+from matcher.storage.webhooks import has_endpoints
+from matcher.web.outside import inner_hosts, resolver, seal_of
 from matcher.web.shared import clock_of
+from matcher.work.deliveries import Deliverer
 from matcher.work.pool import Pool
 
 __all__ = ["Workers", "install_work", "pool"]
@@ -28,6 +32,7 @@ class Workers:
         self._count = count
         self._lock = threading.Lock()
         self._pool: Pool | None = None
+        self._deliverer: Deliverer | None = None
         self._stopped = False
 
     def wake(self) -> None:
@@ -42,10 +47,37 @@ class Workers:
                 self._pool.start()
             self._pool.wake()
 
+    def deliver(self) -> None:
+        """Have messages sent that are due, from now on."""
+        with self._lock:
+            if not self._count or self._stopped or self._deliverer is not None:
+                return
+            app = self._app
+            self._deliverer = Deliverer(
+                app.extensions["matcher.workspace"].database,
+                seal_of(app),
+                clock_of(app),
+                resolver=resolver(app),
+                inner=inner_hosts(app),
+            )
+            self._deliverer.start()
+
+    def resume(self) -> None:
+        """Go on with what an earlier process left: messages to send, and resumes of batches that wait."""
+        with self._app.extensions["matcher.workspace"].database.read() as connection:
+            messages, waiting = has_endpoints(connection), waiting_items(connection)
+        if messages:
+            self.deliver()
+        if waiting:
+            self.wake()
+
     def stop(self, seconds: float) -> None:
         """Let the workers end what they are at, at most so long; the rest waits for the next start."""
         with self._lock:
             self._stopped = True
+            if self._deliverer is not None:
+                self._deliverer.stop(seconds)
+                self._deliverer = None
             if self._pool is not None:
                 self._pool.stop(seconds)
                 self._pool = None
