@@ -58,6 +58,8 @@ DEFAULTS: dict[str, Any] = {
     "QUEUE_ITEMS_PER_TEAM": 2_000,
     # Seals the secrets that have to be sent again; "" takes a key that is kept in the database beside them.
     "SEAL_KEY": "",
+    # The address of this server as others know it, for links in results; "" takes the one that was called.
+    "PUBLIC_URL": "",
     # Inner hosts that may be called although others named them, as host:port parted by commas.
     "OUTBOUND_INNER": "",
     # Finds the addresses behind names; None is the system.

@@ -8,15 +8,20 @@ from typing import cast
 from flask import Flask, current_app
 
 from matcher.storage.api_batches import waiting_items
+from matcher.storage.partners import has_orders
 from matcher.storage.webhooks import has_endpoints
+from matcher.web.ordering import courier_of
 from matcher.web.outside import inner_hosts, resolver, seal_of
 from matcher.web.shared import clock_of
 from matcher.work.deliveries import Deliverer
+from matcher.work.partners.courier import Courier
 from matcher.work.pool import Pool
 
 __all__ = ["Workers", "install_work", "pool"]
 
 _KEY = "matcher.work"
+# A resume that comes slowly is fetched again at the next start.
+_COURIER_SECONDS = 3.0
 
 
 class Workers:
@@ -33,6 +38,7 @@ class Workers:
         self._lock = threading.Lock()
         self._pool: Pool | None = None
         self._deliverer: Deliverer | None = None
+        self._courier: Courier | None = None
         self._stopped = False
 
     def wake(self) -> None:
@@ -62,10 +68,21 @@ class Workers:
             )
             self._deliverer.start()
 
+    def run_orders(self) -> None:
+        """Have orders of applicant tracking systems worked off, from now on."""
+        with self._lock:
+            if not self._count or self._stopped or self._courier is not None:
+                return
+            self._courier = courier_of(self._app, self.wake)
+            self._courier.start()
+
     def resume(self) -> None:
-        """Go on with what an earlier process left: messages to send, and resumes of batches that wait."""
+        """Go on with what an earlier process left: messages, orders, and resumes of batches that wait."""
         with self._app.extensions["matcher.workspace"].database.read() as connection:
             messages, waiting = has_endpoints(connection), waiting_items(connection)
+            orders = has_orders(connection)
+        if orders:
+            self.run_orders()
         if messages:
             self.deliver()
         if waiting:
@@ -75,6 +92,11 @@ class Workers:
         """Let the workers end what they are at, at most so long; the rest waits for the next start."""
         with self._lock:
             self._stopped = True
+            courier, self._courier = self._courier, None
+        if courier is not None:
+            # Outside of the lock, for which it may be waiting to wake the workers.
+            courier.stop(min(seconds, _COURIER_SECONDS))
+        with self._lock:
             if self._deliverer is not None:
                 self._deliverer.stop(seconds)
                 self._deliverer = None
