@@ -6,19 +6,17 @@ vendor once that match is over. Both are claimed here; between them nobody holds
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select, update
 
 from matcher.domain.integration import DeliveryStatus, PartnerConnection, PartnerOrder
 from matcher.domain.screenings import ItemStatus
 from matcher.storage.api_matches import delete_match
 from matcher.storage.ids import new_id
 from matcher.storage.tables.api import api_matches
-from matcher.storage.tables.partners import partner_connections, partner_orders, partner_reports
+from matcher.storage.tables.partners import partner_connections, partner_orders
 
 __all__ = [
     "LEASE",
@@ -30,7 +28,6 @@ __all__ = [
     "find_connection",
     "find_order",
     "has_orders",
-    "note_report",
     "order_of_link",
     "place_order",
     "put_back",
@@ -44,7 +41,6 @@ LEASE: Final = timedelta(minutes=2)
 
 _OVER: Final = (ItemStatus.DONE, ItemStatus.FAILED, ItemStatus.CANCELLED)
 _OPEN: Final = (DeliveryStatus.QUEUED, DeliveryStatus.RUNNING)
-_LONGEST_REPORT: Final = 4_000
 orders = partner_orders.c
 
 
@@ -258,31 +254,6 @@ def cancel_order(connection: Connection, order: PartnerOrder, now: datetime) -> 
     )
     if order.match_id is not None:
         delete_match(connection, order.team_id, order.match_id)
-
-
-def note_report(
-    connection: Connection,
-    team: str,
-    vendor: str,
-    *,
-    call: str,
-    order: str | None,
-    errors: Sequence[str],
-    now: datetime,
-) -> None:
-    """Keep what a vendor told of an answer of ours that it could not use, and forget what is older than 90 days."""
-    connection.execute(
-        insert(partner_reports).values(
-            id=new_id("rep"),
-            team_id=team,
-            vendor=vendor,
-            call=call[:60],
-            order_id=order[:40] if order else None,
-            errors=json.dumps(list(errors), ensure_ascii=False)[:_LONGEST_REPORT],
-            received_at=now,
-        )
-    )
-    connection.execute(delete(partner_reports).where(partner_reports.c.received_at < now - timedelta(days=90)))
 
 
 def _change(connection: Connection, order: PartnerOrder, owner: str, **values: Any) -> bool:

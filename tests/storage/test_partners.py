@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from matcher.domain.integration import DeliveryStatus, PartnerOrder
@@ -23,7 +21,6 @@ from matcher.storage.partners import (
     find_connection,
     find_order,
     has_orders,
-    note_report,
     order_of_link,
     place_order,
     put_back,
@@ -31,7 +28,7 @@ from matcher.storage.partners import (
     retire_order,
     waiting_orders,
 )
-from matcher.storage.tables.partners import partner_orders, partner_reports
+from matcher.storage.tables.partners import partner_orders
 from matcher.storage.tables.people import documents
 
 DAY = timedelta(days=1)
@@ -174,14 +171,3 @@ def test_a_cancelled_order_loses_its_match_and_an_expired_one_goes_whole(
     with database.write() as connection:
         assert erase_expired(connection, now) == 0
         assert erase_expired(connection, now + DAY) == 1
-
-
-@pytest.mark.parametrize("errors", [["a"], ["x" * 3_000] * 3])
-def test_reports_are_bounded_and_forgotten(database: Database, team: str, now: datetime, errors: list[str]) -> None:
-    with database.write() as connection:
-        note_report(connection, team, "greenhouse", call="c" * 99, order="o" * 99, errors=errors, now=now)
-        kept = connection.execute(select(partner_reports)).one()
-        assert (kept.call, kept.order_id) == ("c" * 60, "o" * 40)
-        assert kept.errors == json.dumps(errors)[:4_000]
-        note_report(connection, team, "greenhouse", call="c", order=None, errors=[], now=now + 91 * DAY)
-        assert connection.scalars(select(partner_reports.c.call)).all() == ["c"]

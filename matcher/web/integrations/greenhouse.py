@@ -19,7 +19,8 @@ from matcher.reports.flat import flat_facts, score_number
 from matcher.reports.no_result import problem_words
 from matcher.reports.serialise import from_json
 from matcher.storage.api_matches import StoredMatch, match_anyhow
-from matcher.storage.partners import connect, find_order, note_report, place_order
+from matcher.storage.partner_reports import note_report
+from matcher.storage.partners import connect, find_order, place_order
 from matcher.web.api.access import caller
 from matcher.web.api.base import answer
 from matcher.web.api.database import now, workspace
