@@ -54,7 +54,7 @@ def connect_vendor(vendor: str, team_name: str | None, base_url: str, credential
 @database_option
 def reports(url: str | None) -> None:
     """List what vendors told us of answers that they could not use, newest first; kept for 90 days."""
-    from matcher.storage.partners import list_reports
+    from matcher.storage.partner_reports import list_reports
 
     database = open_database(url)
     with database.read() as connection:
