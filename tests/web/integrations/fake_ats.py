@@ -100,7 +100,7 @@ def serving(ats: FakeAts) -> Iterator[FakeAts]:
                 pass
             self.close_connection = True
 
-        do_GET = do_POST = do_PATCH = answer  # noqa: N815 - the names of the base class
+        do_GET = do_POST = do_PATCH = do_DELETE = answer  # noqa: N815 - the names of the base class
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             pass
