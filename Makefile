@@ -34,9 +34,8 @@ train: $(STAMP) ## train the statement model anew from skills_taxonomy/statement
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[train]'
 	$(BIN)/python -m matcher.training
 
-openapi: $(STAMP) ## write the committed copies of the API's description and of its collection anew
+openapi: $(STAMP) ## write the committed copy of the API's description anew
 	$(BIN)/matcher openapi --out tests/web/api/openapi.json
-	$(BIN)/matcher collection --out tests/web/api/collection.json
 
 contract: $(STAMP) ## make up requests to the API for two seeds and check every answer against its description
 	$(BIN)/python -m tests.web.api.contract --seed 1 --seed 2 --examples 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matcher.cli.accounts import teams, users
-from matcher.cli.api import collection, openapi
+from matcher.cli.api import openapi
 from matcher.cli.audit import audit
 from matcher.cli.commands import main
 from matcher.cli.database import database
@@ -12,5 +12,5 @@ from matcher.cli.partners import partners
 
 __all__ = ["main"]
 
-for _command in (audit, collection, database, keys, openapi, partners, teams, users):
+for _command in (audit, database, keys, openapi, partners, teams, users):
     main.add_command(_command)

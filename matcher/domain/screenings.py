@@ -111,6 +111,7 @@ class ScreeningItem:
     error_remedy: str | None = None
     duplicate_of: str | None = None
     near_duplicate_of: str | None = None
+    report_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +174,13 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's decision with its reason. A later one replaces it; the earlier stays on record."""
+    """A person's decision with its reason: the id of a requirement, and words. A later one replaces it; it stays."""
 
     id: str
     team_id: str
     item_id: str
     choice: Choice
+    requirement: str
     reason: str
     decided_by: str
     decided_at: datetime

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.domain.catalogue import Importance
-from matcher.domain.judgement import Score, Status
+from matcher.domain.judgement import Status
 from matcher.domain.report import (
     JobFacts,
     MissingRequirement,
@@ -19,6 +19,7 @@ from matcher.domain.report import (
     ScreeningRow,
 )
 from matcher.errors import InputError
+from matcher.reports.places import Standing, rank_places
 
 __all__ = ["alias_of", "rank_rows"]
 
@@ -41,9 +42,8 @@ def rank_rows(
 ) -> Screening:
     """Put results in reading order: ranked ones, duplicates, then files that could not be read.
 
-    The order is by must-haves met, then by score. Within the same count of must-haves, rows whose score range
-    overlaps that of the first of them share its rank: overlap alone is not transitive, and one wide range would tie
-    with everybody. A file with the same bytes or the same words as an earlier one is ranked once, there.
+    The order is that of ``places``. A file with the same bytes or the same words as an earlier one is ranked once,
+    there.
 
     Args:
         results: file name and what came of the file, in the order they were handed in.
@@ -72,25 +72,13 @@ def rank_rows(
 
 
 def _ranked_rows(reads: Sequence[_Read]) -> Iterable[ScreeningRow]:
-    ordered = sorted(reads, key=lambda one: (-one.report.coverage.required.met, -_value(one.report.score), one.number))
-    ranks: list[int] = []
-    head = 0
-    for index, one in enumerate(ordered):
-        first = ordered[head].report
-        same_count = first.coverage.required.met == one.report.coverage.required.met
-        if not (same_count and _overlap(first.score, one.report.score)):
-            head = index
-        ranks.append(head + 1)
-    for one, rank in zip(ordered, ranks, strict=True):
-        yield replace(_row(one), rank=rank, tied=ranks.count(rank) > 1)
+    for place in rank_places([_standing(one) for one in reads]):
+        yield replace(_row(reads[place.index]), rank=place.rank, tied=place.tied)
 
 
-def _value(score: Score) -> float:
-    return -1.0 if score.value is None else score.value
-
-
-def _overlap(one: Score, other: Score) -> bool:
-    return one.low <= other.high and other.low <= one.high
+def _standing(read: _Read) -> Standing:
+    score = read.report.score
+    return Standing(read.report.coverage.required.met, score.value, score.low, score.high, read.number)
 
 
 def alias_of(number: int) -> str:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -87,37 +87,47 @@ def guard_cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _cells(row: ScreeningRow, *, names: bool) -> dict[str, Cell]:
-    return {column.key: column.cell(row) if names or not column.named else None for column in COLUMNS}
+def _columns(decisions: Mapping[str, str] | None) -> tuple[Column, ...]:
+    """Return the columns, with one for what people decided where there are decisions, by the alias of the resume."""
+    if decisions is None:
+        return COLUMNS
+    return (*COLUMNS, Column("decision", "Decision", lambda row: decisions.get(row.alias)))
 
 
-def to_csv(screening: Screening, *, names: bool = True) -> str:
+def _cells(row: ScreeningRow, columns: Sequence[Column], *, names: bool) -> dict[str, Cell]:
+    return {column.key: column.cell(row) if names or not column.named else None for column in columns}
+
+
+def to_csv(screening: Screening, *, names: bool = True, decisions: Mapping[str, str] | None = None) -> str:
     """Write a ranking as CSV (RFC 4180, all fields quoted).
 
     Args:
         screening: the ranking.
         names: whether the file names stand in it; without them only the aliases do.
+        decisions: what people decided, by the alias of the resume; a column of its own, which audits of bias read.
     """
+    columns = _columns(decisions)
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([column.key for column in COLUMNS])
+    writer.writerow([column.key for column in columns])
     for row in screening.rows:
-        writer.writerow([guard_cell(value) for value in _cells(row, names=names).values()])
+        writer.writerow([guard_cell(value) for value in _cells(row, columns, names=names).values()])
     return out.getvalue()
 
 
-def to_table_json(screening: Screening, *, names: bool = True) -> str:
+def to_table_json(screening: Screening, *, names: bool = True, decisions: Mapping[str, str] | None = None) -> str:
     """Write a ranking as JSON: what was compared with, and one object a row with the keys of the CSV."""
     target: Mapping[str, object] = {
         "role": None if screening.role is None else {"id": screening.role.id, "title": screening.role.title},
         "job": None if screening.job is None else {"title": screening.job.title, "sha256": screening.job.sha256},
         "as_of": screening.as_of.isoformat(),
     }
-    rows = [_cells(row, names=names) for row in screening.rows]
+    columns = _columns(decisions)
+    rows = [_cells(row, columns, names=names) for row in screening.rows]
     return json.dumps({**target, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_xlsx(screening: Screening, *, names: bool = True) -> bytes:
+def to_xlsx(screening: Screening, *, names: bool = True, decisions: Mapping[str, str] | None = None) -> bytes:
     """Write a ranking as a workbook with one sheet; figures are figures, no text is a formula.
 
     The same ranking gives the same bytes.
@@ -127,13 +137,14 @@ def to_xlsx(screening: Screening, *, names: bool = True) -> bytes:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    columns = _columns(decisions)
     book = Workbook()
     sheet = book.create_sheet("Ranking", 0)
     del book["Sheet"]
-    sheet.append([column.title for column in COLUMNS])
+    sheet.append([column.title for column in columns])
     for row in screening.rows:
-        sheet.append([_workbook_cell(value) for value in _cells(row, names=names).values()])
-    for number, column in enumerate(COLUMNS, start=1):
+        sheet.append([_workbook_cell(value) for value in _cells(row, columns, names=names).values()])
+    for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
         sheet.cell(1, number).font = Font(bold=True)
         for cells in sheet.iter_rows(min_row=1, min_col=number, max_col=number):

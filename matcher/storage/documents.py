@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from matcher.domain.screenings import DocumentFacts
 from matcher.storage.ids import new_id
 from matcher.storage.tables.people import documents
 
-__all__ = ["add_document", "find_document", "keep_reading", "let_go_of_file"]
+__all__ = ["add_document", "find_document", "keep_reading", "let_go_of_file", "names_of"]
 
 _NAME_LENGTH = 255
 
@@ -96,6 +97,13 @@ def let_go_of_file(connection: Connection, team: str, document: str) -> None:
     """Forget the bytes of a file that nobody will read again, because it cannot be read."""
     mine = (documents.c.id == document) & (documents.c.team_id == team)
     connection.execute(update(documents).where(mine).values(content=None))
+
+
+def names_of(connection: Connection, team: str, wanted: Collection[str]) -> dict[str, str]:
+    """Return the names of files as they were given, by the id of the document."""
+    found = select(documents.c.id, documents.c.file_name)
+    found = found.where(documents.c.team_id == team, documents.c.id.in_(wanted))
+    return {row.id: row.file_name for row in connection.execute(found)}
 
 
 def _facts(row: Row[Any]) -> DocumentFacts:

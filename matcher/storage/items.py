@@ -23,10 +23,13 @@ __all__ = [
     "fail_item",
     "find_item",
     "give_up_items",
+    "has_waiting",
     "held_too_long",
+    "item_at",
     "list_items",
     "release_items",
     "report_of",
+    "reports_of",
     "set_near_copies",
     "sketches_of",
 ]
@@ -103,6 +106,21 @@ def find_item(connection: Connection, team: str, item: str) -> ScreeningItem | N
     return None if row is None else _item(row)
 
 
+def item_at(connection: Connection, team: str, screening: str, position: int) -> ScreeningItem | None:
+    """Return an item by the place in which it was handed in, counted from 1."""
+    found = select(items).where(
+        items.c.team_id == team, items.c.screening_id == screening, items.c.position == position
+    )
+    row = connection.execute(found).one_or_none()
+    return None if row is None else _item(row)
+
+
+def has_waiting(connection: Connection) -> bool:
+    """Tell whether there is work to be done, of whichever team."""
+    open_ones = items.c.status.in_([ItemStatus.QUEUED.value, ItemStatus.RUNNING.value])
+    return connection.scalar(select(items.c.id).where(open_ones).limit(1)) is not None
+
+
 def list_items(
     connection: Connection, team: str, screening: str, *, statuses: Collection[ItemStatus] = tuple(ItemStatus)
 ) -> tuple[ScreeningItem, ...]:
@@ -118,6 +136,14 @@ def report_of(connection: Connection, team: str, item: str) -> str | None:
     found = select(items.c.report).where(items.c.id == item, items.c.team_id == team)
     report: str | None = connection.scalar(found)
     return report
+
+
+def reports_of(connection: Connection, team: str, wanted: Collection[str]) -> dict[str, str]:
+    """Return the reports of some items as JSON, by the id of the item; those without one are left out."""
+    found = select(items.c.id, items.c.report).where(
+        items.c.team_id == team, items.c.id.in_(wanted), items.c.report.is_not(None)
+    )
+    return {row.id: row.report for row in connection.execute(found)}
 
 
 def sketches_of(connection: Connection, team: str, screening: str) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,9 +11,28 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from matcher.domain.screenings import ItemStatus, Screening, ScreeningProgress
 from matcher.storage.ids import new_id
+from matcher.storage.tables.people import documents
 from matcher.storage.tables.screenings import screening_items, screenings
 
-__all__ = ["add_items", "add_screening", "cancel_screening", "find_screening", "list_screenings", "progress_of"]
+__all__ = [
+    "Pace",
+    "add_items",
+    "add_screening",
+    "cancel_screening",
+    "copy_items",
+    "find_screening",
+    "list_screenings",
+    "pace_of",
+    "progress_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a screening goes: since when what still waits was handed in, and what was done since then."""
+
+    since: datetime
+    done: int
 
 
 def add_screening(
@@ -111,6 +131,54 @@ def cancel_screening(connection: Connection, team: str, screening: str, *, now: 
     )
     cancelled = {"status": ItemStatus.CANCELLED.value, "finished_at": now}
     return int(connection.execute(update(screening_items).where(waiting).values(cancelled)).rowcount)
+
+
+def copy_items(connection: Connection, team: str, source: str, target: str, *, now: datetime) -> None:
+    """Put the documents of a screening into another one, in the same order, to be judged from what was read.
+
+    Files that could not be read stay rows with their error: their bytes are gone, and so is nothing else. Documents
+    live at least as long as the screening that they now belong to.
+    """
+    columns = screening_items.c
+    theirs = (columns.screening_id == source) & (columns.team_id == team)
+    kept = ("error_code", "error_message", "error_remedy")
+    rows = []
+    for old in connection.execute(select(screening_items).where(theirs).order_by(columns.position)):
+        failed = old.status == ItemStatus.FAILED.value
+        row = {
+            "id": new_id("itm"),
+            "screening_id": target,
+            "team_id": team,
+            "document_id": old.document_id,
+            "position": old.position,
+            "status": ItemStatus.FAILED.value if failed else ItemStatus.QUEUED.value,
+            "attempts": 0,
+            "run_after": now,
+            "created_at": now,
+            "finished_at": now if failed else None,
+        }
+        rows.append(row | {name: getattr(old, name) if failed else None for name in kept})
+    if rows:
+        connection.execute(insert(screening_items), rows)
+    until = select(screenings.c.expires_at).where(screenings.c.id == target).scalar_subquery()
+    mine = documents.c.id.in_(select(columns.document_id).where(columns.screening_id == target))
+    connection.execute(
+        update(documents)
+        .where(mine, documents.c.team_id == team, documents.c.expires_at < until)
+        .values(expires_at=until)
+    )
+
+
+def pace_of(connection: Connection, team: str, screening: str) -> Pace | None:
+    """Return how fast a screening goes; None where nothing of it waits."""
+    columns = screening_items.c
+    mine = (columns.screening_id == screening) & (columns.team_id == team)
+    open_ones = columns.status.in_([ItemStatus.QUEUED.value, ItemStatus.RUNNING.value])
+    since = connection.scalar(select(func.min(columns.created_at)).where(mine, open_ones))
+    if since is None:
+        return None
+    done = connection.scalar(select(func.count()).where(mine, columns.finished_at >= since))
+    return Pace(since, int(done or 0))
 
 
 def _counts(connection: Connection, where: Any) -> dict[str, dict[str, int]]:

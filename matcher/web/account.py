@@ -148,4 +148,4 @@ def _wanted() -> str:
     """Return where to go after the login: a path of this site that was asked for, else the screenings."""
     wanted = request.values.get("next", "")
     local = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted and wanted.isprintable()
-    return wanted if local else url_for("recruiter.new_screening")
+    return wanted if local else url_for("screenings.show_all")

@@ -25,11 +25,12 @@ from matcher.web import (
     interviews,
     pages,
     pictures,
+    pool,
     preparing,
     profile_cards,
     profile_editing,
     profiles,
-    recruiter,
+    screenings,
     team,
     theme,
 )
@@ -42,6 +43,7 @@ from matcher.web.integrations import install_integrations
 from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
+from matcher.web.tidying import install_tidying
 from matcher.web.work import install_work
 from matcher.web.workspace import install_workspace
 
@@ -49,7 +51,7 @@ __all__ = ["create_app"]
 
 _FACES = (
     *(candidate, pictures, asked, again, preparing, bank, pages, theme),
-    *(account, team, profiles, profile_editing, profile_cards, recruiter, interviews),
+    *(account, team, profiles, profile_editing, profile_cards, screenings, pool, interviews),
 )
 
 
@@ -58,7 +60,7 @@ class _App(APIFlask):
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """Build the application: settings from the environment over the defaults, one matcher, two stores.
+    """Build the application: settings from the environment over the defaults, one matcher, one store.
 
     Args:
         config: settings that go over all others; ``MATCHER`` in it hands in a matcher that is there already.
@@ -87,10 +89,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["matcher"] = State(
         matcher,
         Store(hours=hours, most=int(app.config["KEEP_REPORTS"]), clock=clock),
-        Store(hours=hours, most=int(app.config["KEEP_SCREENINGS"]), clock=clock),
     )
     app.jinja_env.globals["site"] = _site(app, matcher.limits)
-    install_workspace(app)
+    install_tidying(app, install_workspace(app))
     install_headers(app)
     install_access(app)
     install_errors(app)

@@ -19,22 +19,22 @@ _CLOCK: Callable[[], datetime] = now_in_utc
 DEFAULTS: dict[str, Any] = {
     # The language of the pages: English, or one for which there is a catalogue in matcher/locale.
     "LANGUAGE": "en",
-    # How long a report or a ranking lives behind its link. Nothing outlives the process: it is kept in memory alone.
+    # How long a candidate's report lives behind its link. It does not outlive the process: it is kept in memory alone.
     "KEEP_HOURS": 24,
     # How many are kept at once; over that the oldest is forgotten early.
     "KEEP_REPORTS": 500,
-    "KEEP_SCREENINGS": 20,
     # Bytes of pictures of pages that are kept in all: some 600 resumes of two pages, at 50 kB a page. Over that the
     # oldest reports lose theirs, and nothing else. 0: none are drawn.
     "KEEP_PICTURE_BYTES": 64_000_000,
-    # One screening: files, and bytes of all of them together.
-    "SCREENING_FILES": 100,
-    "SCREENING_BYTES": 60_000_000,
+    # What is sent to a screening at once: files, with those inside of an archive, and bytes of all of them together,
+    # which are in memory until they are stored. More can be added later.
+    "SCREENING_FILES": 1_000,
+    "SCREENING_BYTES": 150_000_000,
     # What is compared with what, by whom, is read under one lock; this is how many requests wait for it at once.
     "THREADS": 4,
     # The form's fields beside the files: a pasted resume, a pasted advertisement.
     "MAX_FORM_MEMORY_SIZE": 2_000_000,
-    "MAX_FORM_PARTS": 400,
+    "MAX_FORM_PARTS": 1_200,
     # Where the workspace is kept; "" for a file that is deleted when the process ends.
     "DATABASE": "",
     # A login ends after so long without use, and in any case after so long. OWASP's session management cheat sheet has
@@ -58,10 +58,10 @@ DEFAULTS: dict[str, Any] = {
     "QUEUE_ITEMS_PER_TEAM": 2_000,
     # Seals the secrets that have to be sent again; "" takes a key that is kept in the database beside them.
     "SEAL_KEY": "",
-    # The address of this server as others know it, for links in results; "" takes the one that was called.
-    "PUBLIC_URL": "",
     # Inner hosts that may be called although others named them, as host:port parted by commas.
     "OUTBOUND_INNER": "",
+    # How others reach this server, like https://matcher.example.org; "" takes it from the request.
+    "PUBLIC_URL": "",
     # Finds the addresses behind names; None is the system.
     "RESOLVER": None,
     # How long it keeps what was sent to it.

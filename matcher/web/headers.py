@@ -16,6 +16,8 @@ POLICY = (
 )
 _LOG = logging.getLogger("matcher.web")
 _STATIC = "static"
+# The forms that take many files at once.
+_MANY_FILES = frozenset({"screenings.create_screening", "screenings.add_files"})
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -34,7 +36,7 @@ def _begin() -> None:
     g.request_id = f"req_{secrets.token_hex(8)}"
     g.began = time.monotonic()
     g.field = ""
-    if request.endpoint == "recruiter.create_screening":
+    if request.endpoint in _MANY_FILES:
         request.max_content_length = current_app.config["SCREENING_BYTES"]
 
 
@@ -44,7 +46,7 @@ def _end(response: Response) -> Response:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"
     headers["X-Request-Id"] = request_id()
-    if request.view_args and "token" in request.view_args:
+    if request.view_args and {"token", "screening_id"} & request.view_args.keys():
         # What stands behind a secret link is for nobody's index, should the link get about.
         headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     if request.endpoint == _STATIC:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, make_response, render_template, request
 
-from matcher.domain.report import Report
+from matcher.domain.screenings import Screening
 from matcher.recruiting import kit_of
 from matcher.reports.kit import HEAD, RATINGS, Kit
 from matcher.reports.kit_files import kit_docx, kit_markdown
@@ -12,9 +12,9 @@ from matcher.reports.render import MEDIA_TYPES
 from matcher.reports.side_by_side import FEWEST, MOST, side_by_side
 from matcher.study.assessment import usual_assessment
 from matcher.web.access import Right, needs
-from matcher.web.recruiter import find_row, find_screening, names_shown
-from matcher.web.shared import KeptScreening, state
-from matcher.web.store import Kept
+from matcher.web.screenings.finding import Seen, one_resume, one_screening, target_of
+from matcher.web.shared import state
+from matcher.web.workspace import workspace
 
 __all__ = ["blueprint"]
 
@@ -22,72 +22,85 @@ blueprint = Blueprint("interviews", __name__, url_prefix="/screenings")
 _FORMS = {"docx": kit_docx, "md": kit_markdown}
 
 
-@blueprint.get("/<token>/kit")
+@blueprint.get("/<screening_id>/kit")
 @needs(Right.SEE)
-def show_role_kit(token: str) -> str:
+def show_role_kit(screening_id: str) -> str:
     """Show what everybody of a screening is asked; ``ask`` are the requirements that were chosen."""
-    return _page(find_screening(token), "")
+    return _page(screening_id, "")
 
 
-@blueprint.get("/<token>/kit.<form>")
+@blueprint.get("/<screening_id>/kit.<form>")
 @needs(Right.SEE)
-def download_role_kit(token: str, form: str) -> Response:
+def download_role_kit(screening_id: str, form: str) -> Response:
     """Hand out the kit of the role as a Word file or in Markdown."""
-    return _file(find_screening(token), "", form)
+    return _file(screening_id, "", form)
 
 
-@blueprint.get("/<token>/resumes/<alias>/kit")
+@blueprint.get("/<screening_id>/resumes/<alias>/kit")
 @needs(Right.SEE)
-def show_kit(token: str, alias: str) -> str:
+def show_kit(screening_id: str, alias: str) -> str:
     """Show the kit of one candidate: the same questions for all, and what this resume leaves open."""
-    return _page(find_screening(token), alias)
+    return _page(screening_id, alias)
 
 
-@blueprint.get("/<token>/resumes/<alias>/kit.<form>")
+@blueprint.get("/<screening_id>/resumes/<alias>/kit.<form>")
 @needs(Right.SEE)
-def download_kit(token: str, alias: str, form: str) -> Response:
+def download_kit(screening_id: str, alias: str, form: str) -> Response:
     """Hand out the kit of one candidate as a Word file or in Markdown."""
-    return _file(find_screening(token), alias, form)
+    return _file(screening_id, alias, form)
 
 
-@blueprint.get("/<token>/side-by-side")
+@blueprint.get("/<screening_id>/side-by-side")
 @needs(Right.SEE)
-def show_side_by_side(token: str) -> str:
+def show_side_by_side(screening_id: str) -> str:
     """Show two to four candidates beside each other; ``who`` names them."""
-    kept = find_screening(token)
-    names = names_shown(kept)
     asked = list(dict.fromkeys(request.args.getlist("who")))[:MOST]
-    rows = [find_row(kept, alias, names=names) for alias in asked]
-    columns = [(row.label if names and row.label else f"Resume {row.alias}", row.match) for row in rows]
-    read = [(name, report) for name, report in columns if report is not None]
-    table = side_by_side(read) if len(read) >= FEWEST else None
-    page = "recruiter/side_by_side.html"
-    return render_template(page, kept=kept, names=names, table=table, rows=rows, fewest=FEWEST, most=MOST)
+    with workspace().database.read() as connection:
+        screening = one_screening(connection, screening_id)
+        found = [one_resume(connection, screening_id, alias) for alias in asked]
+    read = [(seen, seen.report) for seen in found if seen.report is not None]
+    table = side_by_side([(seen.name, report) for seen, report in read]) if len(read) >= FEWEST else None
+    return render_template(
+        "recruiter/side_by_side.html",
+        screening=screening,
+        table=table,
+        columns=[seen for seen, _ in read],
+        fewest=FEWEST,
+        most=MOST,
+    )
 
 
-def _kit(kept: Kept[KeptScreening], alias: str, chosen: list[str]) -> Kit:
-    """Return a kit; it is masked unless names are shown, in files as on the page."""
-    report: Report | None = None
-    candidate = ""
-    if alias:
-        names = names_shown(kept)
-        row = find_row(kept, alias, names=names)
-        if row.match is None:
-            abort(404)
-        report, candidate = row.match, row.label if names and row.label else f"Resume {row.alias}"
-    return kit_of(state().matcher, kept.value.target, report=report, candidate=candidate, chosen=chosen)
+def _found(screening_id: str, alias: str) -> tuple[Screening, Seen | None]:
+    """Return the screening and, where an alias is given, its resume; 404 where that has no report."""
+    with workspace().database.read() as connection:
+        screening = one_screening(connection, screening_id)
+        seen = one_resume(connection, screening_id, alias) if alias else None
+    if seen is not None and seen.report is None:
+        abort(404)
+    return screening, seen
 
 
-def _page(kept: Kept[KeptScreening], alias: str) -> str:
+def _kit(screening: Screening, seen: Seen | None) -> Kit:
+    """Return a kit; it is masked as the page of the resume is, in files as well."""
+    return kit_of(
+        state().matcher,
+        target_of(screening.target),
+        report=seen.report if seen else None,
+        candidate=seen.name if seen else "",
+        chosen=request.args.getlist("ask"),
+    )
+
+
+def _page(screening_id: str, alias: str) -> str:
+    screening, seen = _found(screening_id, alias)
     asked = request.args.getlist("ask")
-    requirements = kept.value.target.requirements
+    requirements = target_of(screening.target).requirements
     usual = [one.id for one in usual_assessment(requirements)]
     return render_template(
         "recruiter/kit.html",
-        kept=kept,
-        kit=_kit(kept, alias, asked),
+        screening=screening,
+        kit=_kit(screening, seen),
         alias=alias,
-        names=names_shown(kept),
         requirements=requirements.requirements,
         chosen=[one.id for one in requirements.requirements if one.id in asked] or usual,
         head=HEAD,
@@ -95,10 +108,10 @@ def _page(kept: Kept[KeptScreening], alias: str) -> str:
     )
 
 
-def _file(kept: Kept[KeptScreening], alias: str, form: str) -> Response:
+def _file(screening_id: str, alias: str, form: str) -> Response:
     if form not in _FORMS:
         abort(404)
-    kit = _kit(kept, alias, request.args.getlist("ask"))
+    kit = _kit(*_found(screening_id, alias))
     response = make_response(_FORMS[form](kit))
     response.headers["Content-Type"] = MEDIA_TYPES[form]
     # The name of the file tells the alias at most, also where names are shown: files are passed on.

@@ -125,5 +125,11 @@ def api_page() -> str:
         document=api_document(current_app),
         errors=sorted(errors.items()),
         calls=calls,
+        root=root,
+        limits={
+            "calls": current_app.config["REQUESTS_PER_MINUTE"],
+            "items": current_app.config["ITEMS_PER_DAY"],
+            "days": current_app.config["API_KEEP_DAYS"],
+        },
         document_url=url_for("api.openapi"),
     )

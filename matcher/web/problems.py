@@ -49,6 +49,7 @@ STATUS: dict[str, int] = {
     "rate_limited": 429,
     "quota_used": 429,
     "busy": 503,
+    "database_unavailable": 503,
     "queue_full": 503,
     "too_many_files": 413,
 }
@@ -91,6 +92,7 @@ INPUT_TITLES: dict[str, str] = {
     "rate_limited": "Too many calls",
     "quota_used": "The day's share is used up",
     "busy": "Too much at once",
+    "database_unavailable": "The workspace cannot be reached",
     "queue_full": "Too much is waiting",
     "too_many_files": "These are too many files",
 }

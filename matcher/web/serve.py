@@ -15,6 +15,8 @@ from matcher.web.app import create_app
 from matcher.web.identity import is_loopback
 from matcher.web.logs import log_as_json
 from matcher.web.stopping import end_work, on_terminate, wsgi_of
+from matcher.web.tidying import tidying
+from matcher.web.work import pool
 from matcher.web.workspace import Workspace
 
 __all__ = ["check_access", "serve"]
@@ -75,8 +77,10 @@ def _application(host: str, database: str) -> Flask:
     warm_up()
     warm_up_drawing()
     app = create_app({"HOST": host, "DATABASE": database})
-    if database:
-        app.extensions["matcher.work"].resume()
+    with app.app_context():
+        tidying().start()
+        if database:
+            pool().resume()
     return app
 
 

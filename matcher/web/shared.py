@@ -12,14 +12,14 @@ from typing import cast
 from flask import Flask, current_app
 
 from matcher.domain.document import Document, PagePicture
-from matcher.domain.report import Report, Screening
+from matcher.domain.report import Report
 from matcher.parsing.limits import Limits
 from matcher.pipeline import Matcher, Parts, Reading, Target
 from matcher.taxonomy.index import Taxonomy
 from matcher.web.store import Store
 from matcher.web.text_view import TextView
 
-__all__ = ["KeptReport", "KeptScreening", "SharedMatcher", "State", "clock_of", "state", "today"]
+__all__ = ["KeptReport", "SharedMatcher", "State", "clock_of", "state", "today"]
 
 _KEY = "matcher"
 
@@ -76,28 +76,11 @@ class KeptReport:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptScreening:
-    """A team's ranking, open and masked; ``hide_names`` is what was chosen for it."""
-
-    screening: Screening
-    blind: Screening
-    target: Target
-    title: str
-    hide_names: bool
-    team: str
-
-    def shown(self, *, names: bool) -> Screening:
-        """Return the ranking as the pages and files show it: as it is, or masked."""
-        return self.screening if names else self.blind
-
-
-@dataclass(frozen=True, slots=True)
 class State:
     """What one process holds: the matcher and what it keeps for a day."""
 
     matcher: Matcher
     reports: Store[KeptReport]
-    screenings: Store[KeptScreening]
 
 
 def clock_of(app: Flask) -> Callable[[], datetime]:

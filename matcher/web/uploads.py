@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -66,8 +66,12 @@ def read_files(field: str, *, most: int) -> tuple[Upload, ...]:
     return tuple(_upload(one) for one in files)
 
 
-def read_target(matcher: Matcher) -> tuple[Target, tuple[str, ...]]:
+def read_target(matcher: Matcher, named: Callable[[str], Target] | None = None) -> tuple[Target, tuple[str, ...]]:
     """Take what to compare with: a role profile, a job advertisement as a file or as text, or both together.
+
+    Args:
+        matcher: what reads the advertisement.
+        named: gives the target of the role that was chosen; the shipped ones if it is left out.
 
     Returns:
         The target, and what to say about how it was taken.
@@ -78,7 +82,7 @@ def read_target(matcher: Matcher) -> tuple[Target, tuple[str, ...]]:
     """
     name = request.form.get("role", "").strip()
     g.field = "role"
-    role = matcher.role(name) if name else None
+    role = (named or matcher.role)(name) if name else None
     job, notes = _read_job(matcher)
     if role is None and job is None:
         raise FormProblem(

@@ -8,6 +8,7 @@ from typing import cast
 from flask import Flask, current_app
 
 from matcher.storage.api_batches import waiting_items
+from matcher.storage.items import has_waiting
 from matcher.storage.partners import has_orders
 from matcher.storage.webhooks import has_endpoints
 from matcher.web.ordering import courier_of
@@ -68,21 +69,20 @@ class Workers:
             )
             self._deliverer.start()
 
-    def run_orders(self) -> None:
+    def serve_orders(self) -> None:
         """Have orders of applicant tracking systems worked off, from now on."""
         with self._lock:
-            if not self._count or self._stopped or self._courier is not None:
-                return
-            self._courier = courier_of(self._app, self.wake)
-            self._courier.start()
+            if self._count and not self._stopped and self._courier is None:
+                self._courier = courier_of(self._app, self.wake)
+                self._courier.start()
 
     def resume(self) -> None:
-        """Go on with what an earlier process left: messages, orders, and resumes of batches that wait."""
+        """Go on with what an earlier process left: messages to send, orders, and resumes that wait."""
         with self._app.extensions["matcher.workspace"].database.read() as connection:
-            messages, waiting = has_endpoints(connection), waiting_items(connection)
-            orders = has_orders(connection)
+            messages, orders = has_endpoints(connection), has_orders(connection)
+            waiting = has_waiting(connection) or bool(waiting_items(connection))
         if orders:
-            self.run_orders()
+            self.serve_orders()
         if messages:
             self.deliver()
         if waiting:

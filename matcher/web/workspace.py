@@ -64,9 +64,11 @@ class Workspace:
         return f"sqlite:///{Path(folder) / 'workspace.db'}"
 
 
-def install_workspace(app: Flask) -> None:
-    """Give the application its workspace."""
-    app.extensions[_KEY] = Workspace(str(app.config["DATABASE"] or ""))
+def install_workspace(app: Flask) -> Workspace:
+    """Give the application its workspace, and return it."""
+    made = Workspace(str(app.config["DATABASE"] or ""))
+    app.extensions[_KEY] = made
+    return made
 
 
 def workspace() -> Workspace:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
-from matcher.domain.screenings import DocumentFacts, ScreeningItem
+from matcher.domain.screenings import DocumentFacts, Screening, ScreeningItem
 from matcher.errors import InputError
 from matcher.pipeline import Matcher, Reading, Target, Upload
-from matcher.storage.database import Database
+from matcher.storage.audit import PROGRAM, append_audit
+from matcher.storage.database import Connection, Database
 from matcher.storage.documents import find_document, keep_reading
 from matcher.storage.items import claim_item, complete_item, fail_item
+from matcher.storage.people import keep_skills
 from matcher.storage.screenings import find_screening, progress_of
 from matcher.work.copies import mark_near_copies
-from matcher.work.records import outcome_of, pack_reading, reading_version, target_from_json, unpack_reading
+from matcher.work.records import outcome_of, pack_reading, reading_version, skills_of, target_from_json, unpack_reading
 from matcher.work.sketches import sketch
 
 __all__ = ["cached_target", "read_again", "work_off_one"]
@@ -41,15 +44,7 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
         reading, fresh = read_again(matcher, document, screening.as_of)
     except InputError as error:
         with database.write() as connection:
-            fail_item(
-                connection,
-                item,
-                owner=owner,
-                now=clock(),
-                code=error.code.value,
-                message=error.message,
-                remedy=error.remedy,
-            )
+            _fail(connection, item, document, error, owner=owner, now=clock())
     else:
         report = matcher.judge(reading, cached_target(screening.target), as_of=screening.as_of)
         outcome = outcome_of(report)
@@ -69,9 +64,42 @@ def work_off_one(database: Database, matcher: Matcher, *, owner: str, clock: Clo
                     pages=report.input.pages,
                     now=clock(),
                 )
-            complete_item(connection, item, outcome, owner=owner, now=clock())
+                keep_skills(connection, item.team_id, item.document_id, skills_of(reading))
+            if complete_item(connection, item, outcome, owner=owner, now=clock()):
+                told = {"result": outcome.report_sha256, **_pinned(screening), "input": document.sha256}
+                _record(connection, item, "item_judged", told, clock())
     _when_last(database, item)
     return True
+
+
+def _fail(
+    connection: Connection,
+    item: ScreeningItem,
+    document: DocumentFacts,
+    error: InputError,
+    *,
+    owner: str,
+    now: datetime,
+) -> None:
+    told = {"code": error.code.value, "message": error.message, "remedy": error.remedy}
+    if fail_item(connection, item, owner=owner, now=now, **told):
+        _record(connection, item, "item_unreadable", {"code": error.code.value, "input": document.sha256}, now)
+
+
+def _pinned(screening: Screening) -> dict[str, object]:
+    """Return what a result depends on beside the file."""
+    return {
+        "profile": screening.profile_version_id,
+        "target": hashlib.sha256(screening.target.encode()).hexdigest(),
+        "taxonomy": screening.taxonomy_version,
+        "taxonomy_hash": screening.taxonomy_hash,
+        "as_of": screening.as_of.isoformat(),
+    }
+
+
+def _record(connection: Connection, item: ScreeningItem, action: str, told: dict[str, object], now: datetime) -> None:
+    details = {"screening": item.screening_id, "document": item.document_id, **told}
+    append_audit(connection, item.team_id, actor=PROGRAM, action=action, subject=item.id, now=now, details=details)
 
 
 def read_again(matcher: Matcher, document: DocumentFacts, as_of: date) -> tuple[Reading, bool]:

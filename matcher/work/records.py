@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
+from datetime import date
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from matcher import __version__
 from matcher.domain.catalogue import Importance
+from matcher.domain.dates import PartialDate
 from matcher.domain.judgement import Status
+from matcher.domain.people import KnownSkill
 from matcher.domain.report import Report
 from matcher.domain.screenings import ItemOutcome
 from matcher.pipeline import Matcher, Reading, Target
@@ -19,7 +24,9 @@ from matcher.reports.serialise import to_json
 __all__ = [
     "outcome_of",
     "pack_reading",
+    "reading_to_shape",
     "reading_version",
+    "skills_of",
     "target_from_json",
     "target_to_json",
     "unpack_reading",
@@ -51,6 +58,24 @@ def unpack_reading(packed: bytes) -> Reading:
         pydantic.ValidationError: it was packed by a version whose records have other fields.
     """
     return _readings().validate_json(zlib.decompress(packed))
+
+
+def reading_to_shape(packed: bytes) -> Any:
+    """Return a packed reading as plain dictionaries and lists, to be handed out."""
+    return json.loads(zlib.decompress(packed))
+
+
+def skills_of(reading: Reading) -> tuple[KnownSkill, ...]:
+    """Return the skills that a reading shows, for finding the person again."""
+    return tuple(
+        KnownSkill(str(name), int(one.level), one.months, _day(one.last_used))
+        for name, one in reading.profile.skills.items()
+    )
+
+
+def _day(when: PartialDate | None) -> date | None:
+    """Return the first day of a month, or of a year of which no month is told."""
+    return None if when is None else date(when.year, when.month or 1, 1)
 
 
 def reading_version(matcher: Matcher, as_of: str) -> str:

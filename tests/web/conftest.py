@@ -18,6 +18,7 @@ from werkzeug.test import encode_multipart
 from matcher.pipeline import Matcher, Upload
 from matcher.web import create_app
 from matcher.web.csrf import FIELD, FORM_COOKIE, sign
+from matcher.work.processing import work_off_one
 from tests.web.accounts import Staff
 
 RESUME = b"""Ada Byte
@@ -38,7 +39,7 @@ Go, PostgreSQL, Terraform
 # A secret that the browser of the tests holds, and what forms of the workspace carry for it.
 SECRET = "a secret of the tests"
 FORM = {FIELD: sign(SECRET)}
-WORKSPACE = ("/screenings", "/profiles", "/account", "/team", "/logout", "/login")
+WORKSPACE = ("/screenings", "/pool", "/profiles", "/account", "/team", "/logout", "/login")
 
 
 class Clock:
@@ -64,7 +65,7 @@ def settings(matcher: Matcher, clock: Clock, sqlite_template: Path, tmp_path: Pa
     path = tmp_path / "workspace.db"
     shutil.copyfile(sqlite_template, path)
     return {
-        "TESTING": True, "MATCHER": matcher, "CLOCK": clock, "SCREENING_FILES": 30, "DATABASE": f"sqlite:///{path}",
+        "TESTING": True, "MATCHER": matcher, "CLOCK": clock, "SCREENING_FILES": 30, "WORKERS": 0, "DATABASE": f"sqlite:///{path}",
     }  # fmt: skip
 
 
@@ -110,6 +111,17 @@ def encode(fields: dict[str, Any]) -> tuple[str, bytes]:
             for name, one in items.items(multi=True)
         )
     )
+
+
+@pytest.fixture
+def work_off(app: Flask, matcher: Matcher, clock: Clock) -> Callable[[], None]:
+    """Reads and judges all that waits, in the test itself; no worker runs beside it."""
+
+    def work() -> None:
+        while work_off_one(app.extensions["matcher.workspace"].database, matcher, owner="wrk_test", clock=clock):
+            pass
+
+    return work
 
 
 @pytest.fixture

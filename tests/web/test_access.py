@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from matcher.domain.erasure import Cause
 from matcher.domain.screenings import ProfileOrigin
 from matcher.domain.workspace import UserRole
 from matcher.pipeline import Matcher, Upload
-from matcher.recruiting import screen_both
+from matcher.storage.database import Connection
+from matcher.storage.documents import add_document
+from matcher.storage.erasure import erase_screening
 from matcher.storage.profiles import add_profile
+from matcher.storage.screenings import add_items, add_screening
 from matcher.taxonomy.profile import profile_to_json
 from matcher.taxonomy.profile_sources import profile_from_role
 from matcher.web.access import Right, may, right_of
-from matcher.web.shared import KeptScreening
+from matcher.work.processing import work_off_one
+from matcher.work.records import target_to_json
 from tests.web.accounts import Staff, form_of
 
 LEAST = {Right.SEE: "viewer", Right.WORK: "recruiter", Right.MANAGE: "administrator"}
@@ -43,15 +48,49 @@ def routes(app: Flask) -> Iterator[Route]:
             yield Route(rule, method, right_of(app, rule.endpoint))
 
 
+def screening_maker(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> Sample:
+    """Makes screenings of one resume."""
+    user, now = staff.users["recruiter"], app.config["CLOCK"]()
+    until = now + timedelta(days=30)
+    target = target_to_json(matcher.role("lead-backend-engineer"))
+
+    def begin(connection: Connection) -> str:
+        return add_screening(
+            connection, user.team_id, title="November", target=target, taxonomy=("1", "0" * 64), as_of=as_of,
+            blind=True, created_by=user.id, now=now, expires_at=until,
+        ).id  # fmt: skip
+
+    def judge() -> None:
+        while work_off_one(staff.database, matcher, owner="wrk_test", clock=app.config["CLOCK"]):
+            pass
+
+    def make() -> str:
+        # A document of its own for each: some routes erase it.
+        with staff.database.write() as connection:
+            made = begin(connection)
+            document = add_document(
+                connection, user.team_id, resume.data, file_name="ada.txt", source="screening", created_by=user.id,
+                now=now, expires_at=until,
+            )  # fmt: skip
+            add_items(connection, user.team_id, made, [document], now=now)
+        judge()
+        return made
+
+    return make
+
+
 @pytest.fixture
 def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: date) -> dict[tuple[str, str], Sample]:
     """By blueprint and argument: makes something of the team "here" for a route to be about, and returns its id."""
-    target = matcher.role("lead-backend-engineer")
-    ranked, masked = screen_both(matcher, [resume], target, as_of=as_of)
+    screening = screening_maker(app, staff, matcher, resume, as_of)
 
-    def screening() -> str:
-        kept = KeptScreening(ranked, masked, target, "November", True, staff.users["recruiter"].team_id)
-        return app.extensions["matcher"].screenings.keep(kept).token
+    def receipt() -> str:
+        user, now = staff.users["recruiter"], app.config["CLOCK"]()
+        ident = screening()
+        with staff.database.write() as connection:
+            return erase_screening(
+                connection, user.team_id, ident, because=Cause.SCREENING, by=user.id, now=now
+            ).id  # fmt: skip
 
     def profile() -> str:
         user = staff.users["recruiter"]
@@ -63,10 +102,13 @@ def samples(app: Flask, staff: Staff, matcher: Matcher, resume: Upload, as_of: d
             ).profile_id  # fmt: skip
 
     return {
-        ("recruiter", "token"): screening,
-        ("recruiter", "alias"): lambda: "A1",
-        ("recruiter", "form"): lambda: "csv",
-        ("interviews", "token"): screening,
+        ("screenings", "screening_id"): screening,
+        ("screenings", "alias"): lambda: "A1",
+        ("screenings", "form"): lambda: "csv",
+        ("screenings", "receipt_id"): receipt,
+        ("pool", "screening_id"): screening,
+        ("pool", "alias"): lambda: "A1",
+        ("interviews", "screening_id"): screening,
         ("interviews", "alias"): lambda: "A1",
         ("interviews", "form"): lambda: "docx",
         ("profiles", "profile_id"): profile,

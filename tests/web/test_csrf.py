@@ -18,7 +18,7 @@ def field_of(page: str) -> str:
 
 def test_a_form_carries_what_its_cookie_signs_and_no_secret(app: Flask) -> None:
     client = app.test_client()
-    page = client.get("/screenings").text
+    page = client.get("/screenings/new").text
     secret = client.get_cookie(FORM_COOKIE).value
 
     assert field_of(page) == sign(secret)
@@ -28,15 +28,15 @@ def test_a_form_carries_what_its_cookie_signs_and_no_secret(app: Flask) -> None:
 
 def test_a_second_page_uses_the_cookie_that_is_there(app: Flask) -> None:
     client = app.test_client()
-    first = field_of(client.get("/screenings").text)
-    second = client.get("/screenings")
+    first = field_of(client.get("/screenings/new").text)
+    second = client.get("/screenings/new")
 
     assert field_of(second.text) == first
     assert "Set-Cookie" not in second.headers
 
 
 def test_two_browsers_have_two_secrets(app: Flask) -> None:
-    fields = {field_of(app.test_client().get("/screenings").text) for _ in range(2)}
+    fields = {field_of(app.test_client().get("/screenings/new").text) for _ in range(2)}
 
     assert len(fields) == 2
 

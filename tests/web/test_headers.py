@@ -11,7 +11,17 @@ from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
 
-PAGES = ["/", "/screenings", "/roles", "/about", "/api", "/nothing", "/api/v1/health", "/api/v1/nothing", "/deleted"]
+PAGES = [
+    "/",
+    "/screenings/new",
+    "/roles",
+    "/about",
+    "/api",
+    "/nothing",
+    "/api/v1/health",
+    "/api/v1/nothing",
+    "/deleted",
+]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/static/matcher.css"])
@@ -33,7 +43,7 @@ def test_no_page_may_be_kept_by_a_cache_and_only_the_workspace_sets_a_cookie(pat
     headers = app.test_client().get(path).headers
 
     assert headers["Cache-Control"] == "no-store"
-    if path == "/screenings":
+    if path == "/screenings/new":
         name, _, rest = headers["Set-Cookie"].partition("=")
         assert name == "matcher_form"
         assert "HttpOnly" in rest

@@ -9,33 +9,37 @@ import pytest
 from flask.testing import FlaskClient
 
 from matcher.pipeline import Upload
+from tests.web.conftest import FORM
 
 ROLE = "lead-backend-engineer"
 
 
 @pytest.fixture
-def url(post: Callable[..., Any], resume: Upload, sample: Upload) -> str:
+def url(post: Callable[..., Any], resume: Upload, sample: Upload, work_off: Callable[[], None]) -> str:
     named = Upload(resume.data.replace(b"Tuned PostgreSQL", b"Ada Byte tuned PostgreSQL"), "ada_byte.txt")
     files = [named, sample, Upload(b"", "empty.pdf"), Upload(sample.data, "jane_doe.pdf")]
-    return str(post("/screenings", files=files, role=ROLE, hide_names="on", title="November").location)
+    made = str(post("/screenings", files=files, role=ROLE, hide_names="on", title="November").location)
+    work_off()
+    return made
 
 
 def test_the_ranking_leads_to_kits_and_to_side_by_side(client: FlaskClient, url: str) -> None:
     page = client.get(url).text
 
-    assert f'href="{url}/kit?names=hidden"' in page
+    assert f'href="{url}/kit"' in page
     assert f'action="{url}/side-by-side"' in page
     assert page.count('name="who"') == 2
-    assert f'href="{url}/resumes/A1/kit?names=hidden"' in client.get(f"{url}/resumes/A1").text
+    assert f'href="{url}/resumes/A1/kit"' in client.get(f"{url}/resumes/A1").text
 
 
-def test_a_kit_is_blind_until_names_are_shown(client: FlaskClient, url: str) -> None:
+def test_a_kit_is_blind_until_the_mask_is_lifted(client: FlaskClient, url: str) -> None:
     hidden = client.get(f"{url}/resumes/A1/kit").text
 
     assert "Resume A1" in hidden
     assert "ada_byte" not in hidden
     assert "Ada Byte" not in hidden
-    assert "ada_byte.txt" in client.get(f"{url}/resumes/A1/kit?names=shown").text
+    client.post(f"{url}/resumes/A1/names", data=FORM | {"names_reason": "To invite."})
+    assert "ada_byte.txt" in client.get(f"{url}/resumes/A1/kit").text
 
 
 def test_everybody_is_asked_what_was_chosen(client: FlaskClient, url: str) -> None:

@@ -7,6 +7,8 @@ from flask import Flask
 
 from matcher.web import work
 from matcher.web.work import Workers
+from tests.storage.test_queue import fill
+from tests.web.accounts import Staff
 
 
 class FakePool:
@@ -76,3 +78,14 @@ def test_none_are_started_where_somebody_else_looks_after_them(app: Flask, made:
     workers.stop(1.0)
 
     assert made == []
+
+
+def test_what_an_earlier_run_left_is_taken_up(app: Flask, staff: Staff, made: list[FakePool]) -> None:
+    workers = Workers(app, 1)
+    workers.resume()
+    assert made == []
+
+    fill(staff.database, staff.users["recruiter"], app.config["CLOCK"](), 1)
+    workers.resume()
+
+    assert [one.told for one in made] == [["start", "wake"]]

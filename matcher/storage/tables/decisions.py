@@ -17,6 +17,8 @@ decisions = Table(
     refer("team_id", "teams"),
     refer("item_id", "screening_items", on_delete="CASCADE"),
     Column("choice", String(16), nullable=False),
+    # The id of the requirement that it rests on; None in decisions of earlier versions.
+    Column("requirement", String(120)),
     Column("reason", Text, nullable=False),
     refer("decided_by", "users"),
     Column("decided_at", UtcMoment, nullable=False),

@@ -1,77 +1,62 @@
-"""The description of the API as a Postman collection (format 2.1), which Bruno, Insomnia and others read too."""
+"""The calls of the API as a Postman collection (format 2.1), which Bruno and others import too."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
 
 from matcher.web.api.examples import EXAMPLES, Example
 
-__all__ = ["collection"]
+__all__ = ["postman_collection"]
 
-_FORMAT = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
-_VARIABLES = {"base_url": "http://127.0.0.1:8000", "key": ""}
+_SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
 
-def collection(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the collection: a folder for each group of operations, a request for each example.
+def postman_collection(document: dict[str, Any]) -> dict[str, Any]:
+    """Return every example of the description as a call, in a folder for each tag.
 
     Args:
-        document: the description in OpenAPI, as ``api_document`` gives it.
+        document: the description of the API. The variables ``root`` and ``key`` are to be filled in.
     """
     folders: dict[str, list[dict[str, Any]]] = {tag["name"]: [] for tag in document["tags"]}
-    names: set[str] = set()
     for methods in document["paths"].values():
         for operation in methods.values():
-            for example in EXAMPLES[operation["operationId"]]:
-                folders[operation["tags"][0]].append(_request(operation, example))
-                names |= set(re.findall(r"{(\w+)}", example.path))
+            calls = [_call(example, operation) for example in EXAMPLES.get(operation["operationId"], ())]
+            folders[operation["tags"][0]] += calls
+    info = document["info"]
     return {
         "info": {
-            "name": document["info"]["title"],
-            "description": document["info"]["description"],
-            "schema": _FORMAT,
-            "version": document["info"]["version"],
+            "name": f"{info['title']} {info['version']}",
+            "description": info["description"],
+            "schema": _SCHEMA,
         },
         "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{key}}", "type": "string"}]},
-        "variable": [
-            {"key": name, "value": value} for name, value in {**_VARIABLES, **dict.fromkeys(sorted(names), "")}.items()
-        ],
-        "item": [{"name": name, "item": found} for name, found in folders.items() if found],
+        "variable": [{"key": "root", "value": "http://127.0.0.1:8000"}, {"key": "key", "value": ""}],
+        "item": [{"name": name, "item": calls} for name, calls in folders.items()],
     }
 
 
-def _request(operation: Mapping[str, Any], example: Example) -> dict[str, Any]:
-    path, _, query = example.path.partition("?")
-    shown = re.sub(r"{(\w+)}", r"{{\1}}", path)
-    url: dict[str, Any] = {
-        "raw": "{{base_url}}/api/v1" + shown + (f"?{query}" if query else ""),
-        "host": ["{{base_url}}"],
-        "path": ["api", "v1", *shown.strip("/").split("/")],
-    }
-    if query:
-        url["query"] = [{"key": name, "value": value} for name, value in parse_qsl(query)]
+def _call(example: Example, operation: dict[str, Any]) -> dict[str, Any]:
+    # Names in single braces are those of ids; a collection writes its variables with two.
+    path = example.path.replace("{", "{{").replace("}", "}}")
+    headers = {**example.headers, **({"Content-Type": "application/json"} if example.body is not None else {})}
     request: dict[str, Any] = {
         "method": example.method,
-        "header": [{"key": name, "value": value} for name, value in example.headers.items()],
-        "url": url,
-        "description": operation.get("description", operation["summary"]),
+        "url": "{{root}}/api/v1" + path,
+        "header": [{"key": name, "value": value} for name, value in headers.items()],
+        "description": operation["summary"],
     }
-    if not operation.get("security"):
+    if "security" not in operation:
         request["auth"] = {"type": "noauth"}
-    if example.form:
-        request["body"] = {"mode": "formdata", "formdata": [_field(*one) for one in example.form.items()]}
-    elif example.body is not None:
-        request["header"].append({"key": "Content-Type", "value": "application/json"})
-        raw = json.dumps(example.body, indent=2, ensure_ascii=False)
-        request["body"] = {"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}}
-    return {"name": f"{operation['summary']}: {example.summary}", "request": request, "response": []}
-
-
-def _field(name: str, value: str) -> dict[str, str]:
-    if value.startswith("@"):
-        return {"key": name, "type": "file", "src": value[1:]}
-    return {"key": name, "type": "text", "value": value}
+    if example.body is not None:
+        text = json.dumps(example.body, indent=2, ensure_ascii=False)
+        request["body"] = {"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}}
+    elif example.form:
+        fields = [
+            {"key": name, "type": "file", "src": value[1:]}
+            if value.startswith("@")
+            else {"key": name, "type": "text", "value": value}
+            for name, value in example.form.items()
+        ]
+        request["body"] = {"mode": "formdata", "formdata": fields}
+    return {"name": f"{operation['summary']}: {example.summary}", "request": request}

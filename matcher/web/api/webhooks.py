@@ -56,7 +56,6 @@ class EndpointRequest(Strict):
     headers={"Location": "Where the address stays."},
     media=(JSON,),
     scope="webhook:write",
-    idempotent="taken",
 )  # fmt: skip
 @blueprint.input(EndpointRequest, arg_name="body")
 def create_endpoint(body: EndpointRequest) -> Response:

@@ -105,7 +105,7 @@ def start_assessment() -> Response:
             {"success": False, "message": "It is being assessed already.", "errors": ["already_started"]}, 409
         )
     charge(order)
-    pool().run_orders()
+    pool().serve_orders()
     return _taken(order)
 
 

@@ -115,7 +115,7 @@ def send_test() -> Response:
         )
     if fresh:
         charge(order)
-        pool().run_orders()
+        pool().serve_orders()
     return answer({"partner_interview_id": order.id})
 
 
