@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from matcher.domain.screenings import ItemStatus
 from matcher.storage.ids import new_id
-from matcher.storage.tables.api import api_matches, idempotency_keys
+from matcher.storage.tables.api import api_batches, api_matches, idempotency_keys
 from matcher.storage.tables.partners import partner_orders
 from matcher.storage.tables.people import documents
 from matcher.storage.webhooks import tell
@@ -115,6 +115,7 @@ def erase_expired(connection: Connection, now: datetime) -> int:
     """Erase what programs sent and whose time is over; returns how many rows that were."""
     done = connection.execute(delete(partner_orders).where(partner_orders.c.expires_at <= now)).rowcount
     done += connection.execute(delete(api_matches).where(api_matches.c.expires_at <= now)).rowcount
+    done += connection.execute(delete(api_batches).where(api_batches.c.expires_at <= now)).rowcount
     done += connection.execute(
         delete(documents).where(documents.c.expires_at <= now, documents.c.source.in_(("api", "partner")))
     ).rowcount

@@ -10,6 +10,7 @@ from matcher.storage.api_batches import claim_match, complete_match
 from matcher.storage.api_matches import erase_expired, match_anyhow
 from matcher.storage.database import Database
 from matcher.storage.documents import add_document
+from matcher.storage.erasure import sweep
 from matcher.storage.keys import add_key
 from matcher.storage.partners import (
     LEASE,
@@ -28,6 +29,7 @@ from matcher.storage.partners import (
     retire_order,
     waiting_orders,
 )
+from matcher.storage.tables.api import api_matches
 from matcher.storage.tables.partners import partner_orders
 from matcher.storage.tables.people import documents
 
@@ -171,3 +173,15 @@ def test_a_cancelled_order_loses_its_match_and_an_expired_one_goes_whole(
     with database.write() as connection:
         assert erase_expired(connection, now) == 0
         assert erase_expired(connection, now + DAY) == 1
+
+
+def test_the_sweep_leaves_nothing_of_orders_and_matches_whose_time_is_over(
+    database: Database, team: str, now: datetime
+) -> None:
+    placed(database, team, now)
+    queue(database, claimed(database, now), now)
+    with database.write() as connection:
+        assert sweep(connection, now + DAY / 2) == 0
+        assert sweep(connection, now + DAY) > 0
+        for table in (partner_orders, api_matches, documents):
+            assert connection.execute(select(table.c.id)).all() == []
