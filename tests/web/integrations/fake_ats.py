@@ -29,6 +29,11 @@ class FakeAts:
     calls: list[tuple[str, str, bytes]] = field(default_factory=list)
     answers: dict[str, Callable[[bytes], Reply]] = field(default_factory=dict)
     refuse: int = 0
+    moves: dict[str, str] = field(
+        default_factory=lambda: {
+            "inner": "http://127.0.0.1:1/secret", "name": "https://inner.example.org/x", "loop": "/files/loop",
+        }
+    )  # fmt: skip
 
     @property
     def root(self) -> str:
@@ -47,7 +52,6 @@ class FakeAts:
         return self.answers.get(f"{method} {path}", lambda _: (404, {}, b""))(body)
 
     def file(self, name: str) -> Reply:
-        moved = {"inner": "http://127.0.0.1:1/secret", "name": "https://inner.example.org/x", "loop": "/files/loop"}
         kinds = {"page": "text/html; charset=utf-8", "picture": "image/png"}
         found: dict[str, Reply] = {
             "missing": (404, {}, b""),
@@ -59,7 +63,7 @@ class FakeAts:
             "cv.pdf": (200, PDF, self.resume),
             "moved": (302, {"Location": "/files/cv.pdf"}, b""),
         }
-        found |= {f"to-{kind}": (302, {"Location": where}, b"") for kind, where in moved.items()}
+        found |= {f"to-{kind}": (302, {"Location": where}, b"") for kind, where in self.moves.items()}
         found["loop"] = found["to-loop"]
         found |= {kind: (200, {"Content-Type": media}, b"<html>Log in") for kind, media in kinds.items()}
         return found[name]

@@ -7,6 +7,7 @@ import pytest
 from matcher.work.addresses import Address, find_address
 from matcher.work.partners.fetching import NotFetched, fetch_resume
 from tests.web.integrations.fake_ats import FakeAts, serving
+from tests.work.test_addresses import INNER
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,15 @@ def test_what_does_not_come_has_a_code(ats: FakeAts, name: str, code: str, again
         fetch(ats, name, seconds=0.4 if name == "drip" else 5.0)
 
     assert (caught.value.code, caught.value.again) == (code, again)
+
+
+@pytest.mark.parametrize("host", INNER)
+def test_addresses_inside_are_refused_when_they_are_called_and_after_a_redirect(ats: FakeAts, host: str) -> None:
+    def find(url: str) -> Address:
+        return find_address(url, inner=[f"127.0.0.1:{ats.port}"])
+
+    ats.moves["there"] = f"https://{host}/cv.pdf"
+    for url in (f"https://{host}/cv.pdf", f"{ats.root}/files/to-there"):
+        with pytest.raises(NotFetched) as caught:
+            fetch_resume(url, find, most_bytes=1_000)
+        assert caught.value.code == "resume_refused"
