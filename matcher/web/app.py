@@ -22,7 +22,6 @@ from matcher.web import (
     asked,
     bank,
     candidate,
-    integrations,
     interviews,
     pages,
     pictures,
@@ -40,6 +39,7 @@ from matcher.web.api import install_api
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
+from matcher.web.integrations import install_integrations
 from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
@@ -98,9 +98,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     theme.install_theme(app)
     for face in _FACES:
         app.register_blueprint(face.blueprint)
-    app.register_blueprint(integrations.blueprint)
     install_work(app)
     install_api(app)
+    install_integrations(app)
     proxies = int(app.config["PROXIES"])
     if proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

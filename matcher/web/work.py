@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from flask import Flask, current_app
 
 from matcher.storage.api_batches import waiting_items
 from matcher.storage.items import has_waiting
-from matcher.storage.orders import has_orders
+from matcher.storage.partners import has_orders
 from matcher.storage.webhooks import has_endpoints
+from matcher.web.ordering import courier_of
 from matcher.web.outside import inner_hosts, resolver, seal_of
 from matcher.web.shared import clock_of
 from matcher.work.deliveries import Deliverer
+from matcher.work.partners.courier import Courier
 from matcher.work.pool import Pool
-
-if TYPE_CHECKING:
-    from matcher.web.integrations.worker import OrderWorker
 
 __all__ = ["Workers", "install_work", "pool"]
 
 _KEY = "matcher.work"
+# A resume that comes slowly is fetched again at the next start.
+_COURIER_SECONDS = 3.0
 
 
 class Workers:
@@ -38,7 +39,7 @@ class Workers:
         self._lock = threading.Lock()
         self._pool: Pool | None = None
         self._deliverer: Deliverer | None = None
-        self._orders: OrderWorker | None = None
+        self._courier: Courier | None = None
         self._stopped = False
 
     def wake(self) -> None:
@@ -70,13 +71,10 @@ class Workers:
 
     def serve_orders(self) -> None:
         """Have orders of applicant tracking systems worked off, from now on."""
-        # Needs the whole pipeline, and is needed by few.
-        from matcher.web.integrations.worker import OrderWorker
-
         with self._lock:
-            if self._count and not self._stopped and self._orders is None:
-                self._orders = OrderWorker(self._app)
-                self._orders.start()
+            if self._count and not self._stopped and self._courier is None:
+                self._courier = courier_of(self._app, self.wake)
+                self._courier.start()
 
     def resume(self) -> None:
         """Go on with what an earlier process left: messages to send, orders, and resumes that wait."""
@@ -94,12 +92,14 @@ class Workers:
         """Let the workers end what they are at, at most so long; the rest waits for the next start."""
         with self._lock:
             self._stopped = True
+            courier, self._courier = self._courier, None
+        if courier is not None:
+            # Outside of the lock, for which it may be waiting to wake the workers.
+            courier.stop(min(seconds, _COURIER_SECONDS))
+        with self._lock:
             if self._deliverer is not None:
                 self._deliverer.stop(seconds)
                 self._deliverer = None
-            if self._orders is not None:
-                self._orders.stop(seconds)
-                self._orders = None
             if self._pool is not None:
                 self._pool.stop(seconds)
                 self._pool = None

@@ -1,177 +1,175 @@
-"""Greenhouse calls us as an assessment partner: it lists tests, orders one for a candidate, and asks how far it is.
+"""Greenhouse as an assessment partner knows it: it lists tests, sends one, is told by PATCH, and asks for the result.
 
-Follows the published documentation of January 2026; it was not run against Greenhouse. A "test" is a role profile.
-Nothing is asked of the candidate and nobody is mailed: the resume that comes with the order is compared.
+Follows Greenhouse's published Assessment API; not run against a live system. A "test" is one of our role profiles: it
+asks nothing of the candidate, whose resume is compared.
 """
 
 from __future__ import annotations
 
-import json
-from datetime import timedelta
+import logging
 from typing import Annotated, Any
 
-from flask import Response, current_app, jsonify, request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from flask import Response, abort, current_app, request
+from pydantic import Field
 
-from matcher.domain.integration import ApiKey
-from matcher.errors import InputError
+from matcher.domain.integration import DeliveryStatus, PartnerOrder
+from matcher.domain.report import Report
+from matcher.domain.screenings import ItemStatus
+from matcher.reports.flat import flat_facts, score_number
+from matcher.reports.no_result import problem_words
 from matcher.reports.serialise import from_json
-from matcher.reports.summary import summary_pairs
-from matcher.storage.api_matches import find_match
-from matcher.storage.orders import Order, add_order, add_report, find_order, link_of
-from matcher.storage.profiles import find_profile, list_profiles
+from matcher.storage.api_matches import StoredMatch, match_anyhow
+from matcher.storage.partner_reports import note_report
+from matcher.storage.partners import connect, find_order, place_order
+from matcher.web.api.access import caller
+from matcher.web.api.base import answer
 from matcher.web.api.database import now, workspace
-from matcher.web.integrations.base import blueprint, integration_key, new_link, refuse
-from matcher.web.outside import judged_address, seal
-from matcher.web.problems import FormProblem
-from matcher.web.shared import state
+from matcher.web.api.matches import keep_until
+from matcher.web.integrations.base import (
+    Lenient,
+    blueprint,
+    body_of,
+    charge,
+    check_address,
+    check_room,
+    credential,
+    key_for,
+    natural_key,
+    root,
+    tests,
+)
+from matcher.web.ordering import outside_of
 from matcher.web.work import pool
+from matcher.work.partners.reference import Reference
 
-__all__ = ["list_tests", "request_errors", "send_test", "test_status"]
+__all__ = ["PUBLISHED", "list_tests", "request_errors", "send_test", "test_status"]
 
-_VENDOR, _SCOPE = "greenhouse", "partner:greenhouse"
-_MOST_BYTES = 100_000
-Text = Annotated[str, Field(max_length=2000)]
+PUBLISHED = "20 January 2026"
+
+_VENDOR = "greenhouse"
+_SCOPE = "partner:greenhouse"
+_LOG = logging.getLogger("matcher.integrations")
+_CALLS = frozenset({"list_tests", "send_test", "test_status", "request_errors"})
+Text = Annotated[str, Field(max_length=2_000)]
 
 
-class _Lenient(BaseModel):
-    # New properties may come at any time.
-    model_config = ConfigDict(extra="ignore")
+class Candidate(Lenient):
+    """Of a candidate only the resume is taken; an address is null where there is none."""
 
-
-class Candidate(_Lenient):
-    """The candidate of an order; of all of it only the address of the resume is kept, until it was read."""
-
-    first_name: Text
-    last_name: Text
-    email: Text
-    greenhouse_profile_url: Text
-    preferred_name: Text | None = None
     resume_url: Text | None = None
 
 
-class SendTest(_Lenient):
+class SendTest(Lenient):
     """An order."""
 
-    partner_test_id: Text
+    partner_test_id: Annotated[str, Field(min_length=1, max_length=80)]
     candidate: Candidate
-    url: Text
+    url: Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
-class RequestErrors(_Lenient):
-    """What was wrong with an answer of ours."""
+class RequestErrors(Lenient):
+    """What Greenhouse could not use of an answer of ours; the candidate's address in it is not taken."""
 
-    api_call: Text
-    errors: Annotated[list[Any], Field(max_length=100)]
-    partner_interview_id: Text | None = None
+    api_call: Annotated[str, Field(max_length=200)]
+    errors: Annotated[list[Annotated[str, Field(max_length=1_000)]], Field(max_length=50)]
+    partner_interview_id: Annotated[str, Field(max_length=200)] | None = None
 
 
 @blueprint.get("/greenhouse/list_tests")
 def list_tests() -> Response:
-    """List the role profiles, shipped ones and the team's own."""
-    key = integration_key(_SCOPE)
-    if isinstance(key, Response):
-        return key
-    with workspace().read() as connection:
-        own = list_profiles(connection, key.team_id)
-    tests = [(str(role.id), role.title) for role in state().matcher.taxonomy.roles.values()]
-    tests += [(profile.profile_id, profile.title) for profile in own]
-    return jsonify([{"partner_test_id": identifier, "partner_test_name": title} for identifier, title in tests])
+    """List what a candidate can be compared with."""
+    key_for(_SCOPE)
+    return answer([{"partner_test_id": one, "partner_test_name": name} for one, name, _ in tests()])
 
 
 @blueprint.post("/greenhouse/send_test")
 def send_test() -> Response:
-    """Take an order in, and answer before anything is read; a repeated order is the same."""
-    key = integration_key(_SCOPE)
-    if isinstance(key, Response):
-        return key
-    order = _body(SendTest)
-    if isinstance(order, Response):
-        return order
-    if not _known(key, order.partner_test_id):
-        return refuse("There is no such test.", 404, "partner_test_id")
-    try:
-        judged_address(order.url, "url")
-    except FormProblem as error:
-        return refuse(error.message, 422, "url")
-    reference = {"resume_url": order.candidate.resume_url, "authorization": request.headers.get("Authorization")}
-    sealed, moment = seal().close(json.dumps(reference)), now()
+    """Take an order; nothing is fetched or read before it is answered. The same ``url`` names the same order."""
+    key = key_for(_SCOPE)
+    body = body_of(SendTest)
+    check_address(body.url, "url")
+    if body.candidate.resume_url:
+        check_address(body.candidate.resume_url, "candidate.resume_url")
+    if body.partner_test_id not in {one for one, _, _ in tests()}:
+        abort(404)
+    check_room()
+    reference = Reference(
+        key.id,
+        root(),
+        resume=body.candidate.resume_url or "",
+        callback=body.url,
+        # Greenhouse knows us by the key that it called us with, and no other is sent to the address of this order.
+        credential=credential(),
+    )
+    sealed = outside_of(current_app).seal.close(reference.to_json())
+    moment = now()
     with workspace().write() as connection:
-        made, _ = add_order(
-            connection, key.team_id, key=key.id, vendor=_VENDOR, natural_key=order.url,
-            test_id=order.partner_test_id, reference=sealed, callback_url=order.url, now=moment,
-            expires_at=moment + timedelta(days=float(current_app.config["API_KEEP_DAYS"])),
-        )  # fmt: skip
-    pool().serve_orders()
-    return jsonify(partner_interview_id=made)
+        order, fresh = place_order(
+            connection,
+            connect(connection, key.team_id, _VENDOR, now=moment),
+            natural_key=natural_key(body.url),
+            test_id=body.partner_test_id,
+            reference=sealed,
+            now=moment,
+            expires_at=keep_until(),
+        )
+    if fresh:
+        charge(order)
+        pool().serve_orders()
+    return answer({"partner_interview_id": order.id})
 
 
 @blueprint.get("/greenhouse/test_status")
 def test_status() -> Response:
-    """Tell how far an order is; once it is complete, with the result's page, its score and a flat summary."""
-    key = integration_key(_SCOPE)
-    if isinstance(key, Response):
-        return key
+    """Tell how far an order is, as often as it is asked, and its result once it is there."""
+    key_for(_SCOPE)
     with workspace().read() as connection:
-        order = find_order(connection, key.team_id, _VENDOR, request.args.get("partner_interview_id", "")[:40], now())
-    if order is None:
-        return refuse("There is no such interview.", 404, "partner_interview_id")
-    if order.completed_at is None:
-        return jsonify(partner_status="in_progress")
-    return jsonify(_complete(key, order))
+        wanted = request.args.get("partner_interview_id", "")
+        order = find_order(connection, caller().team_id, _VENDOR, wanted, now())
+        match = match_anyhow(connection, order.team_id, order.match_id) if order and order.match_id else None
+    if order is None or (order.status is DeliveryStatus.FAILED and order.completed_at is None):
+        abort(404)
+    return answer(_status(order, match))
 
 
 @blueprint.post("/greenhouse/request_errors")
 def request_errors() -> Response:
-    """Keep what Greenhouse could not use of our answers: a monitor of the contract."""
-    key = integration_key(_SCOPE)
-    if isinstance(key, Response):
-        return key
-    told = _body(RequestErrors)
-    if isinstance(told, Response):
-        return told
+    """Take in what Greenhouse could not use: kept for 90 days, and told to the log without its text."""
+    key_for(_SCOPE)
+    body = body_of(RequestErrors)
     with workspace().write() as connection:
-        add_report(
-            connection, key.team_id, _VENDOR, call=told.api_call, order=(told.partner_interview_id or "")[:40] or None,
-            errors=json.dumps(told.errors)[:10_000], now=now(),
-        )  # fmt: skip
-    return jsonify({})
+        note_report(
+            connection,
+            caller().team_id,
+            _VENDOR,
+            call=body.api_call,
+            order=body.partner_interview_id,
+            errors=body.errors,
+            now=now(),
+        )
+    name = body.api_call if body.api_call in _CALLS else "other"
+    _LOG.warning("greenhouse could not use an answer of ours to %s: %d errors", name, len(body.errors))
+    return answer({"status": 200})
 
 
-def _complete(key: ApiKey, order: Order) -> dict[str, Any]:
-    match = None
-    if order.match_id is not None:
-        # Each asking gets a link of its own and ends the one before: the secret itself is never kept.
-        url, digest = new_link()
-        with workspace().write() as connection:
-            match = find_match(connection, key.team_id, order.match_id, now())
-            link_of(connection, key.team_id, order.match_id, digest)
+def _status(order: PartnerOrder, match: StoredMatch | None) -> dict[str, Any]:
+    over = match is not None and match.status in (ItemStatus.DONE, ItemStatus.FAILED)
+    if not over and order.error_code is None:
+        return _shape("in_progress", None, None, {})
+    # Without a result it is complete all the same, and says why: otherwise somebody would wait for it for weeks.
+    outside = outside_of(current_app)
+    page = outside.page_of(order, Reference.from_json(outside.seal.open(order.reference)))
     if match is None or match.report is None:
-        page = f"{request.url_root.rstrip('/')}/api#error-{order.error_code or 'not_found'}"
-        return {
-            "partner_status": "complete",
-            "partner_profile_url": page,
-            "metadata": {"Result": "No report", "Reason": order.error_code or "erased"},
-        }
-    report = from_json(match.report)
-    answer = {"partner_status": "complete", "partner_profile_url": url, "metadata": dict(summary_pairs(report))}
-    return answer if report.score.value is None else {**answer, "partner_score": round(report.score.value)}
+        problem = problem_words(order.error_code, match.problem if match is not None else None)
+        return _shape("complete", page, None, {"No result": problem})
+    report: Report = from_json(match.report)
+    return _shape("complete", page, score_number(report), {one.label: one.value for one in flat_facts(report)})
 
 
-def _known(key: ApiKey, test: str) -> bool:
-    try:
-        state().matcher.role(test)
-    except InputError:
-        with workspace().read() as connection:
-            return find_profile(connection, key.team_id, test) is not None
-    return True
-
-
-def _body(model: type[Any]) -> Any:
-    if (request.content_length or 0) > _MOST_BYTES:
-        return refuse("The body is too large.", 413)
-    try:
-        return model.model_validate_json(request.get_data())
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        return refuse(first["msg"], 422, ".".join(str(step) for step in first["loc"]))
+def _shape(status: str, page: str | None, score: int | None, metadata: dict[str, str | int]) -> dict[str, Any]:
+    return {
+        "partner_status": status,
+        "partner_profile_url": page,
+        "partner_score": score,
+        "metadata": metadata or None,
+    }
