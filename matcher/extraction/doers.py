@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from matcher.domain.candidate import Assertion
 from matcher.extraction.context import Phrases
 from matcher.extraction.himself import is_headline, is_taken_up, made_it, speaks_of_himself
+from matcher.extraction.meant import as_one_person, with_departments
 from matcher.extraction.reading import Candidate
+from matcher.extraction.tokens import Tokens
 from matcher.extraction.verbs import BE, Verbs
 
-__all__ = ["Doers", "with_departments"]
+__all__ = ["Doers"]
 
 # What is said of things as well: "the Kubernetes operator that upgrades", not "the operators who upgrade".
 _OF_THINGS = frozenset({"that", "which"})
@@ -39,17 +41,6 @@ _REACH_OF_PASSIVE = 4
 # Of a doing that is told of, not asked for: "wrote", "built", "ran", "exposes", "tuned".
 _FINITE = ("ote", "ilt", "ran", "ept", "ose", "ade", "s", "ed")
 _PAST = ("ote", "ilt", "ran", "ept", "ade", "ed")
-
-
-def with_departments(words: Sequence[str], lowers: Sequence[str]) -> Sequence[str]:
-    """Return the words in lower case, with another word for people where "IT" is meant: "IT hosts our GitLab"."""
-    if "IT" not in words:
-        return lowers
-    last = len(words) - 1
-    return [
-        "ops" if word == "IT" and not (i < last and words[i + 1].isupper()) else lowers[i]
-        for i, word in enumerate(words)
-    ]
 
 
 class Doers:
@@ -83,6 +74,11 @@ class Doers:
         self._doing = Phrases(words.get("doer_words.doing", ()))
         self._working = Phrases([w for w in words.get("doer_words.doing", ()) if not w.startswith(("come", "came"))])
         self._signs = self._people | self._strangers
+        self._crowds = {w for w in self._people if w.endswith("s")} | family("unasked") | {"others", "everybody"}
+
+    def heard(self, tokens: Tokens) -> Sequence[str]:
+        """Return a document's words in lower case, with other words where "IT" and "they" mean others than they say."""
+        return as_one_person(tokens, with_departments(tokens.words, tokens.lowers), self._names, self._crowds)
 
     def judge(
         self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], line: tuple[int, int]
@@ -94,14 +90,13 @@ class Doers:
         if not members or self._signs.isdisjoint(lowers[start:end]):
             return
         inside = {i for c in members for i in range(c.start, c.end)}
-        first, sight = line
-        himself = speaks_of_himself(lowers, first, start, end, sight, self._persons)
+        himself = speaks_of_himself(lowers, line[0], start, end, line[1], self._persons)
         theirs = self._stretches(lowers, start, end, inside, himself)
         for candidate in members:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
             stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
-            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, candidate.end, stop, sight):
+            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, candidate.end, stop, line[1]):
                 candidate.assertion = Assertion.OTHERS
 
     def _stretches(
@@ -149,7 +144,7 @@ class Doers:
         if at == start or lowers[at - 1] in _OPENERS or lowers[at] in self._strangers:
             return True
         named = lowers[at] in self._determiners or lowers[at] in self._people
-        return named and lowers[at - 1] not in _STOPS and not any(w in self._own for w in lowers[start:at])
+        return named and lowers[at - 1] not in _STOPS and self._own.isdisjoint(lowers[start:at])
 
     def _doing_of_others(self, lowers: Sequence[str], start: int, at: int, end: int, inside: set[int]) -> int:
         """Return the place of the verb of somebody else's doing that is no concern of the writer's, or 0."""
