@@ -11,9 +11,8 @@ from collections.abc import Mapping, Sequence
 from matcher.domain.candidate import Assertion
 from matcher.extraction.context import Phrases
 from matcher.extraction.himself import is_headline, is_taken_up, made_it, speaks_of_himself
-from matcher.extraction.meant import as_one_person, with_departments
+from matcher.extraction.meant import Hearing
 from matcher.extraction.reading import Candidate
-from matcher.extraction.tokens import Tokens
 from matcher.extraction.verbs import BE, Verbs
 
 __all__ = ["Doers"]
@@ -50,9 +49,8 @@ class Doers:
         def family(name: str) -> frozenset[str]:
             return frozenset(words.get(f"doer_words.{name}", ()))
 
-        ordinary = {
-            w for name, ws in words.items() if name.startswith(("ordinary_words.", "english_words.")) for w in ws
-        }
+        plain = ("ordinary_words.", "english_words.")
+        ordinary = {w for name, ws in words.items() if name.startswith(plain) for w in ws}
         names = self._names = frozenset(words.get("context_words.given_names", ())) - ordinary
         self._people = family("people") | names
         self._units = family("units")
@@ -74,11 +72,9 @@ class Doers:
         self._doing = Phrases(words.get("doer_words.doing", ()))
         self._working = Phrases([w for w in words.get("doer_words.doing", ()) if not w.startswith(("come", "came"))])
         self._signs = self._people | self._strangers
-        self._crowds = {w for w in self._people if w.endswith("s")} | family("unasked") | {"others", "everybody"}
-
-    def heard(self, tokens: Tokens) -> Sequence[str]:
-        """Return a document's words in lower case, with other words where "IT" and "they" mean others than they say."""
-        return as_one_person(tokens, with_departments(tokens.words, tokens.lowers), self._names, self._crowds)
+        houses = self._units | family("bodies") | {"other", "another", "elsewhere"}
+        crowds = {w for w in self._people if w.endswith("s")} | family("unasked") | {"others", "everybody"}
+        self.heard = Hearing(ordinary | family("people"), names, crowds, houses)
 
     def judge(
         self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], line: tuple[int, int]
@@ -112,7 +108,7 @@ class Doers:
         at = start
         while at < end:
             word = lowers[at]
-            if word in self._own or at == himself:
+            if word in self._own or at == himself or self._is_ours(lowers, at):
                 if open_at is not None:
                     found.append((open_at, at))
                     open_at = None
@@ -133,6 +129,15 @@ class Doers:
         if open_at is not None:
             found.append((open_at, end))
         return found
+
+    def _is_ours(self, lowers: Sequence[str], at: int) -> bool:
+        """Tell whether the writer's own group is named: "logs that my team wrote"."""
+        head = lowers[at + 1 : at + 2]
+        return (
+            lowers[at] in {"my", "our"}
+            and self._units.issuperset(head)
+            and self._people.isdisjoint(lowers[at + 2 : at + 3])
+        )
 
     def tells_of_writer(self, lowers: Sequence[str], start: int) -> bool:
         """Tell whether a clause begins with a doing of the writer's: "documented the endpoints", "I wrote"."""
@@ -178,7 +183,8 @@ class Doers:
             linked = at + 1 < end and lowers[at + 1] in self._links
             return (self._verbs.after_tail if linked else self._verbs.at)(lowers, at + 1, end, inside)
         head = self._head(lowers, at, end, inside)
-        if head < 0 or self._is_own_unit(lowers, at, head):
+        # "Its successor speaks gRPC" tells of a thing.
+        if head < 0 or self._is_own_unit(lowers, at, head) or (lowers[at] == "its" and lowers[head] in self._things):
             return 0
         named = lowers[at] in self._determiners or lowers[at] in self._counters or lowers[head] in self._unasked
         if not (named or lowers[head].endswith("s") or (head > at and lowers[head] in self._units)):
@@ -229,9 +235,11 @@ class Doers:
         )
 
     def _relative_follows(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> bool:
-        if at + 1 >= end or at + 1 in inside or (lowers[at] in self._things and lowers[at + 1] in _OF_THINGS):
+        # "The mobile team, who work in Kotlin, were customers."
+        by = at + 1 + (at + 2 < end and lowers[at + 1] == "," and lowers[at + 2] == "who")
+        if by >= end or by in inside or (lowers[at] in self._things and lowers[by] in _OF_THINGS):
             return False
-        return lowers[at + 1] in {"who", "that", "which"} and self._verbs.at(lowers, at + 2, end, inside) > 0
+        return lowers[by] in {"who", "that", "which"} and self._verbs.at(lowers, by + 1, end, inside) > 0
 
     def _is_told_of(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""

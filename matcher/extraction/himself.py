@@ -34,7 +34,8 @@ def is_headline(lowers: Sequence[str], start: int, at: int) -> bool:
 
     It begins the clause without an article, or follows "as a" or "am a", and is one person.
     """
-    if lowers[at].endswith("s") or lowers[at + 1] != "who":
+    follows = list(lowers[at + 1 : at + 3])
+    if lowers[at].endswith("s") or (follows[:1] != ["who"] and follows != [",", "who"]):
         return False
     for i in range(at - 1, max(start, at - _LONGEST_TRADE) - 1, -1):
         if lowers[i] in {"a", "an"}:
