@@ -11,12 +11,15 @@ from flask import Flask
 
 from tests.journeys.browsing import WIDTHS, Visit
 from tests.journeys.test_browser_paths import JOB, ROLE, upload
+from tests.web.conftest import RESUME
 
 pytestmark = pytest.mark.browser
 
 # What is handed out as a file or as data is no page.
 _NO_PAGES = {"static", "candidate.download", "preparing.download_plan", "pages.resume_template",
-             "recruiter.download_csv", "pictures.show_page", "profiles.download"}  # fmt: skip
+             "pictures.show_page", "profiles.download",
+             "screenings.download_ranking", "screenings.held", "screenings.show_progress",
+             "interviews.download_kit", "interviews.download_role_kit"}  # fmt: skip
 _RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}  # fmt: skip
 # Between light and dark nothing differs but the colours.
@@ -29,8 +32,36 @@ p{margin-bottom:2em!important}"""
 _OPEN = "() => document.querySelectorAll('details').forEach(one => one.open = true)"
 
 
+def screening(seen: Visit, cv: Path, *, names: bool = False) -> str:
+    """Hand in two files and a damaged one, and return the address; nothing is read yet."""
+    other, broken = cv.with_name("other.txt"), cv.with_name("broken.pdf")
+    other.write_bytes(RESUME)
+    broken.write_bytes(b"")
+    seen.go("/screenings/new")
+    seen.page.set_input_files("#files", [cv, other, broken])
+    seen.page.select_option("#role", ROLE)
+    if names:
+        seen.page.uncheck("#hide")
+    seen.send("main form button[type=submit]")
+    return seen.page.url
+
+
+def decide_and_keep(seen: Visit, ranking: str) -> None:
+    """Decide on the first, note something, and keep it in the pool."""
+    seen.go(f"{ranking}/resumes/A1")
+    seen.page.check("#choice-hold")
+    seen.page.select_option("#requirement", index=1)
+    seen.page.fill("#reason", "We talked.")
+    seen.send("#form button[type=submit]")
+    seen.page.fill("#note", "Call back in spring.")
+    seen.send("form[action$=notes] button")
+    seen.open_details("#consent_on")
+    seen.page.fill("#consent_on", "2026-11-01")
+    seen.send("form[action*=pool] button")
+
+
 @pytest.fixture
-def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
+def pages(visit: Callable[..., Visit], cv: Path, work_off: Callable[[], None]) -> dict[str, str]:
     """All pages by name; forms that came back with a problem are sent in the tests themselves."""
     seen = visit()
     report = upload(seen, cv)
@@ -44,11 +75,15 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
     seen.page.fill("#job", JOB)
     seen.send("[name=look]")
     asked = seen.page.url
-    seen.go("/screenings")
-    seen.page.set_input_files("#files", cv)
-    seen.page.select_option("#role", ROLE)
+    ranking = screening(seen, cv, names=True)
+    blind = screening(seen, cv)
+    work_off()
+    running = screening(seen, cv)
+    decide_and_keep(seen, ranking)
+    erased = screening(seen, cv)
+    seen.go(f"{erased}/delete")
     seen.send("main form button[type=submit]")
-    ranking = seen.page.url
+    receipt = seen.page.url
     seen.go("/profiles")
     seen.page.select_option("#role", ROLE)
     seen.send("main form button[type=submit]")
@@ -63,6 +98,12 @@ def pages(visit: Callable[..., Visit], cv: Path) -> dict[str, str]:
              f"/roles/{ROLE}.txt", "/profiles", "/account", "/team", "/login")}  # fmt: skip
     return kept | plain | {
         "changes": changes, "asked": asked, "ranking": ranking, "candidate of a ranking": f"{ranking}/resumes/A1",
+        "blind ranking": blind, "blind candidate": f"{blind}/resumes/A1", "running": running,
+        "more files": f"{ranking}/files", "again with another list": f"{ranking}/again",
+        "erasing": f"{ranking}/delete", "receipt": receipt, "pool": "/pool", "pool, nobody": "/pool?skill=zebra",
+        "new screening": "/screenings/new", "kit": f"{ranking}/resumes/A1/kit", "kit of the role": f"{ranking}/kit",
+        "side by side": f"{ranking}/side-by-side?who=A1&who=A2",
+        "method": f"/roles/{ROLE}/method", "notice": f"/roles/{ROLE}/notice",
         "profile": profile, "profile, edited": f"{profile}/edit", "profile, versions": f"{profile}/versions",
         "profile, questions": f"{profile}/questions/performance",
     }  # fmt: skip
@@ -101,7 +142,7 @@ def test_axe_finds_nothing(width: int, pages: dict[str, str], visit: Callable[..
         look(name)
         assert seen.faults() == {}, name
         seen.requested.clear()
-    for name, address in (("/", "/"), ("again", pages["again"]), ("/screenings", "/screenings")):
+    for name, address in (("/", "/"), ("again", pages["again"]), ("/screenings/new", "/screenings/new")):
         seen.go(address)
         seen.send("main form button[type=submit], main form button")
         look(f"{name}, with a problem")
