@@ -15,9 +15,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from matcher.pipeline import Upload
 from tests.conftest import ROOT
 from tests.journeys.browsing import FLAGS, Visit, find_chromium, visit_with
-from tests.web.conftest import app, client, clock, post, resume, settings
+from tests.web.conftest import app, client, clock, post, resume, settings, work_off
 
-__all__ = ["app", "client", "clock", "post", "resume", "settings"]
+__all__ = ["app", "client", "clock", "post", "resume", "settings", "work_off"]
 
 
 class _Quiet(WSGIRequestHandler):

@@ -93,9 +93,10 @@ def test_ids_are_unique_and_links_inside_a_page_arrive(parsed: dict[str, Page]) 
 def test_nothing_is_loaded_from_elsewhere_and_no_script_is_needed(parsed: dict[str, Page]) -> None:
     for name, page in parsed.items():
         assert page.all("iframe", "object", "embed") == [], name
-        # One script of our own, which only saves reloads; the page that stands alone goes without.
+        # Scripts of our own, which only save reloads; the page that stands alone goes without.
         scripts = [attrs.get("src") for attrs in page.all("script")]
-        assert scripts == ([] if name == "stand-alone" else ["/static/app.js"]), name
+        own = ["/static/app.js"] + (["/static/progress.js"] if name == "screening running" else [])
+        assert scripts == ([] if name == "stand-alone" else own), name
         for tag, attrs in page.tags:
             assert "style" not in attrs, name
             assert not [key for key in attrs if key.startswith("on")], name

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 from werkzeug.routing import Rule
 
 from matcher.domain.erasure import Cause
@@ -19,6 +20,7 @@ from matcher.storage.documents import add_document
 from matcher.storage.erasure import erase_screening
 from matcher.storage.profiles import add_profile
 from matcher.storage.screenings import add_items, add_screening
+from matcher.storage.tables.screenings import screenings
 from matcher.taxonomy.profile import profile_to_json
 from matcher.taxonomy.profile_sources import profile_from_role
 from matcher.web.access import Right, may, right_of
@@ -224,7 +226,11 @@ def test_templates_are_told_what_the_user_may(app: Flask, staff: Staff) -> None:
 
 
 def test_a_viewer_never_sees_who_they_are(app: Flask, staff: Staff, samples: dict[tuple[str, str], Sample]) -> None:
-    address = f"/screenings/{samples['recruiter', 'token']()}?names=shown"
+    ident = samples["screenings", "screening_id"]()
+    with staff.database.write() as connection:
+        connection.execute(update(screenings).where(screenings.c.id == ident).values(blind=False))
+    for path in ("", "/resumes/A1", "/ranking.csv", "/resumes/A1/kit"):
+        address = f"/screenings/{ident}{path}"
 
-    assert "ada.txt" in staff.client("recruiter").get(address).text
-    assert "ada.txt" not in staff.client("viewer").get(address).text
+        assert "ada.txt" in staff.client("recruiter").get(address).text
+        assert "ada.txt" not in staff.client("viewer").get(address).text

@@ -86,8 +86,8 @@ def one_resume(connection: Connection, ident: str, alias: str) -> Seen:
     if item is None or document is None:
         abort(404)
     lifted = bool(list_unblindings(connection, screening.team_id, item.id))
-    # A lifted mask is for those who work with the candidate.
-    seen_openly = not screening.blind or (lifted and may("work"))
+    # Who it is, is for those who work with the candidate.
+    seen_openly = may("work") and (lifted or not screening.blind)
     reading = unpack_reading(document.reading) if document.reading else None
     text = report_of(connection, screening.team_id, item.id)
     report = from_json(text) if text else None

@@ -96,7 +96,7 @@ def told_of(connection: Connection, screening: Screening, rows: Sequence[Row]) -
     """Return what the reports of some rows say for a table, by the id of the item; masked as the reports are."""
     reports = reports_of(connection, screening.team_id, [row.item.id for row in rows])
     found = {ident: _reader().validate_json(text) for ident, text in reports.items()}
-    if not screening.blind:
+    if may("work") and not screening.blind:
         return found
     return {
         ident: Told(
@@ -114,8 +114,10 @@ def told_of(connection: Connection, screening: Screening, rows: Sequence[Row]) -
 def open_names(connection: Connection, screening: Screening, rows: Sequence[Row]) -> dict[str, str]:
     """Return the names of files by the id of the item, of those alone whose names may be seen."""
     seen = [row.item for row in rows]
+    if not may("work"):
+        return {}
     if screening.blind:
-        lifted = unblinded_items(connection, screening.team_id, screening.id) if may("work") else frozenset()
+        lifted = unblinded_items(connection, screening.team_id, screening.id)
         seen = [item for item in seen if item.id in lifted]
     names = names_of(connection, screening.team_id, [item.document_id for item in seen])
     return {item.id: shown_name(names[item.document_id]) for item in seen if names.get(item.document_id)}
