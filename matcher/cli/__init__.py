@@ -8,8 +8,9 @@ from matcher.cli.audit import audit
 from matcher.cli.commands import main
 from matcher.cli.database import database
 from matcher.cli.keys import keys
+from matcher.cli.partners import partners
 
 __all__ = ["main"]
 
-for _command in (audit, database, keys, openapi, teams, users):
+for _command in (audit, database, keys, openapi, partners, teams, users):
     main.add_command(_command)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-__all__ = ["SCOPES", "ApiKey", "Delivery", "DeliveryStatus", "WebhookEndpoint"]
+__all__ = ["SCOPES", "ApiKey", "Delivery", "DeliveryStatus", "PartnerConnection", "PartnerOrder", "WebhookEndpoint"]
 
 
 SCOPES: Mapping[str, str] = {
@@ -85,3 +85,45 @@ class Delivery:
     attempts: int
     run_after: datetime
     last_status_code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerConnection:
+    """A team's account with the vendor of an applicant tracking system. ``credentials`` are sealed, None if not set."""
+
+    id: str
+    team_id: str
+    vendor: str
+    base_url: str
+    credentials: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerOrder:
+    """One candidate whom a vendor wants compared with one role profile.
+
+    ``status`` is that of telling the vendor. ``reference`` is what is needed for it, sealed. ``completed_at`` is set
+    once the result is there; with ``error_code`` it is that there can be none.
+    """
+
+    id: str
+    team_id: str
+    connection_id: str
+    vendor: str
+    test_id: str
+    reference: str
+    match_id: str | None
+    status: DeliveryStatus
+    attempts: int
+    created_at: datetime
+    expires_at: datetime
+    completed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    error_code: str | None = None
+    last_error: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Tell whether a result is still to come."""
+        return self.completed_at is None and self.cancelled_at is None

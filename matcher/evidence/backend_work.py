@@ -103,7 +103,18 @@ def find_trades(
             for group in (claimed, told)
         )
         trades.append(_trade(document, position, body, inside, shown, words, headline))
-    return tuple(trades)
+    return _with_untold(positions, trades, words)
+
+
+def _with_untold(positions: Sequence[Position], trades: Sequence[str], words: Words) -> tuple[str, ...]:
+    """Give a developer's job of which nothing is told the trade of the others, where these are all of the back end."""
+    told = {trade for trade in trades if trade in {BACKEND, "frontend", "test", NEIGHBOUR, OPERATIONS}}
+    if told != {BACKEND}:
+        return tuple(trades)
+    return tuple(
+        BACKEND if trade == "software" and one.span.end <= one.head.end and _develops(one.title or "", words) else trade
+        for one, trade in zip(positions, trades, strict=True)
+    )
 
 
 def headline_trade(document: Document, positions: Sequence[Position], words: Words) -> str:

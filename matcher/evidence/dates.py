@@ -93,7 +93,7 @@ class DateReader:
         )
         self._open = re.compile(
             rf"{guard}(?:\b(?P<since>{since}):?\s+{about}{first}{tail}(?!\s*(?:-|\b(?:{between})\b)\s*\w)"
-            rf"|{second}\s*(?:-+>?|\u2192)\s*(?=$|[\n)\]|,\u00b7]|(?<=[-\s])(?-i:[A-Z]))){note}",
+            rf"|{second}\s*(?:-+>?|\u2192|onwards?\b)\s*(?=$|[\n)\]|,\u00b7]|(?<=[-\s])(?-i:[A-Z]))){note}",
             re.IGNORECASE | re.MULTILINE,
         )
         self._single = re.compile(rf"{guard}{first}{tail}{note}", re.IGNORECASE)

@@ -16,8 +16,10 @@ __all__ = ["chunks", "clauses", "features", "pair_features", "stems", "word_feat
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"[a-z][a-z'+#./-]*[a-z+#]|[a-z]|\d+%?|[:;?]")
-# Who somebody is must change nothing: "she led" weighs what "he led" does.
-_PERSONAL = re.compile(r"(?<!\w)(?:she|he|hers?|him|his|herself|himself|mrs?|ms)(?!\w)")
+# Who somebody is must change nothing: "she led" weighs what "he led" and "they led" do.
+_PERSONAL = re.compile(
+    r"(?<!\w)(?:she|he|hers?|him|his|herself|himself|theirs?|them|themsel(?:f|ves)|mrs?|ms|mx)(?!\w)"
+)
 _DIGITS = re.compile(r"\d+")
 _CLAUSE_ENDS = re.compile(r"(?<=[a-z)])[.;:!?]\s+|\s[-–—]\s|, and | and (?=[a-z]+ed )|; ")
 # Endings by length: "deployments" and "deployed" tell of the same doing. A stem keeps four letters, so that "red" and

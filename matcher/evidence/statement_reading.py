@@ -12,7 +12,7 @@ from matcher.domain.document import StatementKind
 from matcher.evidence.context import Place
 from matcher.evidence.cue_patterns import CueHit
 from matcher.evidence.level import SUPERVISED
-from matcher.evidence.signal_cues import MET, PARTIAL, Books, Cued, belongs, in_head, make_proof
+from matcher.evidence.signal_cues import HALF, MET, PARTIAL, Books, Cued, belongs, in_head, make_proof
 from matcher.evidence.statement_model import Shown, StatementModel, load_statement_model
 from matcher.taxonomy.index import Lexicon, Taxonomy
 
@@ -26,12 +26,17 @@ _WORK = frozenset({Context.WORK, Context.INTERNSHIP, Context.PROJECT})
 
 @dataclass(frozen=True, slots=True)
 class StatementReader:
-    """The model, and how sure it must be: that a way of working is shown, that it is met, and of either beside work."""
+    """The model, and how sure it must be: that a way of working is shown, that it is met, and of either beside work.
+
+    Of ``halves`` a find is half of what is asked, of ``whole`` one that is not met is none.
+    """
 
     model: StatementModel
     shown: float
     met: float
     beside_work: float
+    halves: frozenset[SignalId]
+    whole: frozenset[SignalId]
 
     def add(
         self,
@@ -53,7 +58,7 @@ class StatementReader:
         for name, found in self.model.grades(place.text).items():
             if name in cues.settled or name not in lexicon.signals:
                 continue
-            grade = self._grade(found, place)
+            grade = self._grade(name, found, place)
             known = proofs.get(name)
             if known is not None:
                 proofs[name] = _lifted(known, grade)
@@ -64,11 +69,13 @@ class StatementReader:
                     proofs[name] = replace(made, grade=PARTIAL) if SUPERVISED in made.limits else made
         return proofs
 
-    def _grade(self, found: Shown, place: Place) -> str | None:
+    def _grade(self, name: SignalId, found: Shown, place: Place) -> str | None:
         least = 0.0 if place.context in _WORK else self.beside_work
         if found.shown <= max(self.shown, least):
             return None
-        return MET if found.met > max(self.met, least) else PARTIAL
+        if found.met > max(self.met, least):
+            return HALF if name in self.halves else MET
+        return None if name in self.whole else PARTIAL
 
 
 def _lifted(proof: Proof, grade: str | None) -> Proof:
@@ -86,7 +93,14 @@ def statement_reader(taxonomy: Taxonomy) -> StatementReader | None:
     if model is None:
         return None
     policy = taxonomy.policy
-    return StatementReader(model, policy["model-shown"], policy["model-met"], policy["model-beside-work"])
+    return StatementReader(
+        model,
+        policy["model-shown"],
+        policy["model-met"],
+        policy["model-beside-work"],
+        frozenset(map(SignalId, taxonomy.lexicon.words.get("narrow_proofs.halves", ()))),
+        frozenset(map(SignalId, taxonomy.lexicon.words.get("narrow_proofs.met-or-none", ()))),
+    )
 
 
 def _tells(place: Place, positions: Sequence[Position]) -> bool:

@@ -33,7 +33,7 @@ _JOINED = re.compile(
     r"(?<!\w)(?:joined|started|began|came to|moved to|hired)\b[^.;]{0,50}?\bin (?:[a-z]+ ){0,2}?((?:19|20)\d\d)(?!\d)"
 )
 _EDGE = 2
-_TELLER = re.compile(r"(?<!\w)(?:i|i've|he|she|we)(?!\w)")
+_TELLER = re.compile(r"(?<!\w)(?:i|i've|he|she|they|we)(?!\w)")
 _STILL = re.compile(r"(?<!\w)(?:still|today|now|since)(?!\w)")
 
 

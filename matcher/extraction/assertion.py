@@ -14,7 +14,7 @@ from matcher.extraction.anaphora import next_sentence, remark
 from matcher.extraction.context import Phrases
 from matcher.extraction.cue_search import LIST_WORDS, ClauseCues, Hit, clause_cues, end_of
 from matcher.extraction.cue_set import CueSet
-from matcher.extraction.doers import Doers, with_departments
+from matcher.extraction.doers import Doers
 from matcher.extraction.labels import labels_of, line_of, with_answer
 from matcher.extraction.reading import Candidate, Reading, Unit, reading_of
 from matcher.taxonomy.index import AssertionCue
@@ -62,7 +62,7 @@ class AssertionJudge:
     def __call__(self, doc: Doc) -> Doc:
         """Mark each candidate with whose it is."""
         reading = reading_of(doc)
-        lowers = with_departments(reading.tokens.words, reading.tokens.lowers)
+        lowers = self._doers.heard(reading.tokens)
         for index, together in groupby(reading.candidates, attrgetter("unit")):
             members = list(together)
             unit = with_answer(reading, index)

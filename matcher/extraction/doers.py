@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from matcher.domain.candidate import Assertion
 from matcher.extraction.context import Phrases
 from matcher.extraction.himself import is_headline, is_taken_up, made_it, speaks_of_himself
+from matcher.extraction.meant import Hearing
 from matcher.extraction.reading import Candidate
 from matcher.extraction.verbs import BE, Verbs
 
-__all__ = ["Doers", "with_departments"]
+__all__ = ["Doers"]
 
 # What is said of things as well: "the Kubernetes operator that upgrades", not "the operators who upgrade".
 _OF_THINGS = frozenset({"that", "which"})
@@ -41,17 +42,6 @@ _FINITE = ("ote", "ilt", "ran", "ept", "ose", "ade", "s", "ed")
 _PAST = ("ote", "ilt", "ran", "ept", "ade", "ed")
 
 
-def with_departments(words: Sequence[str], lowers: Sequence[str]) -> Sequence[str]:
-    """Return the words in lower case, with another word for people where "IT" is meant: "IT hosts our GitLab"."""
-    if "IT" not in words:
-        return lowers
-    last = len(words) - 1
-    return [
-        "ops" if word == "IT" and not (i < last and words[i + 1].isupper()) else lowers[i]
-        for i, word in enumerate(words)
-    ]
-
-
 class Doers:
     """Marks the skills of clauses whose doer is somebody else; ``words`` are the lists of lexicon/doer_words.yaml."""
 
@@ -59,9 +49,8 @@ class Doers:
         def family(name: str) -> frozenset[str]:
             return frozenset(words.get(f"doer_words.{name}", ()))
 
-        ordinary = {
-            w for name, ws in words.items() if name.startswith(("ordinary_words.", "english_words.")) for w in ws
-        }
+        plain = ("ordinary_words.", "english_words.")
+        ordinary = {w for name, ws in words.items() if name.startswith(plain) for w in ws}
         names = self._names = frozenset(words.get("context_words.given_names", ())) - ordinary
         self._people = family("people") | names
         self._units = family("units")
@@ -83,6 +72,9 @@ class Doers:
         self._doing = Phrases(words.get("doer_words.doing", ()))
         self._working = Phrases([w for w in words.get("doer_words.doing", ()) if not w.startswith(("come", "came"))])
         self._signs = self._people | self._strangers
+        houses = self._units | family("bodies") | {"other", "another", "elsewhere"}
+        crowds = {w for w in self._people if w.endswith("s")} | family("unasked") | {"others", "everybody"}
+        self.heard = Hearing(ordinary | family("people"), names, crowds, houses)
 
     def judge(
         self, lowers: Sequence[str], start: int, end: int, members: Sequence[Candidate], line: tuple[int, int]
@@ -94,14 +86,13 @@ class Doers:
         if not members or self._signs.isdisjoint(lowers[start:end]):
             return
         inside = {i for c in members for i in range(c.start, c.end)}
-        first, sight = line
-        himself = speaks_of_himself(lowers, first, start, end, sight, self._persons)
+        himself = speaks_of_himself(lowers, line[0], start, end, line[1], self._persons)
         theirs = self._stretches(lowers, start, end, inside, himself)
         for candidate in members:
             if candidate.assertion is not Assertion.CLAIMED:
                 continue
             stop = next((b for a, b in theirs if a <= candidate.start < b), 0)
-            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, candidate.end, stop, sight):
+            if stop and not made_it(lowers, candidate, end) and not is_taken_up(lowers, candidate.end, stop, line[1]):
                 candidate.assertion = Assertion.OTHERS
 
     def _stretches(
@@ -117,7 +108,7 @@ class Doers:
         at = start
         while at < end:
             word = lowers[at]
-            if word in self._own or at == himself:
+            if word in self._own or at == himself or self._is_ours(lowers, at):
                 if open_at is not None:
                     found.append((open_at, at))
                     open_at = None
@@ -139,6 +130,15 @@ class Doers:
             found.append((open_at, end))
         return found
 
+    def _is_ours(self, lowers: Sequence[str], at: int) -> bool:
+        """Tell whether the writer's own group is named: "logs that my team wrote"."""
+        head = lowers[at + 1 : at + 2]
+        return (
+            lowers[at] in {"my", "our"}
+            and self._units.issuperset(head)
+            and self._people.isdisjoint(lowers[at + 2 : at + 3])
+        )
+
     def tells_of_writer(self, lowers: Sequence[str], start: int) -> bool:
         """Tell whether a clause begins with a doing of the writer's: "documented the endpoints", "I wrote"."""
         first = start + (lowers[start] in self._own and start + 1 < len(lowers))
@@ -149,7 +149,7 @@ class Doers:
         if at == start or lowers[at - 1] in _OPENERS or lowers[at] in self._strangers:
             return True
         named = lowers[at] in self._determiners or lowers[at] in self._people
-        return named and lowers[at - 1] not in _STOPS and not any(w in self._own for w in lowers[start:at])
+        return named and lowers[at - 1] not in _STOPS and self._own.isdisjoint(lowers[start:at])
 
     def _doing_of_others(self, lowers: Sequence[str], start: int, at: int, end: int, inside: set[int]) -> int:
         """Return the place of the verb of somebody else's doing that is no concern of the writer's, or 0."""
@@ -183,7 +183,8 @@ class Doers:
             linked = at + 1 < end and lowers[at + 1] in self._links
             return (self._verbs.after_tail if linked else self._verbs.at)(lowers, at + 1, end, inside)
         head = self._head(lowers, at, end, inside)
-        if head < 0 or self._is_own_unit(lowers, at, head):
+        # "Its successor speaks gRPC" tells of a thing.
+        if head < 0 or self._is_own_unit(lowers, at, head) or (lowers[at] == "its" and lowers[head] in self._things):
             return 0
         named = lowers[at] in self._determiners or lowers[at] in self._counters or lowers[head] in self._unasked
         if not (named or lowers[head].endswith("s") or (head > at and lowers[head] in self._units)):
@@ -234,9 +235,11 @@ class Doers:
         )
 
     def _relative_follows(self, lowers: Sequence[str], at: int, end: int, inside: set[int]) -> bool:
-        if at + 1 >= end or at + 1 in inside or (lowers[at] in self._things and lowers[at + 1] in _OF_THINGS):
+        # "The mobile team, who work in Kotlin, were customers."
+        by = at + 1 + (at + 2 < end and lowers[at + 1] == "," and lowers[at + 2] == "who")
+        if by >= end or by in inside or (lowers[at] in self._things and lowers[by] in _OF_THINGS):
             return False
-        return lowers[at + 1] in {"who", "that", "which"} and self._verbs.at(lowers, at + 2, end, inside) > 0
+        return lowers[by] in {"who", "that", "which"} and self._verbs.at(lowers, by + 1, end, inside) > 0
 
     def _is_told_of(self, lowers: Sequence[str], start: int, at: int) -> bool:
         """Tell whether the clause only tells of what others made: "described the tool that a vendor had built"."""

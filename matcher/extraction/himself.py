@@ -13,6 +13,7 @@ _FIRST_PERSON = frozenset(
 )
 _HE = frozenset({"he", "she"})
 _LONGEST_TRADE = 6
+_TO_BE = frozenset({"is", "was", "as", "became", "am", "being", ","})
 # What no bare name of a trade holds: "the developer who", "advice for a developer who".
 _NO_TRADE = frozenset(
     {"a", "an", "the", "our", "my", "their", "his", "her", "another", "some", "other", "every", "one", "no", ",", ":"}
@@ -33,7 +34,8 @@ def is_headline(lowers: Sequence[str], start: int, at: int) -> bool:
 
     It begins the clause without an article, or follows "as a" or "am a", and is one person.
     """
-    if lowers[at].endswith("s") or lowers[at + 1] != "who":
+    follows = list(lowers[at + 1 : at + 3])
+    if lowers[at].endswith("s") or (follows[:1] != ["who"] and follows != [",", "who"]):
         return False
     for i in range(at - 1, max(start, at - _LONGEST_TRADE) - 1, -1):
         if lowers[i] in {"a", "an"}:
@@ -54,7 +56,18 @@ def speaks_of_himself(
     place = next((i for i in range(start, end) if lowers[i] in _HE), -1)
     if place < 0 or not _FIRST_PERSON.isdisjoint(lowers[first:sight]):
         return -1
-    return -1 if any(w in persons and not w.endswith("s") for w in lowers[first:place]) else place
+    others = (i for i in range(first, place) if lowers[i] in persons and not lowers[i].endswith("s"))
+    return -1 if any(not _is_what_he_is(lowers, first, i) for i in others) else place
+
+
+def _is_what_he_is(lowers: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether a noun for people is the writer's own trade: "Robin is a back-end engineer", "Lim, a tester,"."""
+    for i in range(at - 1, max(first, at - _LONGEST_TRADE) - 1, -1):
+        if lowers[i] in {"a", "an"}:
+            return i > first and lowers[i - 1] in _TO_BE
+        if lowers[i] in _NO_TRADE:
+            return False
+    return False
 
 
 def is_taken_up(lowers: Sequence[str], begin: int, stop: int, sight: int) -> bool:

@@ -12,8 +12,10 @@ __all__ = ["LONGEST", "reason_for", "years_in_words"]
 
 LONGEST = 90
 _MOST_NAMES = 3
-_NAMED = frozenset({"technology", "language", "tool", "certificate"})
 _MET = "Used in paid work: {names}."
+# Where the requirement itself is all there is to name: its label stands beside every reason.
+_MET_ITSELF = "The work that is described shows it."
+_ABSENT = "Nothing in the text shows it."
 _SHORT = {
     Shortfall.LISTED_ONLY: "{names}: named, with no work described that used it.",
     Shortfall.RELATED_ONLY: "{names}: near to what is asked, not the same.",
@@ -35,11 +37,14 @@ _DENIED = {
 
 
 def reason_for(requirement: Requirement, judgement: Judgement, taxonomy: Taxonomy) -> str:
-    """Return why a requirement got its status, in one sentence of at most ``LONGEST`` characters."""
+    """Return why a requirement got its status, in one sentence of at most ``LONGEST`` characters.
+
+    It is read beside the requirement's label and does not say that again.
+    """
     if requirement.kind is RequirementKind.EXPERIENCE:
         return _fit([_experience(requirement, judgement)])
     if not judgement.findings:
-        return _fit([f"Nothing in the text shows {_inline(requirement, taxonomy)}.", "Nothing in the text shows it."])
+        return _ABSENT
     if requirement.kind is RequirementKind.DEGREE:
         return _degree(judgement)
     names = _names(judgement, taxonomy)
@@ -60,21 +65,30 @@ def years_in_words(months: int) -> str:
 
 def _sentence(requirement: Requirement, judgement: Judgement, names: list[str]) -> str:
     best = judgement.findings[0]
-    subject = _join(names) if names else requirement.label
+    subject = "" if names == [requirement.label] else _join(names)
     if judgement.status is Status.MET:
         if requirement.kind is RequirementKind.CERTIFICATE:
-            return f"{subject} is named."
-        return _MET.format(names=subject) if names else f"{subject}: shown in the work described."
+            return f"{subject or 'It'} is named."
+        if names:
+            return _MET.format(names=subject) if subject else "Used in paid work."
+        return _MET_ITSELF
     if judgement.status is Status.MISSING and Shortfall.DENIED in best.shortfalls and best.proof:
-        return _DENIED[best.proof.assertion].format(names=subject)
+        return _about(subject, _DENIED[best.proof.assertion])
     template = next((_SHORT[one] for one in best.shortfalls if one in _SHORT), _DENIED[Assertion.CLAIMED])
     last = best.proof.last_used if best.proof else None
-    return template.format(
-        names=subject,
+    return _about(subject, template).format(
         year=last.year if last else "the past",
         months=years_in_words(best.months or 0),
         asked=years_in_words(round((requirement.min_years or 0) * 12)),
     )
+
+
+def _about(subject: str, template: str) -> str:
+    """Put in what a sentence is about; where that is the requirement itself, begin with what is said of it."""
+    if subject:
+        return template.replace("{names}", subject)
+    said = template.removeprefix("{names}: ").replace("{names}", "It")
+    return said[:1].upper() + said[1:]
 
 
 def _experience(requirement: Requirement, judgement: Judgement) -> str:
@@ -117,16 +131,7 @@ def _names(judgement: Judgement, taxonomy: Taxonomy) -> list[str]:
 
 
 def _join(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _inline(requirement: Requirement, taxonomy: Taxonomy) -> str:
-    """Lower a label's first letter inside a sentence ("containers"), but not that of a name ("Docker", "NoSQL")."""
-    label = requirement.label
-    first = label.split()[0]
-    asked = [taxonomy.skills[skill] for skill in requirement.any_of if skill in taxonomy.skills]
-    names = {skill.name.split()[0] for skill in asked if skill.kind in _NAMED}
-    return label if first in names or not first[1:].islower() else label[:1].lower() + label[1:]
+    return "".join(names) if len(names) < 2 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _fit(choices: list[str]) -> str:

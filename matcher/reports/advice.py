@@ -114,11 +114,17 @@ class Story:
 
 
 def strengths(report: Report) -> tuple[Strength, ...]:
-    """Return what the resume shows best: the heaviest requirements that a line of it tells, not only lists."""
-    shown = [one for one in report.requirements if one.status is Status.MET]
-    told = [(one, [proof for proof in one.evidence if proof.section in _TOLD | _EARNED]) for one in shown]
-    best = sorted((pair for pair in told if pair[1]), key=lambda pair: -pair[0].weight)
-    return tuple(Strength(one, quotes_of(proofs)[0]) for one, proofs in best[:_MOST_STRENGTHS])
+    """Return what the resume shows best: the heaviest requirements that a line of it tells, not only lists.
+
+    Each is told by a line of its own, as somebody who tells the same story twice has told one.
+    """
+    best: dict[str, Strength] = {}
+    for one in sorted(report.requirements, key=lambda one: -one.weight):
+        told = [proof for proof in one.evidence if proof.section in _TOLD | _EARNED]
+        quote = next((quote for quote in quotes_of(told) if quote.text not in best), None)
+        if one.status is Status.MET and quote is not None:
+            best[quote.text] = Strength(one, quote)
+    return tuple(best.values())[:_MOST_STRENGTHS]
 
 
 def smallest_change(result: RequirementResult, gain: float = 0.0) -> SmallestChange | None:

@@ -146,6 +146,9 @@ def say_must_haves(coverage: Coverage) -> str:
             return gettext("The one must-have is shown.")
         every = ngettext("All {total} must-have is shown.", "All {total} must-haves are shown.", total)
         return every.format(total=total)
+    if not met and not partial:
+        none = ngettext("The one must-have is not shown yet.", "None of {total} must-haves is shown yet.", total)
+        return none.format(total=total)
     if met:
         first = ngettext("{met} of {total} must-haves is shown.", "{met} of {total} must-haves are shown.", met)
     else:

@@ -130,7 +130,7 @@ RANGE_BECAUSE: Mapping[str, str] = {
 }
 
 WITHHELD: Mapping[str, str] = {
-    "too_little_read": "Too little of the file could be read for a score.",
+    "too_little_read": "Too little text could be read for a score.",
     "nothing_shown": "None of the requirements was found in the text, so a score would say nothing.",
     "other": "There is no score for this file.",
 }

@@ -42,7 +42,7 @@ _NOW = (
 )
 _YEARLIKE = r"(?:19|20)\d\d"
 _ABOUT = r"(?:~\s*|(?:ca?\.?|circa|about|around)\s+)?"
-_OPEN = r"(?:[-\u2010-\u2015]+>?|\u2192)"
+_OPEN = r"(?:[-\u2010-\u2015]+>?|\u2192|onwards?\b)"
 RANGE = re.compile(
     rf"(?:\b{_YEARLIKE}|['\u2019]\d\d)\)?(?:[-./]\d\d?)?(?:[-./ ]{_MONTHLIKE})?"
     rf"(?:\s*{_TO}\s*(?:{_MONTHLIKE},?\s+|\d{{1,2}}[./-])?"
@@ -52,7 +52,7 @@ RANGE = re.compile(
     # "July to December 2024": the year stands behind the second month alone.
     rf"|\b(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?-i:[A-Z])[^\W\d_]{{2,8}}\.?\s+{_YEARLIKE}\b"
     # "2021-" and "since 2021": an end that is still to come, at the edge of the line.
-    rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?{_OPEN}(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?{_OPEN}(?:\W*$|\))"
+    rf"|^\W*(?:\d\d?[./])?{_YEARLIKE}\s?{_OPEN}(?=\s+(?-i:[A-Z])|\s*$)|{_YEARLIKE}\s?{_OPEN}(?:\W*$|[)\]])"
     rf"|(?:^\W*|[,(|\u00b7]\s*|\s[-\u2013\u2014]\s+)(?:since|seit|desde|depuis|od)\s+(?:\d\d?\.?\s+)?(?:{_MONTHLIKE}\s+|\d\d?[./-])?{_ABOUT}{_YEARLIKE}"
     rf"(?:[-.]\d\d)?(?=\W*$|,[^()]*\)\W*$|:\s)",
     re.IGNORECASE,

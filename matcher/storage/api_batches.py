@@ -15,6 +15,7 @@ from matcher.storage.ids import new_id
 from matcher.storage.queue import claim, finish, give_up, release
 from matcher.storage.tables.api import api_batches, api_matches, idempotency_keys
 from matcher.storage.tables.people import documents
+from matcher.storage.webhooks import tell
 
 __all__ = [
     "Batch",
@@ -188,6 +189,8 @@ def complete_match(
         connection, api_matches, match.id, owner=owner, status=status, now=now, report=report, problem=problem
     ):
         return False
+    if report is not None:
+        tell(connection, match.team_id, "match.completed", match.id, now)
     _changed(connection, (match.batch_id or "",), now)
     return True
 
@@ -223,12 +226,16 @@ def _finish_if_over(connection: Connection, batch: str, now: datetime) -> None:
         .select_from(api_matches)
         .where(api_matches.c.batch_id == batch, api_matches.c.status.in_(_OPEN))
     )
-    if not left:
-        connection.execute(
-            update(api_batches)
-            .where(api_batches.c.id == batch, api_batches.c.finished_at.is_(None))
-            .values(finished_at=now)
-        )
+    if left:
+        return
+    done = connection.execute(
+        update(api_batches)
+        .where(api_batches.c.id == batch, api_batches.c.finished_at.is_(None))
+        .values(finished_at=now)
+        .returning(api_batches.c.team_id)
+    ).one_or_none()
+    if done is not None:
+        tell(connection, done.team_id, "batch.completed", batch, now)
 
 
 def _batch(connection: Connection, row: Row[Any]) -> Batch:

@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from matcher.domain.screenings import ItemStatus
 from matcher.storage.ids import new_id
-from matcher.storage.tables.api import api_matches, idempotency_keys
+from matcher.storage.tables.api import api_batches, api_matches, idempotency_keys
+from matcher.storage.tables.partners import partner_orders
 from matcher.storage.tables.people import documents
+from matcher.storage.webhooks import tell
 
-__all__ = ["StoredMatch", "delete_match", "erase_expired", "find_match", "keep_match", "match_of"]
+__all__ = ["StoredMatch", "delete_match", "erase_expired", "find_match", "keep_match", "match_anyhow", "match_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def keep_match(
             report=report,
         )
     )
+    tell(connection, team, "match.completed", match, now)
     return match
 
 
@@ -85,13 +88,21 @@ def find_match(connection: Connection, team: str, match: str, now: datetime) -> 
     return None if row is None else match_of(row)
 
 
+def match_anyhow(connection: Connection, team: str, match: str) -> StoredMatch | None:
+    """Return a match of a team in whatever state it is."""
+    found = select(api_matches).where(api_matches.c.id == match, api_matches.c.team_id == team)
+    row = connection.execute(found).one_or_none()
+    return None if row is None else match_of(row)
+
+
 def delete_match(connection: Connection, team: str, match: str) -> bool:
-    """Erase a match, its document if no other match rests on it, and kept answers; tell whether it was there."""
+    """Erase a match with its order, its document if nothing else rests on it, and kept answers; tell whether it was."""
     row = connection.execute(
         select(api_matches.c.document_id).where(api_matches.c.id == match, api_matches.c.team_id == team)
     ).one_or_none()
     if row is None:
         return False
+    connection.execute(delete(partner_orders).where(partner_orders.c.match_id == match))
     connection.execute(delete(api_matches).where(api_matches.c.id == match))
     connection.execute(delete(idempotency_keys).where(idempotency_keys.c.subject_id == match))
     if row.document_id is not None:
@@ -102,9 +113,11 @@ def delete_match(connection: Connection, team: str, match: str) -> bool:
 
 def erase_expired(connection: Connection, now: datetime) -> int:
     """Erase what programs sent and whose time is over; returns how many rows that were."""
-    done = connection.execute(delete(api_matches).where(api_matches.c.expires_at <= now)).rowcount
+    done = connection.execute(delete(partner_orders).where(partner_orders.c.expires_at <= now)).rowcount
+    done += connection.execute(delete(api_matches).where(api_matches.c.expires_at <= now)).rowcount
+    done += connection.execute(delete(api_batches).where(api_batches.c.expires_at <= now)).rowcount
     done += connection.execute(
-        delete(documents).where(documents.c.expires_at <= now, documents.c.source == "api")
+        delete(documents).where(documents.c.expires_at <= now, documents.c.source.in_(("api", "partner")))
     ).rowcount
     done += connection.execute(delete(idempotency_keys).where(idempotency_keys.c.expires_at <= now)).rowcount
     return done

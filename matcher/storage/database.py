@@ -21,6 +21,8 @@ from matcher.errors import StorageError
 __all__ = ["Connection", "Database", "migrations"]
 
 _WRITES = "matcher_writes"
+# What SQLite says when its file cannot be opened or written, or its disk is full; PostgreSQL's sign for a full disk.
+_CANNOT_KEEP = ("unable to open", "readonly database", "disk is full", "disk i/o error", "53100")
 # How long a writer of SQLite waits for the one that is writing. Transactions are short, so a longer wait is a fault.
 _BUSY_MS = 15_000
 # Any number will do, as long as no other program of the same PostgreSQL database takes it for its own lock.
@@ -173,4 +175,4 @@ def _telling() -> Iterator[None]:
 def _unreachable(error: DBAPIError) -> bool:
     """Tell whether the trouble is the connection and not what was asked."""
     words = str(error.orig).lower()
-    return error.statement is None or "unable to open" in words or "readonly database" in words
+    return error.statement is None or any(sign in words for sign in _CANNOT_KEEP)

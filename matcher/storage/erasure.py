@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
 from matcher.domain.erasure import Cause, Receipt
+from matcher.storage.api_matches import erase_expired
 from matcher.storage.audit import PROGRAM, append_audit
 from matcher.storage.ids import new_id
 from matcher.storage.people import person_of
@@ -130,7 +131,7 @@ def sweep(connection: Connection, now: datetime) -> int:
     old = connection.execute(select(documents.c.team_id, documents.c.id).where(documents.c.expires_at <= now)).all()
     for row in old:
         erase_documents(connection, row.team_id, [row.id], subject=row.id, because=Cause.RETENTION, by=PROGRAM, now=now)
-    return len(late) + len(people) + len(old)
+    return len(late) + len(people) + len(old) + erase_expired(connection, now)
 
 
 def find_receipt(connection: Connection, team: str, receipt: str) -> Receipt | None:

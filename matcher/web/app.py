@@ -39,6 +39,7 @@ from matcher.web.api import install_api
 from matcher.web.config import DEFAULTS
 from matcher.web.errors import install_errors
 from matcher.web.headers import install_headers
+from matcher.web.integrations import install_integrations
 from matcher.web.memory import MemoryRequest
 from matcher.web.shared import SharedMatcher, State, clock_of
 from matcher.web.store import Store
@@ -99,6 +100,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         app.register_blueprint(face.blueprint)
     install_work(app)
     install_api(app)
+    install_integrations(app)
     proxies = int(app.config["PROXIES"])
     if proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

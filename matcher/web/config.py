@@ -56,6 +56,14 @@ DEFAULTS: dict[str, Any] = {
     # Resumes of batches that may wait, of all teams and of one.
     "QUEUE_ITEMS": 5_000,
     "QUEUE_ITEMS_PER_TEAM": 2_000,
+    # Seals the secrets that have to be sent again; "" takes a key that is kept in the database beside them.
+    "SEAL_KEY": "",
+    # Inner hosts that may be called although others named them, as host:port parted by commas.
+    "OUTBOUND_INNER": "",
+    # How others reach this server, like https://matcher.example.org; "" takes it from the request.
+    "PUBLIC_URL": "",
+    # Finds the addresses behind names; None is the system.
+    "RESOLVER": None,
     # How long it keeps what was sent to it.
     "API_KEEP_DAYS": 30,
 }

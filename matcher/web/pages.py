@@ -22,6 +22,7 @@ from matcher.reports.resume_template import template_docx, template_markdown
 from matcher.reports.shapes import role_shape, role_summary_shape
 from matcher.web.api import api_document
 from matcher.web.api.examples import EXAMPLES, curl_of
+from matcher.web.integrations import PUBLISHED
 from matcher.web.problems import HTTP_TITLES, INPUT_TITLES, STATUS
 from matcher.web.shared import state, today
 
@@ -125,5 +126,12 @@ def api_page() -> str:
         document=api_document(current_app),
         errors=sorted(errors.items()),
         calls=calls,
+        root=root,
+        limits={
+            "calls": current_app.config["REQUESTS_PER_MINUTE"],
+            "items": current_app.config["ITEMS_PER_DAY"],
+            "days": current_app.config["API_KEEP_DAYS"],
+        },
         document_url=url_for("api.openapi"),
+        published=PUBLISHED,
     )

@@ -3,9 +3,10 @@
 Those of sentences.jsonl were written by a reader who had not seen the program. Those of whose.jsonl, on denied,
 wished for and other people's skills and on claims that only sound so, were all read while the rules were written:
 they hold what was won and say little of unseen sentences. Those of uses.jsonl, on true and everyday use of ambiguous
-names, slips, forms, unknown names and weak claims, were written before the rules, by who then wrote these. ``skills``
-must be claimed, ``not`` must not be, ``may`` is allowed either way, as is whatever a gold skill implies. A sentence
-is exact when nothing is lost, no trap is sprung and no other technology is named.
+names, slips, forms, unknown names and weak claims, were written before the rules, by who then wrote these. Those of turns.jsonl were so as well;
+the odd ones were read while the rules were written, the even ones never. ``skills`` must be claimed, ``not`` must not
+be, ``may`` is allowed either way, as is whatever a gold skill implies. A sentence is exact when nothing is lost, no
+trap is sprung and no other technology is named.
 """
 
 from __future__ import annotations

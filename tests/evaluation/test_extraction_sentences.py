@@ -13,21 +13,21 @@ from tests.evaluation.extraction_sentences import outcomes
 # Exact sentences among those with odd numbers, when this gate was set (November 2026).
 REACHED = {
     "capitals-lowercase": 15,
-    "claimed-all-the-same": 79,
-    "denied": 74,
-    "false-use": 127,
+    "claimed-all-the-same": 94,
+    "denied": 92,
+    "false-use": 133,
     "joined-split": 29,
     "learning-or-wish": 23,
     "lists-labels": 33,
-    "misspelling": 28,
+    "misspelling": 32,
     "negation": 29,
-    "of-others": 88,
+    "of-others": 115,
     "others-work": 25,
-    "replaced-migrated": 14,
+    "replaced-migrated": 19,
     "true-use": 93,
     "versions": 16,
     "weak-claim": 18,
-    "wished-or-learnt": 93,
+    "wished-or-learnt": 110,
 }
 # New names in the taxonomy may move a sentence either way.
 LEEWAY = 1

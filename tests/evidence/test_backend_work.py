@@ -97,3 +97,9 @@ def test_the_teams_one_works_with_say_nothing_of_the_trade(matcher: Matcher) -> 
     trades = [matcher.read(Upload(one.encode(), "ada.txt"), as_of=AS_OF).profile.trades for one in (text, text + more)]
 
     assert trades == [("software",), ("software",)]
+
+
+def test_a_job_of_which_nothing_is_told_takes_the_trade_of_the_others(matcher: Matcher) -> None:
+    text = job("Spring services with PostgreSQL.") + "\n\nSoftware Developer, Oakmere Tickets, 01/2016 - 12/2017"
+
+    assert matcher.read(resume(text), as_of=AS_OF).profile.trades == ("backend", "backend")

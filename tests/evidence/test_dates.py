@@ -75,6 +75,8 @@ def told(period: Period | None) -> str:
         ("01/25 - to date", "2025-01 to now"),
         ("Oct'2019 - till date", "2019-10 to now"),
         ("since ~2021", "2021 to now"),
+        ("2021 onwards", "2021 to now"),
+        ("[2022-]", "2022 to now"),
         ("From: January 2022 To: Present", "2022-01 to now"),
     ],
 )

@@ -16,8 +16,7 @@ NAMES = (
     "Ruby Swift",
     "Wei Zhang",
 )
-# "They" may also be others, who did what is told; only she and he are always one person.
-PRONOUNS = (("she", "her"), ("he", "his"))
+PRONOUNS = (("she", "her"), ("he", "his"), ("they", "their"))
 PLACES = ("Berlin", "Lagos", "Java, Indonesia", "Leeds", "Hyderabad", "Recife")
 SCHOOLS = ("Howard College", "Harvard University", "Universidade do Norte", "Open University", "Open Polytechnic")
 AGES = ("", "Age: 24", "Born in 1968", "Date of birth: 4 May 1999")
@@ -69,6 +68,8 @@ STUDIES
 
 OTHER
 {club}
+{name} joined the firm in 2021. {Pronoun} built the billing service in Go and moved {possessive} team to GitLab CI.
+In 2022 {pronoun} led two contractors; {pronoun} also ran RabbitMQ, and has never used Kafka.
 AWS Certified Developer - Associate, 2024
 """,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -43,3 +44,22 @@ def test_no_sentence_is_torn_over_two_pages_and_no_heading_is_left_behind(printe
         assert first[0].isupper() or first[0].isdigit() or first[0] in "\u2022\u25cf-", (page, first)
     for page in range(1, printed.pages):
         assert _lines(printed, page)[-1] not in {"What to do next", "Listed, not shown", "For every interview"}, page
+
+
+def test_no_question_of_an_interview_kit_splits_over_two_pages(
+    visit: Callable[..., Visit], sample: Upload, resume: Upload, post: Callable[..., Any]
+) -> None:
+    ranking = post("/screenings", files=[sample, resume], role="lead-backend-engineer", hide_names="on").location
+    seen = visit(dark=True)
+    for path in ("/kit", "/resumes/A2/kit"):
+        seen.go(f"{ranking}{path}")
+        kit = parse_document(seen.page.pdf(prefer_css_page_size=True))
+
+        questions = 0
+        for page in range(1, kit.pages + 1):
+            text = "\n".join(_lines(kit, page))
+            begun, rated = len(re.findall(r"^\d+\. ", text, re.MULTILINE)), text.count("Nothing heard")
+            assert begun == rated, (path, page)
+            questions += begun
+        assert questions == seen.page.locator("article.ask").count()
+        assert "Download for Word" not in kit.text

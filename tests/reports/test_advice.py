@@ -11,7 +11,8 @@ from tests.reports.builders import a_report, a_result, an_evidence
 
 
 def test_strengths_are_the_heaviest_requirements_with_a_quote() -> None:
-    light = a_result("testing", label="Testing", weight=1.0, evidence=(an_evidence(),))
+    tests = an_evidence("Covered the ledger with pytest.", "pytest")
+    light = a_result("testing", label="Testing", weight=1.0, evidence=(tests,))
     heavy = a_result(evidence=(an_evidence(),))
     silent = a_result("degree", label="Degree", weight=50.0)
     listed = a_result("redis", weight=60.0, evidence=(replace(an_evidence("Redis, Go", "Redis"), section="skills"),))
@@ -20,6 +21,20 @@ def test_strengths_are_the_heaviest_requirements_with_a_quote() -> None:
 
     assert [one.result.id for one in found] == ["relational-databases", "testing"]
     assert found[0].quote.text == an_evidence().text
+
+
+def test_no_line_is_told_twice_as_a_strength() -> None:
+    other = an_evidence("Cut the slowest query to 180 ms.", "slowest query")
+    heavy = a_result(evidence=(an_evidence(),))
+    same = a_result("postgresql", weight=9.0, evidence=(an_evidence(),))
+    more = a_result("performance", weight=8.0, evidence=(an_evidence(), other))
+
+    found = strengths(a_report(results=(heavy, same, more)))
+
+    assert [(one.result.id, one.quote.text) for one in found] == [
+        ("relational-databases", an_evidence().text),
+        ("performance", other.text),
+    ]
 
 
 @pytest.mark.parametrize(

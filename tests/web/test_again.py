@@ -32,7 +32,9 @@ def test_what_the_next_version_shows_better_is_told(
     assert answer.location.endswith("/changes")
     assert "moved up, none moved down." in page
     assert "Mentoring" in page
-    assert "Before" in page
+    before, now = page.split("Before", 1)[1].split("<section", 1)[0].split("Now")
+    assert "At most 70." in before
+    assert "At most 70." in now
     assert client.get(report).status_code == 200
 
 

@@ -12,6 +12,7 @@ from matcher.pipeline import Upload
 from tests.web.conftest import Clock
 
 ROLE = "lead-backend-engineer"
+ROW = '<li id="r-'
 Post = Callable[..., Any]
 
 
@@ -49,6 +50,31 @@ def test_the_filters_are_links(client: FlaskClient, post: Post, resume: Upload) 
     assert 'id="r-relational-databases"' not in only_open
     assert 'id="r-team-leadership"' in only_open
     assert everything.count("<details open") > page.count("<details open")
+
+
+def test_only_what_is_open_is_offered_with_the_number_that_it_leaves(
+    client: FlaskClient, post: Post, resume: Upload
+) -> None:
+    url, page = report_page(client, post, resume)
+    job = "Back-end developer\n\nRequirements\n- Experience with Go\n"
+    all_shown = client.get(post("/", file=resume, job=job).location).text
+
+    only_open = client.get(f"{url}?show=open").text
+
+    assert f"Only what is open ({only_open.count(ROW)})" in page
+    assert "All of them" in only_open
+    assert "Only what is open" not in all_shown
+    assert "Open all evidence" in all_shown
+
+
+def test_without_a_score_no_gap_is_told_in_points(client: FlaskClient, post: Post) -> None:
+    answer = post("/", text="The menu of next week: soup on Monday, noodles on Tuesday, rice on Friday.", role=ROLE)
+
+    page = client.get(answer.location).text
+
+    assert "None of 22 must-haves is shown yet." in page
+    assert "No score" in page
+    assert "up to +" not in page
 
 
 def test_the_print_view_opens_every_row(client: FlaskClient, post: Post, resume: Upload) -> None:

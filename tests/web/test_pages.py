@@ -47,3 +47,13 @@ def test_each_role_has_a_resume_to_fill_in(client: FlaskClient) -> None:
     assert plain.text.startswith("# [Your name]")
     assert client.get("/roles/lead-backend-engineer/resume-template.exe").status_code == 404
     assert client.get("/roles/pirate/resume-template.md").status_code == 404
+
+
+def test_the_page_of_the_api_says_what_its_adapters_follow_and_that_they_never_ran_live(client: FlaskClient) -> None:
+    page = client.get("/api").text
+
+    assert page.count("not run against a live ATS") == 2
+    assert "the published documentation of 20 January 2026" in page
+    for rule in client.application.url_map.iter_rules():
+        if rule.rule.startswith("/integrations/"):
+            assert rule.rule.rpartition("/")[2] in page

@@ -52,6 +52,26 @@ def test_the_first_work_starts_them_and_the_end_stops_them(app: Flask, made: lis
     assert one.url == app.config["DATABASE"]
 
 
+def test_what_an_earlier_process_left_is_gone_on_with(app: Flask, made: list[FakePool]) -> None:
+    workers = Workers(app, 1)
+    workers.resume()
+
+    assert made == []
+    assert workers._deliverer is None
+
+
+def test_messages_are_sent_by_a_thread_that_ends_with_the_rest(app: Flask) -> None:
+    workers = Workers(app, 1)
+    workers.deliver()
+    first = workers._deliverer
+    workers.deliver()
+
+    assert first is not None
+    assert workers._deliverer is first
+    workers.stop(10)
+    assert not first._thread.is_alive()
+
+
 def test_none_are_started_where_somebody_else_looks_after_them(app: Flask, made: list[FakePool]) -> None:
     workers = Workers(app, 0)
     workers.wake()

@@ -132,7 +132,7 @@ def cacheable(response: Response) -> Response:
 
 _HTTP = {code: status for status, (code, _, _) in HTTP_TITLES.items()}
 _ALWAYS = ("not_acceptable", "field_unknown", "internal_error")
-_KEYS = ("key_missing", "key_invalid", "rate_limited")
+_KEYS = ("key_missing", "key_invalid", "rate_limited", "database_unavailable")
 _NAMED = ("idempotency_key_invalid", "idempotency_running", "idempotency_mismatch")
 _TOLD = {
     401: {"WWW-Authenticate": "How to send a key."},

@@ -132,6 +132,23 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "listBatchResults": (Example("first", "The first 50 results", "GET", "/batches/{batch_id}/results?limit=50"),),
     "cancelBatch": (Example("one", "Cancel a batch", "POST", "/batches/{batch_id}/cancel", status=202),),
     "deleteBatch": (Example("one", "Erase a batch", "DELETE", "/batches/{batch_id}", status=204),),
+    "createWebhookEndpoint": (
+        Example(
+            "batches",
+            "Be told when a batch is over",
+            "POST",
+            "/webhook-endpoints",
+            {"url": "https://hooks.example.org/matcher", "events": ["batch.completed"]},
+            status=201,
+        ),
+    ),
+    "listWebhookEndpoints": (Example("all", "All of them", "GET", "/webhook-endpoints"),),
+    "getWebhookEndpoint": (Example("one", "One of them", "GET", "/webhook-endpoints/{endpoint_id}"),),
+    "testWebhookEndpoint": (
+        Example("ping", "Send a ping", "POST", "/webhook-endpoints/{endpoint_id}/test", status=202),
+    ),
+    "rotateWebhookSecret": (Example("one", "A new secret", "POST", "/webhook-endpoints/{endpoint_id}/rotate"),),
+    "deleteWebhookEndpoint": (Example("one", "Remove it", "DELETE", "/webhook-endpoints/{endpoint_id}", status=204),),
     "createDocument": (
         Example(
             "file", "A file", "POST", "/documents", form={"file": "@resume.pdf", "external_id": "4711"}, status=201

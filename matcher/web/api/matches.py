@@ -20,12 +20,14 @@ from matcher.web.api.database import now, workspace
 from matcher.web.api.inputs import kept_reading, resume_of, target_of, upload_of
 from matcher.web.api.models import MatchRequest, MatchUpload
 from matcher.web.api.quota import count_items
+from matcher.web.fetching import fetch_resume
 from matcher.web.shared import state, today
 from matcher.work.records import target_to_json
 
 __all__ = ["create_match", "erase_match", "keep_until", "match_shape", "read_match", "upload_match"]
 
 _PROBLEMS = ("field_missing", "media_type_unsupported", "quota_used", *(code.value for code in ErrorCode))
+_ADDRESS = ("address_invalid", "address_inner", "address_unknown", "address_failed")
 _LOCATION = {"Location": "Where the match stays."}
 
 
@@ -80,7 +82,7 @@ def _or_form(view: Callable[..., Response]) -> Callable[..., Response]:
     says="The gap report.",
     shows="Match",
     status=201,
-    problems=("json_invalid", "document_unknown", "document_outdated", *_PROBLEMS),
+    problems=("json_invalid", "document_unknown", "document_outdated", *_ADDRESS, *_PROBLEMS),
     headers=_LOCATION,
     media=(JSON, MULTIPART),
     form=MatchUpload,
@@ -99,10 +101,12 @@ def create_match(body: MatchRequest) -> Response:
     here = state().matcher
     target = target_of(body, here)
     count_items(1)
+    g.field = "resume_url" if body.resume_url else g.field
     if body.document_id:
         reading, document = kept_reading(body.document_id), body.document_id
     else:
-        reading, document = here.read(resume_of(body), as_of=today()), None
+        upload = fetch_resume(body.resume_url, "resume_url", here.limits) if body.resume_url else resume_of(body)
+        reading, document = here.read(upload, as_of=today()), None
     return _matched(reading, target, body.external_id, document)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from apiflask.fields import UploadFile
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
@@ -70,6 +70,8 @@ class ResumeFile(Strict):
 class ResumeFields(Strict):
     """The resume, in one of its forms."""
 
+    forms: ClassVar[tuple[str, ...]] = RESUMES
+
     document_id: Annotated[str, Field(min_length=1, max_length=40, description="A document that was sent before.")] = ""
     resume_file: Annotated[ResumeFile | None, Field(description="The resume as a file, in base64.")] = None
     resume_text: Annotated[str, Field(min_length=1, description="The resume as plain text.")] = ""
@@ -81,7 +83,7 @@ class ResumeFields(Strict):
 
     @model_validator(mode="after")
     def _one_resume(self) -> Self:
-        _exactly_one(self, RESUMES)
+        _exactly_one(self, self.forms)
         if self.resume_file is None and "resume_file" in self.model_fields_set:
             raise PydanticCustomError("field_invalid", "resume_file is null.", {"field": "resume_file"})
         return self
@@ -107,8 +109,17 @@ class TargetFields(Strict):
 class MatchRequest(TargetFields, ResumeFields):
     """One resume and what to compare it with: exactly one field of each of the two groups."""
 
-    model_config = ConfigDict(json_schema_extra=lambda schema: one_of_each(schema, RESUMES, TARGETS))
+    model_config = ConfigDict(json_schema_extra=lambda schema: one_of_each(schema, (*RESUMES, "resume_url"), TARGETS))
+    forms: ClassVar[tuple[str, ...]] = (*RESUMES, "resume_url")
 
+    resume_url: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=2000,
+            description="Where the file is: https, on the public internet, given within 15 seconds.",
+        ),
+    ] = ""
     external_id: ExternalId = ""
 
 

@@ -33,6 +33,7 @@ def answer_schemas() -> dict[str, Any]:
         "Document": _document(),
         "Problem": _problem(),
         **_batches(),
+        **_webhooks(),
         **_lists(),
         **_catalogue(),
         **_about(),
@@ -113,6 +114,22 @@ def _batches() -> dict[str, Any]:
     }
 
 
+def _webhooks() -> dict[str, Any]:
+    fields = {
+        "id": _TEXT,
+        "url": _TEXT,
+        "events": _TEXTS,
+        "enabled": {"type": "boolean"},
+        "disabled_because": {"enum": ["failing", "gone", None]},
+        "created_at": _MOMENT,
+    }
+    secret = {**_TEXT, "description": "whsec_ and base64; shown this once."}
+    return {
+        "WebhookEndpoint": _object(fields, "An address that is told of events."),
+        "WebhookEndpointWithSecret": _object({**fields, "secret": secret}, "An address with its secret."),
+    }
+
+
 def _lists() -> dict[str, Any]:
     return {
         f"{name}List": _object(
@@ -126,6 +143,7 @@ def _lists() -> dict[str, Any]:
             ("RoleProfile", "RoleProfileSummary"),
             ("Question", "Question"),
             ("BatchResult", "BatchResult"),
+            ("WebhookEndpoint", "WebhookEndpoint"),
         )
     }
 

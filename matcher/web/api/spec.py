@@ -22,7 +22,7 @@ _DESCRIPTION = (
     "that decides about a person. Files are read in memory and not kept; what was read and the reports are kept until "
     "they are erased, at the latest after 30 days."
 )
-_TAGS = ("Matches", "Batches", "Documents", "Role profiles", "Questions", "About")
+_TAGS = ("Matches", "Batches", "Documents", "Role profiles", "Questions", "Webhooks", "About")
 _KEY_SCHEME = {
     "type": "http",
     "scheme": "bearer",
@@ -52,7 +52,7 @@ _PATH: dict[str, dict[str, Any]] = {
             "description": "As it was given when it was made.",
             "schema": {"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{24}}$"},
         }
-        for name, prefix in (("match", "match"), ("document", "doc"), ("batch", "bat"))
+        for name, prefix in (("match", "match"), ("document", "doc"), ("batch", "bat"), ("endpoint", "whe"))
     },
 }
 _SCHEMAS = "#/components/schemas/"

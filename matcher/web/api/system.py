@@ -6,8 +6,10 @@ from flask import Response, current_app
 from werkzeug.exceptions import ServiceUnavailable
 
 from matcher import __version__
+from matcher.storage.keys import has_keys
 from matcher.web.api.access import asks_for_keys
 from matcher.web.api.base import answer, blueprint, cacheable, described
+from matcher.web.api.database import workspace
 from matcher.web.api.spec import served_document
 from matcher.web.shared import state
 
@@ -43,7 +45,14 @@ def health() -> Response:
 
 
 @blueprint.get("/ready")
-@described("getReadiness", tag="About", says="It takes work.", shows="Readiness", scope=None, problems=("unavailable",))
+@described(
+    "getReadiness",
+    tag="About",
+    says="It takes work.",
+    shows="Readiness",
+    scope=None,
+    problems=("unavailable", "database_unavailable"),
+)
 def ready() -> Response:
     """Tell whether new work may be sent.
 
@@ -51,6 +60,8 @@ def ready() -> Response:
     """
     if current_app.extensions["matcher.api"].stopping.is_set():
         raise ServiceUnavailable(retry_after=_AGAIN)
+    with workspace().read() as connection:
+        has_keys(connection)
     return answer({"status": "ready"})
 
 

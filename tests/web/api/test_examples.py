@@ -31,6 +31,9 @@ def made(client: FlaskClient, sample: Upload) -> Callable[[str], str]:
         for name in re.findall(r"{(\w+)_id}", command):
             if name == "batch":
                 body = client.post("/api/v1/batches", json=BATCH, headers={"Idempotency-Key": "made"}).json
+            elif name == "endpoint":
+                hook = {"url": "https://hooks.example.org/", "events": ["batch.completed"]}
+                body = client.post("/api/v1/webhook-endpoints", json=hook).json
             else:
                 data = FORMS[name] | {"file": (io.BytesIO(sample.data), "resume.pdf")}
                 body = client.post(PLURAL[name], data=data).json

@@ -36,7 +36,7 @@ def test_a_missing_choice_points_to_the_first_of_its_fields(client: FlaskClient)
             "in": "body",
             "pointer": "/document_id",
             "code": "field_missing",
-            "detail": "Send document_id, resume_file, resume_text or resume_json.",
+            "detail": "Send document_id, resume_file, resume_text, resume_json or resume_url.",
         }
     ]
 
