@@ -212,13 +212,17 @@ def test_a_file_is_dropped(visit: Callable[..., Visit]) -> None:
     assert seen.page.locator(".drop.over").count() == 0
 
 
-def test_a_recruiter_ranks_resumes(there: Visit, cv: Path) -> None:
+def test_a_recruiter_ranks_resumes(there: Visit, cv: Path, work_off: Callable[[], None]) -> None:
     there.page.click("nav >> text=Screenings")
+    there.page.click("main >> text=New screening")
     there.page.set_input_files("#files", cv)
     there.page.select_option("#role", ROLE)
     there.send("main form button[type=submit]")
+    work_off()
+    there.page.reload()
 
     assert "reading order" in there.text()
+    assert "Resume A1" in there.text()
 
 
 def test_light_or_dark_can_be_chosen(there: Visit) -> None:
