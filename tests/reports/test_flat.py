@@ -46,7 +46,7 @@ def test_without_a_score_there_is_a_sentence_and_no_number(report: Report) -> No
     withheld = replace(report, score=replace(report.score, value=None, withheld="too_little_read"))
 
     assert score_number(withheld) is None
-    assert told(withheld)["score"] == "Too little of the file could be read for a score."
+    assert told(withheld)["score"] == "Too little text could be read for a score."
     assert "range" not in told(withheld)
 
 
