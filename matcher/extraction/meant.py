@@ -101,9 +101,11 @@ def as_one_person(
         return lowers
     lines = _lines(tokens)
     names = {WRITER} if name else {w for i, w in enumerate(lowers) if w in given_names and tokens.words[i][0].isupper()}
-    own = sum(_says_i(tokens, start, end) for start, end in lines)
-    free = sum(_is_writer(lowers, start, end, names, others) for start, end in lines)
-    return [_ONE_PERSON.get(word, word) for word in lowers] if free > own else lowers
+    told = [(start, end) for start, end in lines if "they" in lowers[start:end]]
+    free = sum(_is_writer(lowers, start, end, names, others) for start, end in told)
+    if not free or free <= sum(_says_i(tokens, start, end) for start, end in lines):
+        return lowers
+    return [_ONE_PERSON.get(word, word) for word in lowers]
 
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
